@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/** Roles in a workspace, weakest first. Each may do all that the ones before it may. */
+export const Role = z.enum(['viewer', 'editor', 'admin', 'owner'])
+export type Role = z.infer<typeof Role>
+
+/** Who acts. The id of a system actor is the name of the job or command. */
+export type Actor = { kind: 'user'; id: string; name: string; role: Role } | { kind: 'system'; id: string }
+
+export const Account = z
+  .object({ id: z.string(), name: z.string(), username: z.string(), email: z.string() })
+  .meta({ id: 'Account' })
+export type Account = z.infer<typeof Account>
+
+/** The signed-in person, the workspaces they belong to, and the one this request is about. */
+export const Me = z
+  .object({
+    account: Account,
+    workspace: z.object({ id: z.string(), name: z.string(), role: Role }),
+    workspaces: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
+  })
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof Me>
+
+export const Member = z
+  .object({
+    userId: z.string(),
+    name: z.string(),
+    username: z.string(),
+    email: z.string(),
+    role: Role,
+    joinedAt: z.string(),
+  })
+  .meta({ id: 'Member' })
+export type Member = z.infer<typeof Member>
+
+export const Invitation = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    role: Role,
+    invitedBy: z.string(),
+    createdAt: z.string(),
+    expiresAt: z.string(),
+    acceptedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Invitation' })
+export type Invitation = z.infer<typeof Invitation>
+
+export const NewPassword = z.string().min(10, 'at least 10 characters').max(200)
+export const Username = z
+  .string()
+  .min(3)
+  .max(40)
+  .regex(/^[a-z0-9._-]+$/, 'small letters, digits, dot, dash and underscore only')
+
+/** What a server tells somebody who is not signed in, so that the right first page is shown. */
+export const Welcome = z
+  .object({ needsOwner: z.boolean(), signUp: z.enum(['open', 'invitation']), version: z.string() })
+  .meta({ id: 'Welcome' })
+export type Welcome = z.infer<typeof Welcome>

@@ -1,0 +1,15 @@
+import { accessRoutes } from './routes/access.ts'
+import { adminRoutes } from './routes/admin.ts'
+import { analyticsRoutes, chartRoutes, dashboardRoutes } from './routes/analytics.ts'
+import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
+
+/** Every route of the API by noun; the operation id of a route is `noun.name`. */
+export const api = {
+  access: accessRoutes,
+  admin: adminRoutes,
+  uploads: uploadRoutes,
+  datasets: datasetRoutes,
+  analytics: analyticsRoutes,
+  charts: chartRoutes,
+  dashboards: dashboardRoutes,
+}

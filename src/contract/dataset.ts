@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { Column } from './column.ts'
+import { Message } from './message.ts'
+import { FileFacts } from './reading.ts'
+import { Receipt } from './receipt.ts'
+
+export const DatasetStatus = z.enum(['processing', 'ready', 'failed'])
+export type DatasetStatus = z.infer<typeof DatasetStatus>
+
+/** A dataset as listed. */
+export const DatasetSummary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    description: z.string(),
+    kind: z.string(),
+    status: DatasetStatus,
+    tables: z.int(),
+    rows: z.int(),
+    columns: z.int(),
+    sizeBytes: z.int(),
+    createdBy: z.string(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'DatasetSummary' })
+export type DatasetSummary = z.infer<typeof DatasetSummary>
+
+/** One table of a dataset's version. */
+export const DatasetTable = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    sheet: z.string().nullable(),
+    rowCount: z.int(),
+    columns: z.array(Column),
+    receipt: Receipt,
+  })
+  .meta({ id: 'DatasetTable' })
+export type DatasetTable = z.infer<typeof DatasetTable>
+
+/** A dataset with the tables of its newest version. */
+export const Dataset = DatasetSummary.extend({
+  version: z.object({ id: z.string(), number: z.int(), hash: z.string(), createdAt: z.string() }),
+  file: FileFacts,
+  tablesOfVersion: z.array(DatasetTable),
+  others: z.array(z.object({ name: z.string(), reason: z.string() })),
+  warnings: z.array(Message),
+}).meta({ id: 'Dataset' })
+export type Dataset = z.infer<typeof Dataset>
+
+/** A cell that could not be typed, as it stood in the file. */
+export const RejectedCell = z.object({
+  row: z.int(),
+  columnId: z.string(),
+  columnName: z.string(),
+  raw: z.string(),
+  reason: z.string(),
+})
+export type RejectedCell = z.infer<typeof RejectedCell>
+
+/** A row that was read and not loaded: totals, notes, blank lines. */
+export const SkippedRow = z.object({ row: z.int(), reason: z.string(), raw: z.string() })
+export type SkippedRow = z.infer<typeof SkippedRow>

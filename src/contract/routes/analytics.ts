@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { ChartModel, ChartSpec } from '../chart.ts'
+import { Dashboard } from '../dashboard.ts'
+import { PlanResult, QueryPlan } from '../plan.ts'
+import { FigureRef, Provenance } from '../provenance.ts'
+import { route } from '../route.ts'
+
+const asked = ['not_found', 'not_ready', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'] as const
+
+export const analyticsRoutes = {
+  runPlan: route({
+    method: 'post',
+    path: '/plans/run',
+    summary: 'Answer a query plan',
+    access: 'viewer',
+    body: z.object({ plan: QueryPlan }),
+    response: PlanResult,
+    problems: asked,
+  }),
+  runPlans: route({
+    method: 'post',
+    path: '/plans/run-many',
+    summary: 'Answer several plans; those that share a filter are one scan',
+    access: 'viewer',
+    body: z.object({ plans: z.array(QueryPlan).min(1).max(40) }),
+    response: z.object({ results: z.array(PlanResult) }),
+    problems: asked,
+  }),
+  explainFigure: route({
+    method: 'post',
+    path: '/figures/explain',
+    summary: 'Where a figure comes from',
+    access: 'viewer',
+    body: z.object({ figure: FigureRef }),
+    response: Provenance,
+    problems: asked,
+  }),
+}
+
+export const chartRoutes = {
+  drawChart: route({
+    method: 'post',
+    path: '/charts/draw',
+    summary: 'A chart resolved to what is seen',
+    access: 'viewer',
+    body: z.object({ spec: ChartSpec }),
+    response: ChartModel,
+    problems: asked,
+  }),
+}
+
+export const dashboardRoutes = {
+  automaticDashboard: route({
+    method: 'get',
+    path: '/datasets/{datasetId}/dashboard',
+    summary: 'The automatic dashboard of a table',
+    access: 'viewer',
+    params: z.object({ datasetId: z.string() }),
+    query: z.object({ tableId: z.string().optional() }),
+    response: Dashboard,
+    problems: asked,
+  }),
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { Dataset, DatasetSummary, RejectedCell, SkippedRow } from '../dataset.ts'
+import { PageQuery, page } from '../page.ts'
+import { eventRoute, fileRoute, route, uploadRoute } from '../route.ts'
+import { Upload, UploadAccepted, UploadStatus } from '../upload.ts'
+
+const uploadId = z.object({ uploadId: z.string() })
+const datasetId = z.object({ datasetId: z.string() })
+const tableId = z.object({ datasetId: z.string(), tableId: z.string() })
+
+export const uploadRoutes = {
+  upload: uploadRoute({
+    method: 'post',
+    path: '/uploads',
+    summary: 'Upload one file (multipart field "file")',
+    access: 'editor',
+    status: 202,
+    response: UploadAccepted,
+    problems: ['too_large', 'invalid_request', 'disk_full'],
+  }),
+  listUploads: route({
+    method: 'get',
+    path: '/uploads',
+    summary: 'Every upload, failed ones too, newest first',
+    access: 'viewer',
+    query: PageQuery.extend({ status: UploadStatus.optional() }),
+    response: page(Upload),
+  }),
+  getUpload: route({
+    method: 'get',
+    path: '/uploads/{uploadId}',
+    summary: 'One upload',
+    access: 'viewer',
+    params: uploadId,
+    response: Upload,
+    problems: ['not_found'],
+  }),
+  watchUpload: eventRoute({
+    method: 'get',
+    path: '/uploads/{uploadId}/events',
+    summary: 'Progress of an upload; ends when it ends',
+    access: 'viewer',
+    params: uploadId,
+    response: Upload,
+    problems: ['not_found'],
+  }),
+  cancelUpload: route({
+    method: 'post',
+    path: '/uploads/{uploadId}/cancel',
+    summary: 'Cancel an upload that is not finished',
+    access: 'editor',
+    params: uploadId,
+    response: Upload,
+    problems: ['not_found', 'conflict'],
+  }),
+  listSamples: route({
+    method: 'get',
+    path: '/samples',
+    summary: 'Sample files that can be tried',
+    access: 'viewer',
+    response: z.object({
+      items: z.array(z.object({ name: z.string(), title: z.string(), description: z.string(), sizeBytes: z.int() })),
+    }),
+  }),
+  uploadSample: route({
+    method: 'post',
+    path: '/samples/{name}',
+    summary: 'Upload a sample file',
+    access: 'editor',
+    status: 202,
+    params: z.object({ name: z.string() }),
+    response: UploadAccepted,
+    problems: ['not_found'],
+  }),
+}
+
+export const datasetRoutes = {
+  listDatasets: route({
+    method: 'get',
+    path: '/datasets',
+    summary: 'Datasets of the workspace',
+    access: 'viewer',
+    query: PageQuery.extend({
+      search: z.string().optional(),
+      sort: z.enum(['created', 'updated', 'name', 'rows', 'bytes']).default('created'),
+      direction: z.enum(['asc', 'desc']).default('desc'),
+    }),
+    response: page(DatasetSummary).extend({ total: z.int() }),
+  }),
+  getDataset: route({
+    method: 'get',
+    path: '/datasets/{datasetId}',
+    summary: 'A dataset: tables, columns, receipt',
+    access: 'viewer',
+    params: datasetId,
+    response: Dataset,
+    problems: ['not_found', 'not_ready'],
+  }),
+  editDataset: route({
+    method: 'patch',
+    path: '/datasets/{datasetId}',
+    summary: 'Change the name or the description',
+    access: 'editor',
+    params: datasetId,
+    body: z.object({ name: z.string().min(1).max(200).optional(), description: z.string().max(2000).optional() }),
+    response: DatasetSummary,
+    problems: ['not_found'],
+  }),
+  deleteDataset: route({
+    method: 'delete',
+    path: '/datasets/{datasetId}',
+    summary: 'Delete a dataset (can be restored for 30 days)',
+    access: 'editor',
+    params: datasetId,
+    response: DatasetSummary,
+    problems: ['not_found'],
+  }),
+  restoreDataset: route({
+    method: 'post',
+    path: '/datasets/{datasetId}/restore',
+    summary: 'Bring a deleted dataset back',
+    access: 'editor',
+    params: datasetId,
+    response: DatasetSummary,
+    problems: ['not_found'],
+  }),
+  downloadOriginal: fileRoute({
+    method: 'get',
+    path: '/datasets/{datasetId}/original',
+    summary: 'The file as it was uploaded',
+    access: 'viewer',
+    params: datasetId,
+    response: z.string().meta({ contentType: 'application/octet-stream' }),
+    problems: ['not_found'],
+  }),
+  listRejects: route({
+    method: 'get',
+    path: '/datasets/{datasetId}/tables/{tableId}/rejects',
+    summary: 'Cells that could not be typed, as they stand in the file',
+    access: 'viewer',
+    params: tableId,
+    query: PageQuery,
+    response: page(RejectedCell),
+    problems: ['not_found'],
+  }),
+  listSkipped: route({
+    method: 'get',
+    path: '/datasets/{datasetId}/tables/{tableId}/skipped',
+    summary: 'Rows that were read and not loaded',
+    access: 'viewer',
+    params: tableId,
+    query: PageQuery,
+    response: page(SkippedRow),
+    problems: ['not_found'],
+  }),
+}

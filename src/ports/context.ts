@@ -1,0 +1,32 @@
+import type { Actor } from '../contract/access.ts'
+import type { Transaction } from './database.ts'
+import type { Engine } from './engine.ts'
+import type { Events } from './events.ts'
+import type { Mailer } from './mailer.ts'
+import type { Queue } from './queue.ts'
+import type { Reader } from './reader.ts'
+import type { ObjectStore } from './store.ts'
+
+/** Everything a domain verb may touch. Built once per request or job, never imported. */
+export interface Context {
+  workspaceId: string
+  actor: Actor
+  /**
+   * Runs in one database transaction scoped to the workspace (row-level security). Inside it only the database is
+   * awaited. A verb opens as few as it can; nothing outside the database happens in between.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  engine: Engine
+  store: ObjectStore
+  reader: Reader
+  mailer: Mailer
+  events: Events
+  queue: Queue
+  now: () => Date
+  /** A new id: `prefix_` and 22 or more time-sortable letters. */
+  newId: (prefix: string) => string
+  locale: string
+  timeZone: string
+  limits: { maxUploadBytes: number; queryTimeoutMs: number }
+  signal: AbortSignal
+}
