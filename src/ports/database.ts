@@ -1,11 +1,13 @@
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
 
-/** An open transaction; queries are built with Drizzle. */
-export type Transaction = PgDatabase<PgQueryResultHKT>
+/** An open transaction; queries are built with Drizzle. Raw SQL answers `{ rows, rowCount }`. */
+export type Transaction = PgDatabase<NodePgQueryResultHKT>
 
 /** One workspace's rows, or all of them (sign-in, job pickup, back-ups). Row-level security holds the wall. */
 export type Scope = { workspaceId: string } | 'system'
 
 export interface Database {
+  /** `work` may run again when the database asks for it (deadlock): inside it only the database is touched. */
   transaction<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>
 }
