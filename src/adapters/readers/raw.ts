@@ -1,0 +1,38 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Message } from '../../contract/message.ts'
+import type { Repair } from '../../contract/receipt.ts'
+
+/** One column of a raw table, before its type is known. */
+export interface RawColumn {
+  /** Stable columnId, 'c1' ... in order of appearance. */
+  id: string
+  /** Unique within the table; made up ('Column 3') when the file gives none. */
+  name: string
+  /** DuckDB column of `relation` that holds the text. */
+  source: string
+  /** How many cells of each CellKind a workbook declared; null for text files. */
+  kinds: Readonly<Record<string, number>> | null
+  /** Currency code or symbol of the workbook's number formats, or of the header; null when none. */
+  currency: string | null
+}
+
+/** A table landed as text in the ingest program's own DuckDB: what every reader hands to typing. */
+export interface RawTable {
+  connection: DuckDBConnection
+  /** DuckDB table: `_row` BIGINT (1-based row in the sheet, or record in the file), then one VARCHAR per column; empty cell = NULL. */
+  relation: string
+  /** DuckDB table `_row` BIGINT, `reason` VARCHAR, `raw` VARCHAR of rows not loaded (totals, notes, blank, unparsable); null when none. */
+  skippedRelation: string | null
+  /** DuckDB table `_row` BIGINT, `column_id` VARCHAR, `raw` VARCHAR, `reason` VARCHAR of cells lost before typing (beyond the header, error cells); null when none. */
+  rejectedRelation: string | null
+  name: string
+  sheet: string | null
+  sheetIndex: number
+  columns: readonly RawColumn[]
+  /** Rows read = rows of `relation` + rejectedRows + the skipped ones. */
+  rowsRead: number
+  rejectedRows: number
+  skipped: readonly { reason: string; count: number }[]
+  repairs: readonly Repair[]
+  warnings: readonly Message[]
+}
