@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+process.env.TZ = 'UTC'
+
+const globalSetup = ['./test/support/global-setup.ts'].filter(file => existsSync(new URL(file, import.meta.url)))
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    env: { TZ: 'UTC' },
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    exclude: ['test/e2e/**'],
+    globalSetup,
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    coverage: { provider: 'v8', include: ['src/**'], reportsDirectory: 'coverage' },
+  },
+})
