@@ -1,0 +1,140 @@
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream'
+import { crc32, createInflateRaw } from 'node:zlib'
+import yauzl from 'yauzl'
+import { IngestFault } from '../fault.ts'
+import type { XlsxLimits } from './limits.ts'
+
+const STORED = 0
+const DEFLATED = 8
+const INFLATE_CHUNK_BYTES = 64 * 1024
+
+/** The files inside a workbook, by name; names are compared without case, as Excel does. */
+export interface Archive {
+  has(name: string): boolean
+  /** Inflated bytes of one part, checked against its declared size and checksum. @throws IngestFault */
+  chunks(name: string, signal?: AbortSignal): AsyncGenerator<Buffer>
+  close(): void
+}
+
+/** @throws IngestFault damaged_file, too_many_entries, too_large */
+export async function openArchive(path: string, limits: XlsxLimits): Promise<Archive> {
+  const zip = await openZip(path)
+  try {
+    const entries = await listEntries(zip, limits)
+    return {
+      has: name => entries.has(keyOf(name)),
+      chunks: (name, signal) => inflate({ zip, entry: entries.get(keyOf(name)), name, limits }, signal),
+      close: () => zip.close(),
+    }
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+}
+
+async function openZip(path: string): Promise<yauzl.ZipFile> {
+  try {
+    // Names stay bytes: they are never used as paths, and some writers use backslashes that yauzl would refuse.
+    return await yauzl.openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
+  } catch (cause) {
+    throw damaged('archive', cause)
+  }
+}
+
+async function listEntries(zip: yauzl.ZipFile, limits: XlsxLimits): Promise<Map<string, yauzl.Entry>> {
+  refuseMoreThan(limits.entries, zip.entryCount, 'too_many_entries')
+  const entries = new Map<string, yauzl.Entry>()
+  let declaredBytes = 0
+  try {
+    for await (const entry of zip.eachEntry()) {
+      declaredBytes += entry.uncompressedSize
+      refuseMoreThan(limits.totalBytes, declaredBytes, 'too_large')
+      entries.set(keyOf(entry.fileNameRaw.toString('utf8')), entry)
+    }
+  } catch (cause) {
+    throw cause instanceof IngestFault ? cause : damaged('archive', cause)
+  }
+  return entries
+}
+
+function keyOf(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
+}
+
+function refuseMoreThan(limit: number, found: number, code: string): void {
+  if (found > limit) throw new IngestFault(code, { found, limit })
+}
+
+interface PartSource {
+  zip: yauzl.ZipFile
+  entry: yauzl.Entry | undefined
+  name: string
+  limits: XlsxLimits
+}
+
+async function* inflate(source: PartSource, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
+  const { entry, name, limits } = source
+  if (!entry) throw new IngestFault('missing_part', { part: name })
+  refuseUnreadable(entry, name, limits)
+  const stream = await openStream(source.zip, entry, name)
+  let bytes = 0
+  let sum = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted()
+      bytes += chunk.length
+      // A part that inflates to more than it declares is a lie told to pass the limits.
+      if (bytes > entry.uncompressedSize) throw damaged(name, 'longer than declared')
+      sum = crc32(chunk, sum)
+      yield chunk
+    }
+  } catch (cause) {
+    signal?.throwIfAborted()
+    throw isStreamFault(cause) ? damaged(name, cause) : cause
+  } finally {
+    await release(stream)
+  }
+  if (bytes !== entry.uncompressedSize) throw damaged(name, 'shorter than declared')
+  if (sum !== entry.crc32) throw damaged(name, 'checksum differs')
+}
+
+function refuseUnreadable(entry: yauzl.Entry, part: string, limits: XlsxLimits): void {
+  if (entry.isEncrypted()) throw new IngestFault('encrypted_file', { part })
+  const method = entry.compressionMethod
+  if (method !== STORED && method !== DEFLATED) throw new IngestFault('unsupported_compression', { part, method })
+  const bytes = entry.uncompressedSize
+  if (bytes <= limits.ratioFromBytes) return
+  const ratio = Math.round(bytes / Math.max(1, entry.compressedSize))
+  if (ratio > limits.ratio) throw new IngestFault('compression_bomb', { part, bytes, ratio, limit: limits.ratio })
+}
+
+async function openStream(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promise<Readable> {
+  let raw: Readable
+  try {
+    raw = await zip.openReadStreamPromise(entry, { decodeFileData: false })
+  } catch (cause) {
+    throw damaged(name, cause)
+  }
+  if (entry.compressionMethod === STORED) return raw
+  // Faults of either stream reach the reader through the inflating one.
+  return pipeline(raw, createInflateRaw({ chunkSize: INFLATE_CHUNK_BYTES }), () => {})
+}
+
+/** A reading that stops early waits for its stream to let go of the file. */
+async function release(stream: Readable): Promise<void> {
+  if (stream.closed || stream.destroyed) return
+  stream.destroy()
+  await once(stream, 'close').catch(() => {})
+}
+
+/** zlib and the file system mark their errors with a code; ours and those of the consumer pass through. */
+function isStreamFault(cause: unknown): boolean {
+  return !(cause instanceof IngestFault) && cause instanceof Error && ('code' in cause || 'errno' in cause)
+}
+
+function damaged(part: string, cause: unknown): IngestFault {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new IngestFault('damaged_file', { part, reason }, cause instanceof Error ? { cause } : {})
+}
