@@ -5,6 +5,7 @@ import type { Events } from './events.ts'
 import type { Mailer } from './mailer.ts'
 import type { Queue } from './queue.ts'
 import type { Reader } from './reader.ts'
+import type { Samples } from './samples.ts'
 import type { ObjectStore } from './store.ts'
 
 /** Everything a domain verb may touch. Built once per request or job, never imported. */
@@ -22,6 +23,7 @@ export interface Context {
   mailer: Mailer
   events: Events
   queue: Queue
+  samples: Samples
   now: () => Date
   /** A new id: `prefix_` and 22 or more time-sortable letters. */
   newId: (prefix: string) => string

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, link, mkdir, mkdtemp, open, rename, rm, stat, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { DomainError } from '../../contract/problem.ts'
+import type { ObjectStore } from '../../ports/store.ts'
+import { arrivalPath, copyFile, receiveFile } from './receiveFile.ts'
+
+const key = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_.-]+)+$/
+
+/** Objects as files below one folder; temporary work lies in its `tmp`, which is emptied at start. */
+export async function openLocalStore(root: string): Promise<ObjectStore> {
+  const tmp = join(root, 'tmp')
+  await mkdir(tmp, { recursive: true, mode: 0o700 })
+  const pathOf = (k: string) => {
+    if (!key.test(k) || k.includes('..')) throw new Error(`not an object key: ${k}`)
+    return join(root, k)
+  }
+  const has = (k: string) =>
+    access(pathOf(k)).then(
+      () => true,
+      () => false,
+    )
+  const localPath = async (k: string) => {
+    if (!(await has(k))) throw new DomainError('not_found', `The stored file ${k} is missing.`)
+    return pathOf(k)
+  }
+  const target = () => arrivalPath(tmp, randomUUID())
+  return {
+    receive: (request, options) => receiveFile(request, { ...options, target }),
+    receiveCopy: path => copyFile(path, target()),
+    putFile: (k, path) => put(path, pathOf(k)),
+    localPath,
+    has,
+    read: async k => createReadStream(await localPath(k)),
+    sizeBytes: async k => (await stat(await localPath(k))).size,
+    remove: k => rm(pathOf(k), { recursive: true, force: true }),
+    temporaryFolder: () => mkdtemp(join(tmp, 'work-')),
+    removeTemporary: path => rm(path, { recursive: true, force: true }),
+  }
+}
+
+/** Durable before it is visible: the bytes, then the name, then the folder that holds the name. */
+async function put(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+  await sync(from)
+  try {
+    await link(from, to)
+    await unlink(from)
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'EEXIST') await unlink(from)
+    else await rename(from, to)
+  }
+  await sync(dirname(to))
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Removes what killed processes left in the temporary folder. Call once at start, when no other process serves. */
+export async function emptyTemporary(root: string): Promise<void> {
+  await rm(join(root, 'tmp'), { recursive: true, force: true })
+  await mkdir(join(root, 'tmp'), { recursive: true, mode: 0o700 })
+}

@@ -1,0 +1,48 @@
+import { and, eq, lt, sql } from 'drizzle-orm'
+import type { Database } from '../../ports/database.ts'
+import type { ObjectStore } from '../../ports/store.ts'
+import { dataset, ingestion, upload } from './tables.ts'
+import { originalKey } from './upload.ts'
+
+/** How long a deleted dataset can be restored. */
+export const KEEP_DELETED_DAYS = 30
+
+interface Deps {
+  database: Database
+  store: ObjectStore
+  now: () => Date
+}
+
+/** Removes datasets deleted more than 30 days ago, with their files. Rows go first: a kill leaves files, never holes. */
+export async function purgeDatasets({ database, store, now }: Deps): Promise<number> {
+  const before = new Date(now().getTime() - KEEP_DELETED_DAYS * 86_400_000)
+  const old = await database.transaction('system', tx =>
+    tx
+      .select({ id: dataset.id, workspaceId: dataset.workspaceId })
+      .from(dataset)
+      .where(lt(dataset.deletedAt, before))
+      .limit(100),
+  )
+  for (const { id, workspaceId } of old) {
+    const orphans = await database.transaction({ workspaceId }, async tx => {
+      const files = await tx.select({ file: ingestion.file }).from(ingestion).where(eq(ingestion.datasetId, id))
+      await tx.delete(dataset).where(eq(dataset.id, id))
+      await tx.update(upload).set({ datasetId: null }).where(eq(upload.datasetId, id))
+      const unused: string[] = []
+      for (const { file } of files) {
+        const [other] = await tx
+          .select({ id: ingestion.id })
+          .from(ingestion)
+          .where(and(eq(ingestion.workspaceId, workspaceId), sameFile(file.sha256)))
+          .limit(1)
+        if (!other) unused.push(file.sha256)
+      }
+      return unused
+    })
+    await store.remove(`versions/${workspaceId}/${id}`)
+    for (const sha256 of orphans) await store.remove(originalKey(workspaceId, sha256))
+  }
+  return old.length
+}
+
+const sameFile = (sha256: string) => sql`${ingestion.file} ->> 'sha256' = ${sha256}`

@@ -1,0 +1,46 @@
+import { and, desc, eq, ne } from 'drizzle-orm'
+import type { Upload } from '../../contract/upload.ts'
+import type { Context } from '../../ports/context.ts'
+import type { Transaction } from '../../ports/database.ts'
+import { dataset, upload } from './tables.ts'
+
+export type UploadRow = typeof upload.$inferSelect
+
+/** A row of the history as the contract says it. */
+export async function toUpload(ctx: Context, tx: Transaction, row: UploadRow): Promise<Upload> {
+  return {
+    id: row.id,
+    fileName: row.fileName,
+    sizeBytes: row.sizeBytes,
+    sha256: row.sha256,
+    kind: row.kind,
+    status: row.status,
+    stage: row.status === 'processing' ? row.stage : null,
+    totalRows: row.totalRows,
+    processedRows: row.processedRows,
+    reason: row.reason,
+    datasetId: row.datasetId,
+    sameAsDatasetId: await sameBytes(ctx, tx, row),
+    uploadedBy: row.uploadedBy,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }
+}
+
+/** Bytes are compared within the workspace only: another workspace's files must not be guessable. */
+async function sameBytes(ctx: Context, tx: Transaction, row: UploadRow): Promise<string | null> {
+  if (row.sha256 === null) return null
+  const [other] = await tx
+    .select({ datasetId: upload.datasetId })
+    .from(upload)
+    .innerJoin(dataset, eq(dataset.id, upload.datasetId))
+    .where(and(eq(upload.workspaceId, ctx.workspaceId), eq(upload.sha256, row.sha256), ne(upload.id, row.id)))
+    .orderBy(desc(upload.id))
+    .limit(1)
+  return other?.datasetId ?? null
+}
+
+/** Tells open pages of the workspace. */
+export function announce(ctx: Context, kind: 'upload' | 'dataset', id: string): Promise<void> {
+  return ctx.events.publish(`workspace:${ctx.workspaceId}`, JSON.stringify({ kind, id }))
+}
