@@ -1,0 +1,100 @@
+import { execFileSync, fork } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readRows } from '../src/adapters/readers/xlsx/rows.ts'
+import { openWorkbook } from '../src/adapters/readers/xlsx/workbook.ts'
+import { writeBenchWorkbook } from './xlsxWorkbook.ts'
+
+/*
+ * Reading of .xlsx, each file in a process of its own: `tsx bench/xlsx.ts [large]`.
+ * When python3 has pandas and openpyxl, they read the first file in the same run.
+ */
+
+interface Measured {
+  cpuSeconds: number
+  wallSeconds: number
+  peakMegabytes: number
+  cells: number
+}
+
+const PANDAS = `
+import resource, sys, time
+import pandas
+t = time.time()
+d = pandas.read_excel(sys.argv[1], header=None)
+u = resource.getrusage(resource.RUSAGE_SELF)
+print(u.ru_utime + u.ru_stime, time.time() - t, u.ru_maxrss / 1024, int(d.count().sum()))
+`
+
+async function measure(path: string): Promise<Measured> {
+  const started = performance.now()
+  const workbook = await openWorkbook(path)
+  let cells = 0
+  for (const sheet of workbook.sheets) {
+    for await (const batch of readRows(workbook, sheet)) {
+      for (const row of batch) for (const kind of row.kinds) if (kind !== 0) cells++
+    }
+  }
+  workbook.close()
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  return {
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    wallSeconds: (performance.now() - started) / 1000,
+    peakMegabytes: maxRSS / 1024,
+    cells,
+  }
+}
+
+function inChild(path: string): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), ['--measure', path])
+    child.on('message', message => resolve(message as Measured))
+    child.on('exit', code => reject(new Error(`the reading ended with ${code}`)))
+  })
+}
+
+/** Null when python3 or its packages are not there. */
+function byPandas(path: string): Measured | null {
+  try {
+    const words = execFileSync('python3', ['-c', PANDAS, path], { stdio: ['ignore', 'pipe', 'ignore'] }).toString()
+    const [cpuSeconds = 0, wallSeconds = 0, peakMegabytes = 0, cells = 0] = words.trim().split(' ').map(Number)
+    return { cpuSeconds, wallSeconds, peakMegabytes, cells }
+  } catch {
+    return null
+  }
+}
+
+function print(name: string, { cpuSeconds, wallSeconds, peakMegabytes, cells }: Measured): void {
+  const speed = Math.round(cells / cpuSeconds).toLocaleString('en-US')
+  console.log(
+    `${name}: ${cpuSeconds.toFixed(2)} CPU s, ${wallSeconds.toFixed(2)} s, peak ${peakMegabytes.toFixed(0)} MB, ` +
+      `${cells.toLocaleString('en-US')} cells, ${speed} cells per CPU s`,
+  )
+}
+
+async function run(isLarge: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-xlsx-'))
+  try {
+    const sizes = [[60_000, 20] as const, ...(isLarge ? [[1_000_000, 10] as const] : [])]
+    for (const [rows, columns] of sizes) {
+      const path = join(folder, `${rows}x${columns}.xlsx`)
+      await writeBenchWorkbook(path, rows, columns)
+      console.log(`${rows} rows x ${columns} columns, ${(statSync(path).size / 1e6).toFixed(1)} MB`)
+      const own = await inChild(path)
+      print('  own reader', own)
+      const pandas = rows <= 100_000 ? byPandas(path) : null
+      if (pandas) print('  pandas + openpyxl', pandas)
+      console.log(
+        pandas ? `  ratio of CPU ${(own.cpuSeconds / pandas.cpuSeconds).toFixed(3)}` : '  pandas: not measured',
+      )
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const [flag, path] = process.argv.slice(2)
+if (flag === '--measure' && path !== undefined) process.send?.(await measure(path))
+else await run(flag === 'large')
