@@ -1,0 +1,34 @@
+import type { Format } from '../../contract/chart.ts'
+import type { Column } from '../../contract/column.ts'
+import type { Measure } from '../../contract/plan.ts'
+
+const plain: Format = { kind: 'number', unit: null, fractionDigits: null, timeUnit: null }
+
+/** How the values of a column are written. Whole years and identifiers are never grouped by thousands. */
+export function formatOfColumn(column: Column): Format {
+  if (column.type === 'date' || column.type === 'timestamp') return { ...plain, kind: 'date' }
+  if (column.type === 'text' || column.type === 'boolean' || column.type === 'time') return { ...plain, kind: 'text' }
+  if (column.role === 'time' || column.role === 'identifier' || column.role === 'dimension')
+    return { ...plain, kind: 'text' }
+  return formatOfNumber(column)
+}
+
+/** How a measure's result is written: counts are whole numbers, means may have more digits than their column. */
+export function formatOfMeasure(measure: Measure, column: Column | undefined): Format {
+  if (measure.aggregate === 'count' || measure.aggregate === 'countDistinct' || !column)
+    return { ...plain, fractionDigits: 0 }
+  if (measure.aggregate === 'min' || measure.aggregate === 'max') return formatOfColumn(column)
+  const format = formatOfNumber(column)
+  const exact = measure.aggregate === 'sum'
+  return exact || format.kind === 'money'
+    ? format
+    : { ...format, fractionDigits: Math.min((format.fractionDigits ?? 1) + 1, 4) }
+}
+
+function formatOfNumber({ type, scale, meaning }: Column): Format {
+  const fractionDigits = type === 'integer' ? 0 : scale
+  if (meaning.isMoney)
+    return { ...plain, kind: 'money', unit: meaning.unit, fractionDigits: fractionDigits === 0 ? 0 : 2 }
+  if (meaning.unit === '%') return { ...plain, kind: 'percent', unit: '%', fractionDigits: 1 }
+  return { ...plain, unit: meaning.unit, fractionDigits }
+}

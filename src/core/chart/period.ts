@@ -1,0 +1,73 @@
+import type { Column, Scalar } from '../../contract/column.ts'
+import type { TimeUnit } from '../../contract/plan.ts'
+
+const DAY_MS = 86_400_000
+/** Approximate lengths; used only to choose a unit and to judge whether a period is whole. */
+const lengthMs: Record<TimeUnit, number> = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: DAY_MS,
+  week: 7 * DAY_MS,
+  month: 30.44 * DAY_MS,
+  quarter: 91.31 * DAY_MS,
+  year: 365.25 * DAY_MS,
+}
+
+/** ISO text without zone as epoch milliseconds, read as UTC; NaN when it is none. */
+export function epochMs(value: Scalar): number {
+  if (typeof value !== 'string') return Number.NaN
+  const text = value.includes('T') || value.includes(' ') ? value.replace(' ', 'T') : `${value}T00:00:00`
+  return Date.parse(text.endsWith('Z') ? text : `${text}Z`)
+}
+
+/**
+ * The unit that gives a readable line: the finest with at most 120 periods over the span, and not finer than the data.
+ * Null when the column is a whole year already, or spans nothing.
+ */
+export function unitOf(column: Column): TimeUnit | null {
+  if (column.type !== 'date' && column.type !== 'timestamp') return null
+  const spanMs = epochMs(column.profile.max) - epochMs(column.profile.min)
+  if (!(spanMs > 0)) return 'day'
+  const values = Math.max(column.profile.distinct - 1, 1)
+  const gapMs = spanMs / values
+  const units: TimeUnit[] =
+    column.type === 'date'
+      ? ['day', 'week', 'month', 'quarter', 'year']
+      : ['minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']
+  return units.find(unit => spanMs / lengthMs[unit] <= 120 && lengthMs[unit] >= gapMs * 0.9) ?? 'year'
+}
+
+/** The start of the period after the one that starts at `start` (epoch ms, UTC). */
+export function nextPeriod(startMs: number, unit: TimeUnit): number {
+  const date = new Date(startMs)
+  if (unit === 'year') return date.setUTCFullYear(date.getUTCFullYear() + 1)
+  if (unit === 'quarter') return date.setUTCMonth(date.getUTCMonth() + 3)
+  if (unit === 'month') return date.setUTCMonth(date.getUTCMonth() + 1)
+  return startMs + lengthMs[unit]
+}
+
+/** A period's start as the engine writes it: a date for units of a day and more, else a timestamp. */
+export function periodText(startMs: number, unit: TimeUnit): string {
+  const iso = new Date(startMs).toISOString()
+  return unit === 'hour' || unit === 'minute' ? iso.slice(0, 19) : iso.slice(0, 10)
+}
+
+/** A short label of a period for words: '2016', 'Q2 2016', 'Jun 2016', '3 Jun 2016', '3 Jun 2016 14:00'. */
+export function periodLabel(value: Scalar, unit: TimeUnit | null): string {
+  const ms = epochMs(value)
+  if (unit === null || Number.isNaN(ms)) return String(value)
+  const date = new Date(ms)
+  if (unit === 'year') return String(date.getUTCFullYear())
+  if (unit === 'quarter') return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`
+  const month = date.toLocaleString('en', { month: 'short', timeZone: 'UTC' })
+  if (unit === 'month') return `${month} ${date.getUTCFullYear()}`
+  const day = `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`
+  return unit === 'hour' || unit === 'minute' ? `${day} ${date.toISOString().slice(11, 16)}` : day
+}
+
+/** Whether the data reach (nearly) to the end of the period that starts at `start`. */
+export function isWhole(start: Scalar, unit: TimeUnit, lastSeen: Scalar): boolean {
+  const startMs = epochMs(start)
+  const endMs = nextPeriod(startMs, unit)
+  return epochMs(lastSeen) >= endMs - Math.max(DAY_MS, (endMs - startMs) * 0.1) || unit === 'minute'
+}

@@ -1,0 +1,41 @@
+import type { Place } from '../../contract/dashboard.ts'
+
+export type Size = 'figure' | 'wide' | 'half' | 'full'
+
+const heights: Record<Size, number> = { figure: 4, wide: 9, half: 9, full: 10 }
+
+/**
+ * Places tiles on 12 columns in reading order: figures share their row, a wide tile takes a half one beside it, halves
+ * pair up, and a half left alone grows to the full width.
+ */
+export function arrange(sizes: readonly Size[]): Place[] {
+  const places: Place[] = []
+  let y = 0
+  let i = 0
+  while (i < sizes.length) {
+    const row = nextRow(sizes, i)
+    const h = heights[sizes[i] ?? 'half']
+    let x = 0
+    for (const w of row) {
+      places.push({ x, y, w, h })
+      x += w
+    }
+    i += row.length
+    y += h
+  }
+  return places
+}
+
+/** Widths of the tiles that stand in the row beginning at `i`. */
+function nextRow(sizes: readonly Size[], i: number): number[] {
+  const size = sizes[i]
+  if (size === 'figure') {
+    let n = 1
+    while (sizes[i + n] === 'figure' && n < 4) n += 1
+    return Array.from({ length: n }, () => 12 / n)
+  }
+  const pairs = sizes[i + 1] === 'half'
+  if (size === 'wide') return pairs ? [8, 4] : [12]
+  if (size === 'half') return pairs ? [6, 6] : [12]
+  return [12]
+}

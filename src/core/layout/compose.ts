@@ -1,0 +1,63 @@
+import type { Column } from '../../contract/column.ts'
+import type { DashboardSpec } from '../../contract/dashboard.ts'
+import type { PlanSource } from '../../contract/plan.ts'
+import { breakdowns, counts, secondBreakdown } from '../chart/recommend/breakdowns.ts'
+import { distributions } from '../chart/recommend/distribution.ts'
+import { keyFigures } from '../chart/recommend/keyFigures.ts'
+import { listing } from '../chart/recommend/listing.ts'
+import { relationship } from '../chart/recommend/relationship.ts'
+import { type Subject, subjectOf } from '../chart/recommend/subject.ts'
+import type { Candidate } from '../chart/recommend/tile.ts'
+import { trend } from '../chart/recommend/trend.ts'
+import { arrange, type Size } from './arrange.ts'
+
+/** Charts below the key figures; more would bury what matters. */
+const CHARTS = 8
+
+/**
+ * The automatic dashboard of a table, from its columns alone: key figures, the main trend, the breakdowns that matter,
+ * a distribution, a relationship, the leading rows. Identifiers and constants are never measured. Deterministic.
+ */
+export function compose(source: PlanSource, columns: readonly Column[]): DashboardSpec {
+  const subject = subjectOf(source, columns)
+  const figures = keyFigures(subject)
+  const charts = chartsOf(subject).slice(0, CHARTS)
+  const chosen = [...figures, ...charts]
+  const places = arrange([...figures.map((): Size => 'figure'), ...charts.map(sizeOf)])
+  return {
+    tableId: source.tableId,
+    tiles: chosen.flatMap(({ id, spec, why }, i) => {
+      const place = places[i]
+      return place ? [{ id, place, spec, why }] : []
+    }),
+    leftOut: leftOut(columns),
+  }
+}
+
+/** In order of reading: the trend with the best breakdown beside it, then what adds a new view, the rows last. */
+function chartsOf(subject: Subject): Candidate[] {
+  const [first, second, third, fourth] = breakdowns(subject)
+  const [spread, ...spreads] = distributions(subject)
+  const lists = listing(subject)
+  const main = [...trend(subject), ...some(first, second, third), ...some(spread), ...relationship(subject)]
+  const more = [...some(fourth), ...counts(subject), ...secondBreakdown(subject), ...spreads.slice(0, 2)]
+  const room = CHARTS - main.length - lists.length
+  return unique([...main, ...more.slice(0, Math.max(room, 0)), ...lists])
+}
+
+const some = <T>(...items: (T | undefined)[]): T[] => items.filter(item => item !== undefined)
+
+function unique(candidates: readonly Candidate[]): Candidate[] {
+  return [...new Map(candidates.map(c => [c.id, c])).values()]
+}
+
+function sizeOf({ spec }: Candidate): Size {
+  if (spec.type === 'line') return 'wide'
+  return spec.type === 'table' ? 'full' : 'half'
+}
+
+function leftOut(columns: readonly Column[]): DashboardSpec['leftOut'] {
+  return columns
+    .filter(c => c.role === 'identifier' || c.role === 'constant' || c.role === 'text')
+    .map(c => ({ columnId: c.id, name: c.name, why: { code: `leftOut.${c.role}`, params: { name: c.name } } }))
+}

@@ -1,0 +1,11 @@
+import { chartWords } from './chartWords.ts'
+
+/** Every message template in English, by code. */
+export const english: Readonly<Record<string, string>> = {
+  ...chartWords,
+  'job.died':
+    'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',
+  'job.failed': 'It failed {attempts|once|# times} for a reason of ours. The administrator finds it in the log.',
+  'job.cancelled': 'Cancelled.',
+  'upload.failed': 'The file could not be stored. The administrator finds the reason in the log.',
+}

@@ -1,0 +1,17 @@
+import type { Message } from '../../contract/message.ts'
+import { problems } from '../../contract/problem.ts'
+import { english } from './english.ts'
+import { fill } from './fill.ts'
+
+/** Puts a message into a language. Unknown codes are shown as they are rather than hidden. */
+export function say(message: Message, locale: string): string {
+  if (message.code === 'problem') return String(message.params['detail'] ?? titleOf(message.params['code']))
+  const template = english[message.code]
+  return template === undefined ? message.code : fill(template, message.params, locale)
+}
+
+function titleOf(code: unknown): string {
+  return typeof code === 'string' && code in problems
+    ? problems[code as keyof typeof problems].title
+    : problems.internal.title
+}

@@ -1,0 +1,26 @@
+import type { ChartModel, ChartSpec } from '../../contract/chart.ts'
+import type { PlanResult } from '../../contract/plan.ts'
+import { byId } from '../../core/chart/measureName.ts'
+import { resolveChart } from '../../core/chart/resolve/resolveChart.ts'
+import type { Context } from '../../ports/context.ts'
+import { runPlans } from '../analytics/runPlans.ts'
+import { loadScan } from '../datasets/loadScan.ts'
+
+/** A chart resolved to what is seen. @throws DomainError not_found, invalid_plan, took_too_long, out_of_memory, busy */
+export async function drawChart(ctx: Context, { spec }: { spec: ChartSpec }): Promise<ChartModel> {
+  const { table } = await loadScan(ctx, spec.plan.source)
+  const { results } = await runPlans(ctx, { plans: plansOf(spec) })
+  return modelOf(spec, byId(table.columns), results)
+}
+
+/** The plans a spec needs answered: its own, then its trend's. */
+export function plansOf(spec: ChartSpec) {
+  return spec.trend ? [spec.plan, spec.trend] : [spec.plan]
+}
+
+/** Resolves a spec with the answers to `plansOf(spec)`, in that order. */
+export function modelOf(spec: ChartSpec, columns: ReturnType<typeof byId>, results: readonly PlanResult[]): ChartModel {
+  const [main, trend] = results
+  if (!main) throw new Error('a chart without an answer to its plan')
+  return resolveChart({ spec, columns, table: main.table, bill: main.bill, trend: trend?.table ?? null })
+}
