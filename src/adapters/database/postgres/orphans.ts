@@ -8,7 +8,15 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 export function killOrphans(cluster: string): void {
   if (process.platform !== 'linux') return
   for (const name of readdirSync('/proc')) {
-    if (/^\d+$/.test(name) && isOrphan(name, cluster)) process.kill(Number(name), 'SIGQUIT')
+    if (/^\d+$/.test(name) && isOrphan(name, cluster)) quit(Number(name))
+  }
+}
+
+function quit(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT')
+  } catch {
+    // It went by itself in the meantime.
   }
 }
 

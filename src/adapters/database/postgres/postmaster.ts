@@ -38,22 +38,29 @@ export async function ensureRunning(launch: Launch): Promise<Running> {
   const { cluster } = launch.place
   const startedAt = Date.now()
   for (;;) {
-    const lock = readLockFile(cluster)
-    if (lock && isPostmaster(lock.pid, cluster)) {
-      const ready = await waitUntilReady(cluster, () => isPostmaster(lock.pid, cluster))
-      if (ready) return { ...ready, attached: true }
-    } else {
-      const outcome = await start(launch, lock?.pid)
-      if (typeof outcome !== 'string') return { ...outcome, attached: false }
-      if (!WORTH_RETRYING.test(outcome))
-        throw new DatabaseFault(explain(outcome, launch.place.home), { cause: outcome })
-    }
-    if (Date.now() - startedAt > RECOVERY_MAX_MS) {
+    const running = await attachOrStart(launch)
+    if (running) return running
+    const waitedMs = Date.now() - startedAt
+    if (waitedMs > RECOVERY_MAX_MS) {
       throw new DatabaseFault(`Something else holds the database in ${cluster}; stop it and start again.`)
     }
-    if (Date.now() - startedAt > ORPHANS_MAX_MS) killOrphans(cluster)
+    if (waitedMs > ORPHANS_MAX_MS) killOrphans(cluster)
     await pause(100)
   }
+}
+
+/** Undefined when it is worth trying again. */
+async function attachOrStart(launch: Launch): Promise<Running | undefined> {
+  const { cluster, home } = launch.place
+  const lock = readLockFile(cluster)
+  if (lock && isPostmaster(lock.pid, cluster)) {
+    const ready = await waitUntilReady(cluster, () => isPostmaster(lock.pid, cluster))
+    return ready && { ...ready, attached: true }
+  }
+  const outcome = await start(launch, lock?.pid)
+  if (typeof outcome !== 'string') return { ...outcome, attached: false }
+  if (WORTH_RETRYING.test(outcome)) return undefined
+  throw new DatabaseFault(explain(outcome, home), { cause: outcome })
 }
 
 /** Fast shutdown: open transactions are rolled back, everything acknowledged stays. */
