@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { samples } from './generate.ts'
+
+describe('sample files', () => {
+  for (const { name, make } of samples)
+    test(`${name} is what its generator makes`, () => {
+      expect(make()).toBe(readFileSync(join(import.meta.dirname, name), 'utf8'))
+    })
+})
