@@ -7,7 +7,7 @@ export class MergeReader {
   readonly #limit: number
 
   constructor(prefix: string, limit: number) {
-    this.#pattern = new RegExp(`<${prefix}mergeCell\\s[^<>]*?ref\\s*=\\s*["']([^"'<>]*)["']`, 'g')
+    this.#pattern = new RegExp(`<${prefix}mergeCell\\s[^<>]*?ref\\s*=\\s*["']([^"'<>]*)["'][^<>]*>`, 'g')
     this.#limit = limit
   }
 

@@ -3,13 +3,14 @@ const NINE = 57
 const MINUS = 45
 const POINT = 46
 const SHOWN_DIGITS = 15
+const SMALLEST_EXPONENT = -15
 
 /**
  * A stored number as canonical text.
  *
  * A whole number stays digit by digit as stored, however long: it may be an identifier. Any other is the shortest decimal
  * of the double it stands for, after rounding to the 15 significant digits Excel shows: 0.41000000000000003 is 0.41.
- * It is written out below 1e21 and from 1e-7 on; beyond, as JavaScript writes it (1.5e-8, 1e+21). Null: no number.
+ * It is written out below 1e21 and from 1e-15 on; beyond, as JavaScript writes it (1.5e-20, 1e+21). Null: no number.
  */
 export function numberText(xml: string, start: number, end: number): string | null {
   if (isCanonical(xml, start, end)) return xml.slice(start, end)
@@ -21,22 +22,27 @@ export function numberText(xml: string, start: number, end: number): string | nu
 
 /** The canonical text of a number. */
 export function decimalText(x: number): string {
-  let shown = x
-  let text = String(x)
-  // 17 characters can hold at most 15 digits, a sign and a point.
-  if (text.length > SHOWN_DIGITS && !Number.isSafeInteger(x)) {
-    shown = Number(x.toPrecision(SHOWN_DIGITS))
-    text = String(shown)
-  }
-  const size = Math.abs(shown)
-  return size < 1e-6 && size >= 1e-7 ? writtenOut(text) : text
+  if (Number.isSafeInteger(x)) return x === 0 ? '0' : String(x)
+  const rounded = x.toPrecision(SHOWN_DIGITS)
+  if (!rounded.includes('e')) return withoutTrailingZeros(rounded)
+  const shown = Number(rounded)
+  const text = String(Number.isFinite(shown) ? shown : x)
+  const exponent = Number(text.split('e')[1] ?? 0)
+  return exponent < 0 && exponent >= SMALLEST_EXPONENT ? writtenOut(text, exponent) : text
 }
 
-/** 1.5e-7 as 0.00000015: the only exponent JavaScript writes where a plain decimal is promised. */
-function writtenOut(text: string): string {
+function withoutTrailingZeros(text: string): string {
+  if (!text.includes('.')) return text
+  let end = text.length
+  while (text.charCodeAt(end - 1) === ZERO) end--
+  return text.slice(0, text.charCodeAt(end - 1) === POINT ? end - 1 : end)
+}
+
+/** 1.5e-7 as 0.00000015. */
+function writtenOut(text: string, exponent: number): string {
   const sign = text.startsWith('-') ? '-' : ''
   const digits = text.slice(sign.length, text.indexOf('e')).replace('.', '')
-  return `${sign}0.000000${digits}`
+  return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`
 }
 
 /** True for what needs no work: -?(0|[1-9]\d*)(\.\d*[1-9])? of at most 15 digits and not -0, nearly all cells. */

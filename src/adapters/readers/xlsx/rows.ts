@@ -130,7 +130,9 @@ class SheetReading {
     if (!this.scanner?.isDone) return
     const { text } = this.#window
     this.merges?.read(text)
-    this.#window.consume(Math.max(text.lastIndexOf('<'), text.length - TAG_CHARACTERS))
+    const tag = text.lastIndexOf('<')
+    const isWhole = text.indexOf('>', tag) >= 0
+    this.#window.consume(isWhole ? text.length : Math.max(tag, text.length - TAG_CHARACTERS))
   }
 }
 

@@ -102,7 +102,8 @@ function readWorkbook(xml: string, related: readonly Relationship[]): WorkbookDe
   const byId = new Map(related.map(r => [r.id, r]))
   const description: WorkbookDescription = { sheets: [], sheetParts: [], date1904: false }
   for (const { name, attributes } of xmlElements(xml, WORKBOOK)) {
-    if (name === 'workbookPr') description.date1904 = /^(1|true|on)$/.test(attributes.get('date1904') ?? '')
+    // An extension of the same name may follow, which says nothing of dates.
+    if (name === 'workbookPr') description.date1904 ||= /^(1|true|on)$/.test(attributes.get('date1904') ?? '')
     if (name !== 'sheet') continue
     const target = byId.get(attributes.get('id') ?? '')
     const index = description.sheets.length
