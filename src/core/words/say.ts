@@ -5,7 +5,7 @@ import { fill } from './fill.ts'
 
 /** Puts a message into a language. Unknown codes are shown as they are rather than hidden. */
 export function say(message: Message, locale: string): string {
-  if (message.code === 'problem') return String(message.params['detail'] ?? titleOf(message.params['code']))
+  if (message.code === 'problem') return String(message.params.detail ?? titleOf(message.params.code))
   const template = english[message.code]
   return template === undefined ? message.code : fill(template, message.params, locale)
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { samples } from './generate.ts'
+import { samples } from '../samples/generate.ts'
 
 describe('sample files', () => {
   for (const { name, make } of samples)
     test(`${name} is what its generator makes`, () => {
-      expect(make()).toBe(readFileSync(join(import.meta.dirname, name), 'utf8'))
+      expect(make()).toBe(readFileSync(join(import.meta.dirname, '../samples', name), 'utf8'))
     })
 })
