@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 process.env.TZ = 'UTC'
-
-const globalSetup = ['./test/support/global-setup.ts'].filter(file => existsSync(new URL(file, import.meta.url)))
 
 export default defineConfig({
   test: {
@@ -11,7 +8,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
-    globalSetup,
+    globalSetup: ['./test/support/global-setup.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
