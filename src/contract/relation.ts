@@ -4,13 +4,22 @@ import type { TimeUnit } from './plan.ts'
 /** The algebra every question lowers to. Columns are named by columnId; a dialect compiles nothing else. */
 export type Relation =
   | Scan
-  | { op: 'filter'; input: Relation; predicate: Expression; reason: string }
+  /** Rows the predicate is true for. `reason` and `column` name the rows it leaves out on the bill. */
+  | { op: 'filter'; input: Relation; predicate: Expression; reason: string; column?: string }
   | { op: 'project'; input: Relation; columns: readonly Named<Expression>[] }
   | { op: 'derive'; input: Relation; columns: readonly Named<Expression>[] }
+  /** One row a group (null is a group of its own); without groups exactly one row, of an empty input too. */
   | { op: 'aggregate'; input: Relation; groups: readonly Named<Expression>[]; measures: readonly Named<Aggregate>[] }
   | { op: 'sort'; input: Relation; by: readonly SortKey[] }
   | { op: 'limit'; input: Relation; limit: number; offset: number }
+  /** Uniform and repeatable: the rows whose `_row` comes first in an order that the seed shuffles. */
   | { op: 'sample'; input: Relation; rows: number; seed: number }
+  /**
+   * Ranks the values of the column `key` by `by` over the rows of each (most first, nulls last, ties by the value).
+   * Rows of the first n values stay. The others are dropped, or with `other` their key becomes 'Other'; the key is
+   * text then, and a value that already reads 'Other' belongs to the rest and takes no place among the first.
+   */
+  | { op: 'top'; input: Relation; key: string; by: Aggregate; n: number; other: boolean }
   | { op: 'union'; inputs: readonly Relation[] }
   | {
       op: 'join'
@@ -79,7 +88,7 @@ export interface Aggregate {
 }
 
 export interface Window {
-  fn: 'rowNumber' | 'rank' | 'sum' | 'lag'
+  fn: 'rowNumber' | 'rank' | 'sum' | 'count' | 'lag'
   arg?: Expression
   partitionBy: readonly Expression[]
   orderBy: readonly SortKey[]

@@ -1,0 +1,102 @@
+import type { ColumnType } from '../../contract/column.ts'
+import type { Dimension, Measure, QueryPlan } from '../../contract/plan.ts'
+import type { Complain } from './predicate.ts'
+import { predicateOf } from './predicate.ts'
+import type { Schema } from './schema.ts'
+
+/** What is wrong with a plan and where: `pointer` is a JSON pointer into the plan. */
+export interface PlanFault {
+  pointer: string
+  detail: string
+}
+
+/** Names that begin so are the engine's own: the counts it adds to make the bill. */
+export const HIDDEN = '__'
+
+const numeric: ReadonlySet<ColumnType> = new Set(['integer', 'decimal', 'double'])
+const needsNumbers: ReadonlySet<Measure['aggregate']> = new Set(['sum', 'mean', 'median', 'sd', 'quantile'])
+
+/** Everything that keeps a plan from being answered over these columns; empty when nothing does. */
+export function checkPlan(plan: QueryPlan, schema: Schema): PlanFault[] {
+  const faults: PlanFault[] = []
+  const complain: Complain = (pointer, detail) => faults.push({ pointer, detail })
+  if (plan.filter !== undefined) predicateOf(plan.filter, schema, '/filter', complain)
+  checkShape(plan, complain)
+  plan.columns?.forEach((id, i) => {
+    if (!schema.has(id)) complain(`/columns/${i}`, unknown(id))
+  })
+  plan.dimensions.forEach((dimension, i) => {
+    checkDimension(dimension, schema, `/dimensions/${i}`, complain)
+  })
+  plan.measures.forEach((measure, i) => {
+    checkMeasure(measure, schema, `/measures/${i}`, complain)
+  })
+  checkNames(plan, complain)
+  checkOrder(plan, schema, complain)
+  return faults
+}
+
+function checkShape(plan: QueryPlan, complain: Complain): void {
+  const isGrouped = plan.dimensions.length + plan.measures.length > 0
+  if (plan.columns !== undefined && isGrouped)
+    complain('/columns', 'A plan either lists rows by "columns" or computes "measures"; it cannot do both.')
+  if (plan.columns === undefined && !isGrouped) complain('', 'A plan needs "columns", "dimensions" or "measures".')
+}
+
+function checkDimension(dimension: Dimension, schema: Schema, pointer: string, complain: Complain): void {
+  const type = schema.get(dimension.column)?.type
+  if (type === undefined) return complain(`${pointer}/column`, unknown(dimension.column))
+  const { timeUnit, bin } = dimension
+  if (timeUnit !== undefined && bin !== undefined)
+    complain(`${pointer}/bin`, 'A dimension has a time unit or bins, not both.')
+  if (timeUnit !== undefined && type !== 'date' && type !== 'timestamp')
+    complain(`${pointer}/timeUnit`, `A column of type ${type} has no ${timeUnit}.`)
+  if (type === 'date' && (timeUnit === 'hour' || timeUnit === 'minute'))
+    complain(`${pointer}/timeUnit`, `A date has no ${timeUnit}.`)
+  if (bin !== undefined && !numeric.has(type))
+    complain(`${pointer}/bin`, `A column of type ${type} cannot be cut into bins.`)
+}
+
+function checkMeasure(measure: Measure, schema: Schema, pointer: string, complain: Complain): void {
+  const { aggregate, column } = measure
+  if (aggregate === 'quantile' && measure.p === undefined) complain(`${pointer}/p`, 'A quantile needs "p", 0 to 1.')
+  if (column === undefined) {
+    if (aggregate !== 'count') complain(`${pointer}/column`, `"${aggregate}" needs a column.`)
+    return
+  }
+  const type = schema.get(column)?.type
+  if (type === undefined) return complain(`${pointer}/column`, unknown(column))
+  if (needsNumbers.has(aggregate) && !numeric.has(type))
+    complain(`${pointer}/column`, `"${aggregate}" is computed of numbers, and this column is ${type}.`)
+}
+
+function checkNames(plan: QueryPlan, complain: Complain): void {
+  const seen = new Set<string>()
+  const check = (as: string, pointer: string) => {
+    if (seen.has(as)) complain(pointer, `Two result columns are called "${as}".`)
+    if (as === '' || as.startsWith(HIDDEN)) complain(pointer, `A result column cannot be called "${as}".`)
+    seen.add(as)
+  }
+  plan.dimensions.forEach((d, i) => {
+    check(d.as, `/dimensions/${i}/as`)
+  })
+  plan.measures.forEach((m, i) => {
+    check(m.as, `/measures/${i}/as`)
+  })
+}
+
+function checkOrder(plan: QueryPlan, schema: Schema, complain: Complain): void {
+  const dimensions = new Set(plan.dimensions.map(d => d.as))
+  const measures = new Set(plan.measures.map(m => m.as))
+  plan.sort.forEach(({ by }, i) => {
+    const isKnown = plan.columns === undefined ? dimensions.has(by) || measures.has(by) : schema.has(by)
+    if (!isKnown) complain(`/sort/${i}/by`, `There is no result column "${by}" to sort by.`)
+  })
+  if (plan.top === undefined) return
+  if (!dimensions.has(plan.top.dimension)) complain('/top/dimension', `There is no dimension "${plan.top.dimension}".`)
+  if (!measures.has(plan.top.measure)) complain('/top/measure', `There is no measure "${plan.top.measure}".`)
+}
+
+function unknown(id: string): string {
+  return `There is no column "${id}".`
+}

@@ -1,0 +1,15 @@
+import { quote } from './expression.ts'
+
+/**
+ * A number that shuffles rows: `_row` and the seed through a 32-bit integer finaliser, in plain arithmetic so that
+ * every dialect, thread count and version of the engine draws the same rows.
+ * Source: the "lowbias" xorshift-multiply form, https://github.com/skeeto/hash-prospector.
+ */
+export function sampleKeySql(seed: number): string {
+  const start = `((${quote('_row')} * 2654435761 + ${Math.trunc(seed)}) & 4294967295)`
+  return round(round(start))
+}
+
+function round(x: string): string {
+  return `((xor(${x}, ${x} >> 16) * 73244475) & 4294967295)`
+}

@@ -1,0 +1,87 @@
+import type { ColumnType } from '../../contract/column.ts'
+import type { Filter } from '../../contract/plan.ts'
+import type { Expression, ScalarFunction } from '../../contract/relation.ts'
+import { allOf, column } from './build.ts'
+import { literalFor } from './literal.ts'
+import type { Schema } from './schema.ts'
+
+/** Says that something is wrong at a JSON pointer of the plan; the caller collects. */
+export type Complain = (pointer: string, detail: string) => void
+
+const never: Expression = { kind: 'literal', value: false, type: 'boolean' }
+const always: Expression = { kind: 'literal', value: true, type: 'boolean' }
+
+/** A filter as a condition. Two-valued: a comparison with a null cell is false, and its negation true. */
+export function predicateOf(filter: Filter, schema: Schema, pointer: string, complain: Complain): Expression {
+  switch (filter.op) {
+    case 'and':
+    case 'or': {
+      const parts = filter.of.map((part, i) => predicateOf(part, schema, `${pointer}/of/${i}`, complain))
+      const [first, ...rest] = parts
+      if (first === undefined) return filter.op === 'and' ? always : never
+      return rest.length === 0 ? first : { kind: 'call', fn: filter.op, args: parts }
+    }
+    case 'not':
+      return call('not', predicateOf(filter.of, schema, `${pointer}/of`, complain))
+    default:
+      return onColumn(filter, schema, pointer, complain)
+  }
+}
+
+type OnColumn = Exclude<Filter, { op: 'and' | 'or' | 'not' }>
+
+function onColumn(filter: OnColumn, schema: Schema, pointer: string, complain: Complain): Expression {
+  const type = schema.get(filter.column)?.type
+  if (type === undefined) {
+    complain(`${pointer}/column`, `There is no column "${filter.column}".`)
+    return never
+  }
+  const cell = column(filter.column)
+  const literal = (value: string | number | boolean, at: string) => literalAt(type, value, `${pointer}/${at}`, complain)
+  switch (filter.op) {
+    case 'isNull':
+    case 'notNull':
+      return call(filter.op, cell)
+    case 'in':
+      return membership(filter, cell, literal)
+    case 'between':
+      return between(filter, cell, literal)
+    case 'contains':
+    case 'startsWith':
+      if (type !== 'text') complain(`${pointer}/column`, `"${filter.op}" is asked of text, and this column is ${type}.`)
+      return call(filter.op, cell, literalAt('text', filter.value, `${pointer}/value`, complain))
+    default:
+      return call(filter.op, cell, literal(filter.value, 'value'))
+  }
+}
+
+type LiteralAt = (value: string | number | boolean, at: string) => Expression
+
+function membership(filter: OnColumn & { op: 'in' }, cell: Expression, literal: LiteralAt): Expression {
+  const values = filter.values.flatMap((value, i) => (value === null ? [] : [literal(value, `values/${i}`)]))
+  const parts = [
+    ...(values.length > 0 ? [call('in', cell, ...values)] : []),
+    ...(filter.values.includes(null) ? [call('isNull', cell)] : []),
+  ]
+  const [first, second] = parts
+  if (first === undefined) return never
+  return second === undefined ? first : call('or', first, second)
+}
+
+/** With both ends open every cell that is not null fits. */
+function between(filter: OnColumn & { op: 'between' }, cell: Expression, literal: LiteralAt): Expression {
+  const low = filter.low === null ? [] : [call('ge', cell, literal(filter.low, 'low'))]
+  const high = filter.high === null ? [] : [call(filter.closed ? 'le' : 'lt', cell, literal(filter.high, 'high'))]
+  const [first = call('notNull', cell), ...rest] = [...low, ...high]
+  return allOf([first, ...rest])
+}
+
+function literalAt(type: ColumnType, value: string | number | boolean, pointer: string, complain: Complain) {
+  const literal = literalFor(type, value)
+  if (literal === null) complain(pointer, `${JSON.stringify(value)} cannot be compared with a column of type ${type}.`)
+  return literal ?? never
+}
+
+function call(fn: ScalarFunction, ...args: readonly Expression[]): Expression {
+  return { kind: 'call', fn, args }
+}
