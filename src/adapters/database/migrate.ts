@@ -77,7 +77,6 @@ interface Plan {
 async function applyMigrations(client: ClientBase, { migrations, upTo, log }: Plan): Promise<string[]> {
   const end = upTo === undefined ? migrations.length : migrations.findIndex(({ tag }) => tag === upTo) + 1
   if (upTo !== undefined && end === 0) throw new Error(`There is no migration ${upTo}.`)
-  await makeRecord(client)
   const last = await lastApplied(client)
   const newest = migrations.at(-1)
   if (last !== undefined && last > (newest?.madeAtMs ?? 0)) {
@@ -89,17 +88,25 @@ async function applyMigrations(client: ClientBase, { migrations, upTo, log }: Pl
   return pending.map(({ tag }) => tag)
 }
 
-async function apply(client: ClientBase, { tag, madeAtMs, sql }: Migration): Promise<void> {
+async function apply(client: ClientBase, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    for (const statement of sql.split('--> statement-breakpoint')) await client.query(statement)
-    const hash = createHash('sha256').update(sql).digest('hex')
-    await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [hash, madeAtMs])
+    await applyInside(client, migration)
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback').catch(() => undefined)
-    throw new Error(`The migration ${tag} failed: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new Error(`The migration ${migration.tag} failed: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    })
   }
+}
+
+/** Runs and records one migration inside the caller's transaction. */
+export async function applyInside(client: ClientBase, { madeAtMs, sql }: Migration): Promise<void> {
+  await makeRecord(client)
+  for (const statement of sql.split('--> statement-breakpoint')) await client.query(statement)
+  const hash = createHash('sha256').update(sql).digest('hex')
+  await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [hash, madeAtMs])
 }
 
 /** The same record drizzle keeps, so that its own tools agree with us. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -31,8 +32,10 @@ export function programEnvironment(binaries: Binaries): NodeJS.ProcessEnv {
 export async function initialise(place: Place, binaries: Binaries, password: string | undefined): Promise<boolean> {
   if (existsSync(join(place.cluster, 'PG_VERSION'))) return false
   await sweepDrafts(place)
-  const draft = join(place.home, `draft-${process.pid}`)
-  const passwordFile = join(place.home, `secret-${process.pid}`)
+  const name = `draft-${process.pid}-${randomBytes(4).toString('hex')}`
+  const draft = join(place.home, name)
+  const passwordFile = join(place.home, `${name}-secret`)
+  drafting.add(name)
   if (password) await writeFile(passwordFile, password, { mode: 0o600 })
   const identity = place.user ?? {}
   const trust = password ? ['-A', 'scram-sha-256', `--pwfile=${passwordFile}`] : ['-A', 'trust']
@@ -50,15 +53,21 @@ export async function initialise(place: Place, binaries: Binaries, password: str
     if (existsSync(join(place.cluster, 'PG_VERSION'))) return false
     throw toFault(error, place.home)
   } finally {
+    drafting.delete(name)
     await rm(passwordFile, { force: true })
   }
 }
 
+/** Drafts this very process is making. */
+const drafting = new Set<string>()
+
 async function sweepDrafts({ home }: Place): Promise<void> {
   await mkdir(home, { recursive: true })
   for (const name of await readdir(home)) {
-    const pid = /^draft-(\d+)$/.exec(name)?.[1]
-    if (pid && !isAlive(Number(pid))) await rm(join(home, name), { recursive: true, force: true })
+    const pid = /^draft-(\d+)/.exec(name)?.[1]
+    // In a container every start has the same process id.
+    const isDead = Number(pid) === process.pid ? !drafting.has(name) : !isAlive(Number(pid))
+    if (pid && isDead) await rm(join(home, name), { recursive: true, force: true })
   }
 }
 
