@@ -10,6 +10,8 @@ export interface RawColumn {
   name: string
   /** DuckDB column of `relation` that holds the text. */
   source: string
+  /** 0-based place in the file's rows (columns that are empty throughout are left out, so ids may not tell it). */
+  position: number
   /** How many cells of each CellKind a workbook declared; null for text files. */
   kinds: Readonly<Record<string, number>> | null
   /** Currency code or symbol of the workbook's number formats, or of the header; null when none. */
@@ -21,7 +23,11 @@ export interface RawTable {
   connection: DuckDBConnection
   /** DuckDB table: `_row` BIGINT (1-based row in the sheet, or record in the file), then one VARCHAR per column; empty cell = NULL. */
   relation: string
-  /** DuckDB table `_row` BIGINT, `reason` VARCHAR, `raw` VARCHAR of rows not loaded (totals, notes, blank, unparsable); null when none. */
+  /**
+   * DuckDB table `_row` BIGINT, `reason` VARCHAR (a SkipReason of core/grid), `raw` VARCHAR of rows not loaded; null when none.
+   * `raw` is a JSON array of the row's cells, text or null, in the order of the file's columns: cell i of a totals row
+   * belongs to the column whose `position` is i.
+   */
   skippedRelation: string | null
   /** DuckDB table `_row` BIGINT, `column_id` VARCHAR, `raw` VARCHAR, `reason` VARCHAR of cells lost before typing (beyond the header, error cells); null when none. */
   rejectedRelation: string | null
