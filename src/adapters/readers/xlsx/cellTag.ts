@@ -1,6 +1,6 @@
 import { IngestFault } from '../fault.ts'
 
-const [TAB, LINE_FEED, SPACE, SLASH, EQUALS, GREATER] = [9, 10, 32, 47, 61, 62]
+const [TAB, LINE_FEED, SPACE, SLASH, LESS, EQUALS, GREATER] = [9, 10, 32, 47, 60, 61, 62]
 const [DOUBLE_QUOTE, SINGLE_QUOTE] = [34, 39]
 const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116]
 
@@ -48,11 +48,11 @@ export class CellTag {
   #attribute(xml: string, start: number): number {
     let equals = start + 1
     // Nearly every name has one letter.
-    if (xml.charCodeAt(equals) !== EQUALS) equals = xml.indexOf('=', equals)
+    if (xml.charCodeAt(equals) !== EQUALS) equals = nameEnd(xml, equals)
     let open = equals + 1
     while (isSpace(xml.charCodeAt(open))) open++
     const quote = xml.charCodeAt(open)
-    if (equals < 0 || (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE)) throw malformed('a tag that cannot be read')
+    if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) throw malformed('a tag that cannot be read')
     const close = closing(xml, open + 1, quote)
     if (equals === start + 1 || isSpace(xml.charCodeAt(start + 1)))
       this.#take(xml, xml.charCodeAt(start), open + 1, close)
@@ -66,6 +66,16 @@ export class CellTag {
     } else if (name === LETTER_S) this.style = wholeNumber(xml, start, end)
     else if (name === LETTER_T) this.type = typeOf(xml, start, end)
   }
+}
+
+/** Where the `=` behind a name stands. */
+function nameEnd(xml: string, from: number): number {
+  for (let i = from; i < xml.length; i++) {
+    const code = xml.charCodeAt(i)
+    if (code === EQUALS) return i
+    if (code === GREATER || code === LESS) break
+  }
+  throw malformed('an attribute without a value')
 }
 
 function closing(xml: string, from: number, quote: number): number {

@@ -30,7 +30,7 @@ export const XLSX_LIMITS: XlsxLimits = {
   rows: 1_048_576,
   columns: 16_384,
   rowCharacters: 8 * 2 ** 20,
-  gridCells: 400_000_000,
-  sharedStringBytes: 192 * 2 ** 20,
+  gridCells: 250_000_000,
+  sharedStringBytes: 144 * 2 ** 20,
   merges: 100_000,
 }

@@ -7,7 +7,9 @@ export class MergeReader {
   readonly #limit: number
 
   constructor(prefix: string, limit: number) {
-    this.#pattern = new RegExp(`<${prefix}mergeCell\\s[^<>]*?ref\\s*=\\s*["']([^"'<>]*)["'][^<>]*>`, 'g')
+    // Every part is bounded: a hostile tag must not be searched again and again.
+    const reference = `ref\\s{0,9}=\\s{0,9}["']([^"'<>]{1,40})["']`
+    this.#pattern = new RegExp(`<${prefix}mergeCell\\s[^<>]{0,200}?${reference}[^<>]{0,200}>`, 'g')
     this.#limit = limit
   }
 

@@ -1,6 +1,7 @@
 import { IngestFault } from '../fault.ts'
 import { malformed } from './cellTag.ts'
 import { MergeReader } from './merges.ts'
+import { prefixOf } from './prefix.ts'
 import { type SheetRow, SheetScanner } from './sheetScanner.ts'
 import { TextWindow } from './textWindow.ts'
 import type { Sheet, Workbook } from './workbook.ts'
@@ -68,7 +69,7 @@ class SheetReading {
       this.#readTail()
     }
     this.#window.flush()
-    if (!this.#begin(strings)) return
+    if (!this.#begin(strings)) throw malformed('it has no element for rows')
     yield* this.#rows(this.#window.text.length)
     this.#readTail()
     if (!this.scanner?.isDone) throw malformed('its rows do not end')
@@ -84,7 +85,7 @@ class SheetReading {
   #begin(sharedStrings: readonly string[]): boolean {
     if (this.scanner) return true
     const { text } = this.#window
-    this.#prefix ||= /^<([^\s:/>]+:)/.exec(text)?.[1] ?? ''
+    this.#prefix ||= prefixOf(text)
     const start = text.indexOf(`<${this.#prefix}sheetData`)
     const end = start < 0 ? -1 : text.indexOf('>', start)
     if (end < 0) {

@@ -1,12 +1,13 @@
 import { IngestFault } from '../fault.ts'
 import type { XlsxLimits } from './limits.ts'
+import { prefixOf } from './prefix.ts'
 import { richText } from './richText.ts'
 import { TextWindow } from './textWindow.ts'
 import { xmlText } from './xmlText.ts'
 import type { Archive } from './zip.ts'
 
 /** What an entry costs beside its characters, in bytes: its place in the list and its header. */
-const ENTRY_BYTES = 40
+const ENTRY_BYTES = 48
 
 /** The shared strings, read at the first call and kept for the next ones. */
 export function sharedStringsOf(
@@ -34,7 +35,7 @@ async function readStrings(archive: Archive, table: StringTable, signal?: AbortS
   for await (const text of xmlText(archive.chunks(table.part, signal), table.part)) {
     bytes += memoryOf(text)
     if (!window.push(text)) continue
-    prefix ??= /^<([^\s:/>]+:)?/.exec(window.text)?.[1] ?? ''
+    prefix ??= prefixOf(window.text)
     window.consume(readItems(window.text, prefix, strings))
     refuseMoreThan(table.limits.sharedStringBytes, bytes + strings.length * ENTRY_BYTES)
   }

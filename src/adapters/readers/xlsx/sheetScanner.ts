@@ -4,7 +4,7 @@ import { CellTag, CellType, isSpace, malformed, wholeNumber } from './cellTag.ts
 import { type RawValue, type ValueContext, ValueReader } from './cellValue.ts'
 import type { XlsxLimits } from './limits.ts'
 
-const [SLASH, GREATER, LETTER_C, LETTER_I, LETTER_V] = [47, 62, 99, 105, 118]
+const [SLASH, GREATER, LETTER_C, LETTER_I, LETTER_R, LETTER_S, LETTER_V] = [47, 62, 99, 105, 114, 115, 118]
 
 /** One row of a sheet as far as its last cell that holds something. */
 export interface SheetRow {
@@ -106,7 +106,21 @@ export class SheetScanner {
       } else if (xml.charCodeAt(start + 1) === SLASH && xml.startsWith('row', start + 1 + this.#nameAt)) {
         this.at = start + this.#nameAt + 4
         return
-      } else this.at = start + 1
+      } else {
+        this.#refuseOutside(start)
+        this.at = start + 1
+      }
+    }
+  }
+
+  /** What cannot stand within a row says that the row, or a cell of it, has not ended. */
+  #refuseOutside(start: number): void {
+    const name = start + this.#nameAt + (this.#xml.charCodeAt(start + 1) === SLASH ? 1 : 0)
+    const first = this.#xml.charCodeAt(name)
+    if (first !== LETTER_R && first !== LETTER_S && first !== LETTER_C) return
+    const isCell = first === LETTER_C && endsName(this.#xml.charCodeAt(name + 1))
+    if (isCell || this.#xml.startsWith('row', name) || this.#xml.startsWith('sheetData', name)) {
+      throw malformed(`row ${this.#row} or a cell of it does not end`)
     }
   }
 
@@ -141,14 +155,22 @@ export class SheetScanner {
     for (;;) {
       const start = xml.indexOf('<', i)
       if (start < 0) throw malformed(`a cell of row ${this.#row} does not end`)
-      const code = xml.charCodeAt(start + nameAt)
       i = start + 1
-      if (xml.charCodeAt(i) === SLASH) {
-        if (xml.charCodeAt(i + nameAt) === LETTER_C && endsName(xml.charCodeAt(i + nameAt + 1))) break
-      } else if (code === LETTER_V && endsName(xml.charCodeAt(start + nameAt + 1))) i = this.#mark(start, '<')
+      if (this.#endsCell(start)) break
+      const code = xml.charCodeAt(start + nameAt)
+      if (code === LETTER_V && endsName(xml.charCodeAt(start + nameAt + 1))) i = this.#mark(start, '<')
       else if (isInline && code === LETTER_I) i = this.#mark(start, `</${this.#context.prefix}is>`)
+      else this.#refuseOutside(start)
     }
     this.at = i + nameAt + 2
+  }
+
+  #endsCell(start: number): boolean {
+    const name = start + 1 + this.#nameAt
+    const xml = this.#xml
+    return (
+      xml.charCodeAt(start + 1) === SLASH && xml.charCodeAt(name) === LETTER_C && endsName(xml.charCodeAt(name + 1))
+    )
   }
 
   /** Notes the text between the tag that begins at `start` and `until`, and answers where it ends. */

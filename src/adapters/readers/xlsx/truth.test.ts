@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { CellKind } from '../../../core/grid/cellKind.ts'
+import { decimalText } from './numbers.ts'
 import { readRows } from './rows.ts'
 import type { SheetRow } from './sheetScanner.ts'
 import { openWorkbook, type Sheet, type Workbook } from './workbook.ts'
@@ -18,7 +19,10 @@ interface SheetTruth {
   last_used_col?: number
   cells?: { number: number; text: number; bool: number; date: number; error: number; other: number }
   numeric_sum?: number
+  head_8x12?: HeadCell[][]
 }
+
+type HeadCell = string | number | boolean | null | { d: string } | { td: number }
 
 interface FileTruth {
   file: string
@@ -46,6 +50,48 @@ test.runIf(files.length > 0).each(files.map(f => [f.file, f] as const))(
     expect(found).toEqual(truth.sheets?.map(expected))
   },
 )
+
+test.runIf(files.length > 0).each(files.map(f => [f.file, f] as const))(
+  'the first cells of %s are those openpyxl reads',
+  async (_, truth) => {
+    const workbook = await openWorkbook(`${DATA}/${truth.file}`)
+    for (const [i, { head_8x12 }] of (truth.sheets ?? []).entries()) {
+      const sheet = workbook.sheets[i]
+      if (!head_8x12 || !sheet) continue
+      const grid = await head(workbook, sheet, head_8x12.length)
+      expect(grid).toEqual(head_8x12.map((cells, r) => trimmed(cells.map((cell, c) => toText(cell, grid[r]?.[c])))))
+    }
+    workbook.close()
+  },
+)
+
+/** The first rows, blank ones too, each as far as its last cell that holds something. */
+async function head(workbook: Workbook, sheet: Sheet, rows: number): Promise<(string | null)[][]> {
+  const grid: (string | null)[][] = Array.from({ length: rows }, () => [])
+  for await (const batch of readRows(workbook, sheet)) {
+    for (const { row, cells } of batch) if (row <= rows) grid[row - 1] = trimmed(cells.slice(0, 12))
+  }
+  return grid
+}
+
+function trimmed<T>(cells: (T | null)[]): (T | null)[] {
+  return cells.slice(0, cells.findLastIndex(cell => cell !== null) + 1)
+}
+
+/** The truth does not tell a date from its midnight, which the format of the cell decides: either is right. */
+function toText(cell: HeadCell, read: string | null | undefined): string | null {
+  if (cell === null || cell === '') return null
+  if (typeof cell === 'number') return decimalText(cell)
+  if (typeof cell !== 'object') return String(cell)
+  if ('td' in cell) {
+    const seconds = cell.td
+    return [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+      .map(n => String(Math.floor(n)).padStart(2, '0'))
+      .join(':')
+  }
+  const text = cell.d.replace('T', ' ')
+  return text === `${read} 00:00:00` ? `${read}` : text
+}
 
 function expected({ name, chartsheet, state, n_merged, last_used_row, last_used_col, cells, numeric_sum }: SheetTruth) {
   if (chartsheet) return { name, chartsheet }
