@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream'
+import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
 import { IngestFault } from '../fault.ts'
@@ -25,7 +24,7 @@ export async function openArchive(path: string, limits: XlsxLimits): Promise<Arc
     const entries = await listEntries(zip, limits)
     return {
       has: name => entries.has(keyOf(name)),
-      chunks: (name, signal) => inflate({ zip, entry: entries.get(keyOf(name)), name, limits }, signal),
+      chunks: (name, signal) => inflate({ path, zip, entry: entries.get(keyOf(name)), name, limits }, signal),
       close: () => zip.close(),
     }
   } catch (error) {
@@ -68,6 +67,7 @@ function refuseMoreThan(limit: number, found: number, code: string): void {
 }
 
 interface PartSource {
+  path: string
   zip: yauzl.ZipFile
   entry: yauzl.Entry | undefined
   name: string
@@ -75,10 +75,11 @@ interface PartSource {
 }
 
 async function* inflate(source: PartSource, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
-  const { entry, name, limits } = source
+  const { path, zip, entry, name, limits } = source
   if (!entry) throw new IngestFault('missing_part', { part: name })
   refuseUnreadable(entry, name, limits)
-  const stream = await openStream(source.zip, entry, name)
+  const start = await dataStart(zip, entry, name)
+  const stream = openStream(path, start, entry)
   let bytes = 0
   let sum = 0
   try {
@@ -94,7 +95,7 @@ async function* inflate(source: PartSource, signal: AbortSignal | undefined): As
     signal?.throwIfAborted()
     throw isStreamFault(cause) ? damaged(name, cause) : cause
   } finally {
-    await release(stream)
+    stream.destroy()
   }
   if (bytes !== entry.uncompressedSize) throw damaged(name, 'shorter than declared')
   if (sum !== entry.crc32) throw damaged(name, 'checksum differs')
@@ -110,23 +111,21 @@ function refuseUnreadable(entry: yauzl.Entry, part: string, limits: XlsxLimits):
   if (ratio > limits.ratio) throw new IngestFault('compression_bomb', { part, bytes, ratio, limit: limits.ratio })
 }
 
-async function openStream(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promise<Readable> {
-  let raw: Readable
+async function dataStart(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promise<number> {
   try {
-    raw = await zip.openReadStreamPromise(entry, { decodeFileData: false })
+    return (await zip.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart
   } catch (cause) {
     throw damaged(name, cause)
   }
+}
+
+/** Not yauzl's own stream: one that is left early while it reads throws where nobody can catch it. */
+function openStream(path: string, start: number, entry: yauzl.Entry): Readable {
+  if (entry.compressedSize === 0) return Readable.from([])
+  const raw = createReadStream(path, { start, end: start + entry.compressedSize - 1 })
   if (entry.compressionMethod === STORED) return raw
   // Faults of either stream reach the reader through the inflating one.
   return pipeline(raw, createInflateRaw({ chunkSize: INFLATE_CHUNK_BYTES }), () => {})
-}
-
-/** A reading that stops early waits for its stream to let go of the file. */
-async function release(stream: Readable): Promise<void> {
-  if (stream.closed || stream.destroyed) return
-  stream.destroy()
-  await once(stream, 'close').catch(() => {})
 }
 
 /** zlib and the file system mark their errors with a code; ours and those of the consumer pass through. */
