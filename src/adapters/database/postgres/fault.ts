@@ -18,7 +18,12 @@ const KNOWN: readonly (readonly [RegExp, (where: string) => string])[] = [
       `The database in ${where} was made by another version of PostgreSQL: start the version that made it, write a backup and restore it here.`,
   ],
   [
-    /GLIBC|GLIBCXX|error while loading shared libraries|ENOEXEC|ld-linux/i,
+    /could not look up effective user ID/i,
+    () =>
+      'The user this runs as has no entry in /etc/passwd, which PostgreSQL wants: start as a named user or as root, or set DATABASE_URL.',
+  ],
+  [
+    /spawn \S+ ENOENT|GLIBC|GLIBCXX|error while loading shared libraries|ENOEXEC|ld-linux/i,
     () =>
       'The PostgreSQL that comes with the package does not run on this system (it needs glibc, so no Alpine): set DATABASE_URL to a PostgreSQL server of your own.',
   ],

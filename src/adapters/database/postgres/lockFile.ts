@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive } from './initialise.ts'
 
@@ -21,6 +21,12 @@ export function readLockFile(cluster: string): LockFile | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A postmaster killed while it made its lock file leaves it empty, and PostgreSQL then asks a person to remove it. */
+export function removeEmptyLockFile(cluster: string): void {
+  const path = join(cluster, 'postmaster.pid')
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path, { force: true })
 }
 
 /**

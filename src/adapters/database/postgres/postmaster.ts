@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Binaries, program } from './binaries.ts'
 import { DatabaseFault, explain } from './fault.ts'
 import { programEnvironment } from './initialise.ts'
-import { isPostmaster, type LockFile, readLockFile } from './lockFile.ts'
+import { isPostmaster, type LockFile, readLockFile, removeEmptyLockFile } from './lockFile.ts'
 import { killOrphans } from './orphans.ts'
 import type { Place } from './place.ts'
 import { settingArguments } from './settings.ts'
@@ -24,10 +24,10 @@ export interface Running extends LockFile {
 
 const POLL_MS = 10
 const RECOVERY_MAX_MS = 120_000
-const ORPHANS_MAX_MS = 4_000
+const ORPHANS_MAX_MS = 2_000
 const LOG_MAX_BYTES = 5_000_000
 /** Somebody else won the race, or children of a killed postmaster still hold its memory. */
-const WORTH_RETRYING = /lock file .* already exists|pre-existing shared memory block|is another postmaster/i
+const WORTH_RETRYING = /lock file .* (already exists|is empty)|pre-existing shared memory block|is another postmaster/i
 
 /**
  * Attaches to the cluster's postmaster, or starts one, and returns once it takes connections.
@@ -44,7 +44,10 @@ export async function ensureRunning(launch: Launch): Promise<Running> {
     if (waitedMs > RECOVERY_MAX_MS) {
       throw new DatabaseFault(`Something else holds the database in ${cluster}; stop it and start again.`)
     }
-    if (waitedMs > ORPHANS_MAX_MS) killOrphans(cluster)
+    if (waitedMs > ORPHANS_MAX_MS) {
+      killOrphans(cluster)
+      removeEmptyLockFile(cluster)
+    }
     await pause(100)
   }
 }
@@ -94,7 +97,8 @@ async function start(launch: Launch, stalePid: number | undefined): Promise<Lock
       failure ??= readFrom(place.logFile, from)
     })
     const ready = await waitUntilReady(place.cluster, () => failure === undefined, child.pid)
-    child.unref()
+    // Its later end is the holder's business.
+    child.removeAllListeners('exit').unref()
     return ready ?? failure ?? 'It took too long to start.'
   } finally {
     closeSync(descriptor)

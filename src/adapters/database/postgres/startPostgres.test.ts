@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -114,6 +114,19 @@ describe('the embedded PostgreSQL', () => {
     await database.close()
   }, 60_000)
 
+  it('is found running by the next process after its own was killed, and stopped by it', async () => {
+    const module = new URL('./startPostgres.ts', import.meta.url).href
+    const program = `const { startPostgres } = await import(${JSON.stringify(module)})
+      await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, log: () => undefined })
+      process.kill(process.pid, 'SIGKILL')`
+    const killed = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program])
+    expect(killed.signal).toBe('SIGKILL')
+    const postgres = await start()
+    expect(postgres.attached).toBe(true)
+    await postgres.stop()
+    expect(existsSync(join(postgres.home, 'cluster', 'postmaster.pid'))).toBe(false)
+  })
+
   it('is one for processes that start at once', async () => {
     const all = await Promise.all([start(), start(), start()])
     expect(new Set(all.map(postgres => postgres.pid())).size).toBe(1)
@@ -130,6 +143,30 @@ describe('the embedded PostgreSQL', () => {
     expect(isPostmaster(process.pid, join(postgres.home, 'cluster'))).toBe(false)
     expect((await start()).attached).toBe(false)
   })
+
+  it('gets over an empty lock file, which a postmaster killed at its very start leaves', async () => {
+    const postgres = await start()
+    await postgres.stop()
+    const lock = join(postgres.home, 'cluster', 'postmaster.pid')
+    writeFileSync(lock, '')
+    expect((await start()).attached).toBe(false)
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'comes back though a statement of the killed postmaster is still busy',
+    async () => {
+      const postgres = await start()
+      const busy = new Client(postgres.target.owner)
+      busy.on('error', () => undefined)
+      await busy.connect()
+      const endless = busy.query('select count(*) from generate_series(1, 1e10::bigint)').catch(error => error)
+      const victim = postgres.pid()
+      process.kill(victim, 'SIGKILL')
+      await until(() => postgres.pid() !== victim)
+      expect(await endless).toBeInstanceOf(Error)
+      expect(await query(postgres, 'select 1 as one')).toEqual([{ one: 1 }])
+    },
+  )
 
   it('takes no notice of half a cluster left by a killed first start', async () => {
     mkdirSync(join(dataDir, 'postgres', 'draft-4194305-00'), { recursive: true })
