@@ -1,0 +1,42 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { datasetRoutes, uploadRoutes } from '../../contract/routes/datasets.ts'
+import { call } from '../api.ts'
+
+export type DatasetSort = 'created' | 'updated' | 'name' | 'rows' | 'bytes'
+export interface DatasetOrder {
+  sort: DatasetSort
+  direction: 'asc' | 'desc'
+}
+
+/** The first datasets that match, newest first. */
+export const datasetsQuery = (query: { search?: string; limit?: number }) =>
+  queryOptions({
+    queryKey: ['datasets', 'first', query],
+    queryFn: ({ signal }) => call(datasetRoutes.listDatasets, { query }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+/** The list of Home, page after page. */
+export const datasetPagesQuery = (query: { search: string } & DatasetOrder) =>
+  infiniteQueryOptions({
+    queryKey: ['datasets', 'pages', query],
+    queryFn: ({ pageParam, signal }) =>
+      call(datasetRoutes.listDatasets, { query: { ...query, ...(pageParam && { cursor: pageParam }) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: page => page.nextCursor,
+    placeholderData: keepPreviousData,
+  })
+
+/** One dataset: tables, columns, receipt. */
+export const datasetQuery = (datasetId: string) =>
+  queryOptions({
+    queryKey: ['dataset', datasetId],
+    queryFn: ({ signal }) => call(datasetRoutes.getDataset, { params: { datasetId } }, signal),
+    staleTime: 60_000,
+  })
+
+export const samplesQuery = queryOptions({
+  queryKey: ['samples'],
+  queryFn: ({ signal }) => call(uploadRoutes.listSamples, {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})

@@ -1,0 +1,151 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { meQuery } from './access/me.ts'
+import { welcomeQuery } from './access/welcome.ts'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { onSignedOut, queries } from './queries.ts'
+import { readSearch, writeSearch } from './search.ts'
+import { Fault } from './ui/Fault.tsx'
+
+type Search = Record<string, unknown>
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+/** The named texts of an address; others are dropped. */
+const pick =
+  <K extends string>(...names: K[]) =>
+  (search: Search) =>
+    Object.fromEntries(
+      names.flatMap(name => {
+        const value = text(search[name])
+        return value === undefined ? [] : [[name, value]]
+      }),
+    ) as { [N in K]?: string }
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: RouteFault })
+const door = { getParentRoute: () => root }
+
+const signIn = createRoute({
+  ...door,
+  path: '/sign-in',
+  validateSearch: pick('next'),
+  loader: () => queries.ensureQueryData(welcomeQuery),
+  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+})
+const owner = createRoute({
+  ...door,
+  path: '/owner',
+  validateSearch: pick('token'),
+  component: lazyRouteComponent(() => import('./pages/OwnerPage.tsx'), 'OwnerPage'),
+})
+const signUp = createRoute({
+  ...door,
+  path: '/sign-up',
+  validateSearch: pick('invitation'),
+  loader: () => queries.ensureQueryData(welcomeQuery),
+  component: lazyRouteComponent(() => import('./pages/SignUpPage.tsx'), 'SignUpPage'),
+})
+const resetRequest = createRoute({
+  ...door,
+  path: '/reset-request',
+  component: lazyRouteComponent(() => import('./pages/ResetRequestPage.tsx'), 'ResetRequestPage'),
+})
+const reset = createRoute({
+  ...door,
+  path: '/reset',
+  validateSearch: pick('token'),
+  component: lazyRouteComponent(() => import('./pages/ResetPage.tsx'), 'ResetPage'),
+})
+
+const shell = createRoute({
+  ...door,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queries.ensureQueryData(meQuery)
+    } catch {
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
+})
+const inside = { getParentRoute: () => shell }
+
+const home = createRoute({
+  ...inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/HomePage.tsx'), 'HomePage'),
+})
+const dataset = createRoute({
+  ...inside,
+  path: '/datasets/$datasetId',
+  validateSearch: pick('tab', 'table', 'where', 'sort'),
+  component: lazyRouteComponent(() => import('./pages/DatasetPage.tsx'), 'DatasetPage'),
+})
+const uploads = createRoute({
+  ...inside,
+  path: '/uploads',
+  validateSearch: pick('status'),
+  component: lazyRouteComponent(() => import('./pages/UploadsPage.tsx'), 'UploadsPage'),
+})
+const people = createRoute({
+  ...inside,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
+})
+const audit = createRoute({
+  ...inside,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./pages/AuditPage.tsx'), 'AuditPage'),
+})
+const outbox = createRoute({
+  ...inside,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('./pages/OutboxPage.tsx'), 'OutboxPage'),
+})
+const account = createRoute({
+  ...inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/AccountPage.tsx'), 'AccountPage'),
+})
+
+function RouteFault({ error, reset: retry }: { error: unknown; reset: () => void }) {
+  return (
+    <main className="mx-auto max-w-xl p-6">
+      <Fault error={error} onRetry={retry} />
+    </main>
+  )
+}
+
+/** Every address of the application. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    owner,
+    signUp,
+    resetRequest,
+    reset,
+    shell.addChildren([home, dataset, uploads, people, audit, outbox, account]),
+  ]),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+})
+
+onSignedOut(() => {
+  const { pathname, href } = router.state.location
+  if (pathname === '/sign-in') return
+  queries.clear()
+  void router.navigate({ to: '/sign-in', search: { next: href } })
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,80 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Check, FileClock, Keyboard, LogOut, Mailbox, ScrollText, UserRound, UsersRound } from 'lucide-react'
+import { useMay, useMe } from '../access/me.ts'
+import { useSignOut } from '../access/useSignOut.ts'
+import { text } from '../text.ts'
+import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme.ts'
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../ui/Menu.tsx'
+
+const words = text.shell
+const themes: ThemeChoice[] = ['system', 'light', 'dark']
+
+/** Who one is, the pages that are rarely needed, the theme, the way out. */
+export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
+  const { account } = useMe()
+  const isAdmin = useMay('admin')
+  const go = useNavigate()
+  const signOut = useSignOut()
+  const choice = useThemeChoice()
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={words.accountMenu}
+          className="control-square ml-1 inline-flex shrink-0 items-center justify-center rounded-full border border-line bg-bg font-medium text-label hover:bg-hover"
+        >
+          {initialsOf(account.name)}
+        </button>
+      }
+    >
+      <div className="px-2 py-1.5">
+        <p className="truncate font-medium text-body">{account.name}</p>
+        <p className="truncate text-label text-muted">{account.email}</p>
+      </div>
+      <MenuLine />
+      <MenuItem icon={<UserRound size={14} />} onSelect={() => void go({ to: '/account' })}>
+        {words.account}
+      </MenuItem>
+      <MenuItem icon={<FileClock size={14} />} onSelect={() => void go({ to: '/uploads' })}>
+        {words.uploads}
+      </MenuItem>
+      <MenuItem icon={<UsersRound size={14} />} onSelect={() => void go({ to: '/people' })}>
+        {words.people}
+      </MenuItem>
+      {isAdmin && (
+        <>
+          <MenuItem icon={<ScrollText size={14} />} onSelect={() => void go({ to: '/audit' })}>
+            {words.audit}
+          </MenuItem>
+          <MenuItem icon={<Mailbox size={14} />} onSelect={() => void go({ to: '/outbox' })}>
+            {words.outbox}
+          </MenuItem>
+        </>
+      )}
+      <MenuLine />
+      <MenuLabel>{words.theme}</MenuLabel>
+      {themes.map(theme => (
+        <MenuItem
+          key={theme}
+          icon={<Check size={14} className={theme === choice ? '' : 'invisible'} />}
+          onSelect={() => chooseTheme(theme)}
+        >
+          {words.themes[theme]}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuItem icon={<Keyboard size={14} />} hint="?" onSelect={onShortcuts}>
+        {words.shortcuts}
+      </MenuItem>
+      <MenuItem icon={<LogOut size={14} />} onSelect={() => void signOut()}>
+        {words.signOut}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+function initialsOf(name: string): string {
+  const letters = name.split(/\s+/).map(part => [...part][0] ?? '')
+  return (letters.length > 1 ? `${letters[0]}${letters.at(-1)}` : (letters[0] ?? '')).toUpperCase()
+}

@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Command } from 'cmdk'
+import {
+  Database,
+  FileClock,
+  Home,
+  Keyboard,
+  LogOut,
+  Mailbox,
+  Moon,
+  ScrollText,
+  Sun,
+  SunMoon,
+  Upload,
+  UserRound,
+  UsersRound,
+} from 'lucide-react'
+import * as Dialog from 'radix-ui/dialog'
+import { type ReactNode, useDeferredValue, useState } from 'react'
+import { useMay } from '../access/me.ts'
+import { useSignOut } from '../access/useSignOut.ts'
+import { datasetsQuery } from '../datasets/queries.ts'
+import { text } from '../text.ts'
+import { chooseTheme } from '../theme.ts'
+import { usePicker } from '../uploads/picker.ts'
+
+const words = text.palette
+const shell = text.shell
+
+interface Props {
+  onClose: () => void
+  onShortcuts: () => void
+}
+
+/** Everything that can be done, and every dataset, by typing. */
+export function Palette({ onClose, onShortcuts }: Props) {
+  const [search, setSearch] = useState('')
+  const { data } = useQuery(datasetsQuery({ search: useDeferredValue(search), limit: 8 }))
+  const go = useNavigate()
+  const actions = useActions(onShortcuts)
+  const run = (action: () => void) => () => {
+    onClose()
+    action()
+  }
+  return (
+    <Dialog.Root open onOpenChange={open => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-xl animate-appear overflow-hidden rounded-dialog border border-line bg-surface shadow-floating"
+        >
+          <Dialog.Title className="sr-only">{shell.palette}</Dialog.Title>
+          <Command label={shell.palette} loop>
+            <Command.Input
+              value={search}
+              onValueChange={setSearch}
+              placeholder={words.placeholder}
+              className="h-12 w-full border-line border-b bg-surface px-4 text-strong outline-none"
+            />
+            <Command.List className="max-h-[50vh] overflow-auto p-1" aria-label={shell.palette}>
+              <Command.Empty className="px-3 py-6 text-center text-body text-muted">{words.none}</Command.Empty>
+              <Group heading={words.datasets}>
+                {data?.items.map(({ id, name, rows }) => (
+                  <Item
+                    key={id}
+                    value={`${name} ${id}`}
+                    icon={<Database size={14} />}
+                    hint={text.common.rows(rows)}
+                    onSelect={run(() => void go({ to: '/datasets/$datasetId', params: { datasetId: id } }))}
+                  >
+                    {name}
+                  </Item>
+                ))}
+              </Group>
+              <Group heading={words.actions}>
+                {actions.map(({ label, icon, act }) => (
+                  <Item key={label} value={label} icon={icon} onSelect={run(act)}>
+                    {label}
+                  </Item>
+                ))}
+              </Group>
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function useActions(onShortcuts: () => void) {
+  const go = useNavigate()
+  const picker = usePicker()
+  const signOut = useSignOut()
+  const mayUpload = useMay('editor')
+  const isAdmin = useMay('admin')
+  const page = (to: '/' | '/uploads' | '/people' | '/audit' | '/outbox' | '/account') => () => void go({ to })
+  return [
+    ...(mayUpload ? [{ label: words.upload, icon: <Upload size={14} />, act: picker.open }] : []),
+    { label: words.goTo(shell.home), icon: <Home size={14} />, act: page('/') },
+    { label: words.goTo(shell.uploads), icon: <FileClock size={14} />, act: page('/uploads') },
+    { label: words.goTo(shell.people), icon: <UsersRound size={14} />, act: page('/people') },
+    ...(isAdmin
+      ? [
+          { label: words.goTo(shell.audit), icon: <ScrollText size={14} />, act: page('/audit') },
+          { label: words.goTo(shell.outbox), icon: <Mailbox size={14} />, act: page('/outbox') },
+        ]
+      : []),
+    { label: words.goTo(shell.account), icon: <UserRound size={14} />, act: page('/account') },
+    { label: words.light, icon: <Sun size={14} />, act: () => chooseTheme('light') },
+    { label: words.dark, icon: <Moon size={14} />, act: () => chooseTheme('dark') },
+    { label: words.system, icon: <SunMoon size={14} />, act: () => chooseTheme('system') },
+    { label: shell.shortcuts, icon: <Keyboard size={14} />, act: onShortcuts },
+    { label: shell.signOut, icon: <LogOut size={14} />, act: () => void signOut() },
+  ]
+}
+
+function Group({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-label [&_[cmdk-group-heading]]:text-muted"
+    >
+      {children}
+    </Command.Group>
+  )
+}
+
+interface ItemProps {
+  value: string
+  icon: ReactNode
+  hint?: string
+  onSelect: () => void
+  children: string
+}
+
+function Item({ value, icon, hint, onSelect, children }: ItemProps) {
+  return (
+    <Command.Item
+      value={value}
+      onSelect={onSelect}
+      className="flex min-h-9 cursor-default items-center gap-2.5 rounded-control px-3 text-body data-[selected=true]:bg-hover"
+    >
+      <span className="shrink-0 text-muted">{icon}</span>
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {hint && <span className="num shrink-0 text-label text-muted">{hint}</span>}
+    </Command.Item>
+  )
+}

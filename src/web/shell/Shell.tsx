@@ -1,0 +1,52 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useMay } from '../access/me.ts'
+import { text } from '../text.ts'
+import { DropLayer } from '../uploads/DropLayer.tsx'
+import { UploadTray } from '../uploads/UploadTray.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useChanges } from './useChanges.ts'
+import { useOpenWhenDone } from './useOpenWhenDone.ts'
+import { useShortcuts } from './useShortcuts.ts'
+
+const Palette = lazy(() => import('./Palette.tsx').then(module => ({ default: module.Palette })))
+
+/** What surrounds every page of somebody signed in. */
+export function Shell() {
+  const mayUpload = useMay('editor')
+  return (
+    <DropLayer disabled={!mayUpload}>
+      <Inside />
+    </DropLayer>
+  )
+}
+
+function Inside() {
+  const [floating, setFloating] = useState<'palette' | 'shortcuts' | null>(null)
+  const isHome = useLocation({ select: location => location.pathname === '/' })
+  useChanges()
+  useOpenWhenDone()
+  useShortcuts(setFloating)
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-surface px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {text.common.skip}
+      </a>
+      <TopBar onPalette={() => setFloating('palette')} onShortcuts={() => setFloating('shortcuts')} />
+      <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+        <Outlet />
+      </main>
+      {!isHome && <UploadTray floating />}
+      {floating === 'palette' && (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setFloating(null)} onShortcuts={() => setFloating('shortcuts')} />
+        </Suspense>
+      )}
+      <Shortcuts open={floating === 'shortcuts'} onClose={() => setFloating(null)} />
+    </>
+  )
+}

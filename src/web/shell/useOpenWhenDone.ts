@@ -1,0 +1,17 @@
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { onUploaded, useParcels } from '../uploads/tray.ts'
+
+/** A dataset opens by itself when its only upload is done and the person has not gone elsewhere since. */
+export function useOpenWhenDone(): void {
+  const router = useRouter()
+  const count = useParcels().length
+  useEffect(() => {
+    if (count !== 1) return
+    const from = router.state.location.href
+    return onUploaded(({ datasetId }) => {
+      if (datasetId && router.state.location.href === from)
+        void router.navigate({ to: '/datasets/$datasetId', params: { datasetId } })
+    })
+  }, [count, router])
+}

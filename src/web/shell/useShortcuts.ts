@@ -1,0 +1,40 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { usePicker } from '../uploads/picker.ts'
+
+/** Keys that work on every page, unless somebody is typing. */
+export function useShortcuts(open: (floating: 'palette' | 'shortcuts') => void): void {
+  const go = useNavigate()
+  const picker = usePicker()
+  const lead = useRef(0)
+  useEffect(() => {
+    const plain: Record<string, () => void> = {
+      '?': () => open('shortcuts'),
+      u: picker.open,
+    }
+    const afterG: Record<string, () => void> = {
+      h: () => void go({ to: '/' }),
+      u: () => void go({ to: '/uploads' }),
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        return open('palette')
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+      const afterLead = event.timeStamp - lead.current < 1000
+      lead.current = event.key === 'g' ? event.timeStamp : 0
+      const action = (afterLead ? afterG : plain)[event.key]
+      if (!action) return
+      event.preventDefault()
+      action()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [go, open, picker])
+}
+
+/** Keys belong to the text box, the grid or whatever floats. */
+export function isTyping({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null
+}

@@ -1,0 +1,46 @@
+import { X } from 'lucide-react'
+import * as Base from 'radix-ui/dialog'
+import type { ReactNode } from 'react'
+import { text } from '../text.ts'
+import { cx } from './cx.ts'
+
+interface Props {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: string | undefined
+  wide?: boolean
+  children: ReactNode
+}
+
+/** A floating page that holds the keyboard until it is closed. */
+export function Dialog({ open, onClose, title, description, wide = false, children }: Props) {
+  return (
+    <Base.Root open={open} onOpenChange={next => !next && onClose()}>
+      <Base.Portal>
+        <Base.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
+        <Base.Content
+          {...(description === undefined && { 'aria-describedby': undefined })}
+          className={cx(
+            'fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] animate-appear flex-col rounded-dialog border border-line bg-surface shadow-floating',
+            wide ? 'max-w-4xl' : 'max-w-md',
+          )}
+        >
+          <header className="flex items-start gap-4 px-4 pt-3 pb-2">
+            <div className="min-w-0 flex-1">
+              <Base.Title className="truncate font-semibold text-strong leading-8">{title}</Base.Title>
+              {description && <Base.Description className="text-label text-muted">{description}</Base.Description>}
+            </div>
+            <Base.Close
+              aria-label={text.common.close}
+              className="control-square inline-flex shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-fg"
+            >
+              <X size={16} aria-hidden />
+            </Base.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-auto px-4 pb-4">{children}</div>
+        </Base.Content>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

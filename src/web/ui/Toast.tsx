@@ -1,0 +1,76 @@
+import { X } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { text } from '../text.ts'
+
+interface Toast {
+  id: number
+  message: string
+  action: { label: string; run: () => void } | null
+}
+
+const shownMs = 8000
+const listeners = new Set<() => void>()
+let toasts: readonly Toast[] = []
+let nextId = 1
+
+/** Says what was done, for a while, with the way back when there is one. */
+export function toast(message: string, action: Toast['action'] = null): void {
+  const id = nextId++
+  change([...toasts.slice(-2), { id, message, action }])
+  setTimeout(() => dismiss(id), shownMs)
+}
+
+function dismiss(id: number): void {
+  change(toasts.filter(toast => toast.id !== id))
+}
+
+function change(next: readonly Toast[]): void {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Where toasts stand; one a page. */
+export function Toasts() {
+  const shown = useSyncExternalStore(subscribe, () => toasts)
+  return (
+    <div
+      role="status"
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2"
+    >
+      {shown.map(({ id, message, action }) => (
+        <div
+          key={id}
+          className="pointer-events-auto flex min-h-10 max-w-full animate-appear items-center gap-2 rounded-card border border-line bg-surface py-1 pr-1 pl-3 text-body shadow-floating"
+        >
+          <span className="min-w-0 truncate">{message}</span>
+          {action && (
+            <button
+              type="button"
+              className="control rounded-control px-2 font-medium text-accent hover:bg-hover"
+              onClick={() => {
+                action.run()
+                dismiss(id)
+              }}
+            >
+              {action.label}
+            </button>
+          )}
+          <button
+            type="button"
+            aria-label={text.common.dismiss}
+            className="control-square inline-flex items-center justify-center rounded-control text-muted hover:bg-hover"
+            onClick={() => dismiss(id)}
+          >
+            <X size={14} aria-hidden />
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}

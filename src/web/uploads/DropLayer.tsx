@@ -1,0 +1,33 @@
+import { type ReactNode, useMemo } from 'react'
+import { useDropzone } from 'react-dropzone'
+import { text } from '../text.ts'
+import { Picker } from './picker.ts'
+import { upload } from './tray.ts'
+
+/** The whole window takes files; what is inside may open the file picker. */
+export function DropLayer({ disabled, children }: { disabled: boolean; children: ReactNode }) {
+  const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
+    onDrop: files => upload(files),
+    noClick: true,
+    noKeyboard: true,
+    disabled,
+  })
+  const picker = useMemo(() => ({ open }), [open])
+  return (
+    <Picker value={picker}>
+      <div {...getRootProps({ role: 'none' })} className="flex min-h-dvh flex-col">
+        {/* Opened by buttons; by itself it is nothing to reach. */}
+        <input {...getInputProps({ 'aria-label': text.home.choose })} hidden />
+        {children}
+        {isDragActive && (
+          <div className="pointer-events-none fixed inset-0 z-50 grid place-items-center bg-scrim p-6">
+            <div className="grid animate-appear gap-1 rounded-dialog border-2 border-accent border-dashed bg-surface px-12 py-8 text-center shadow-floating">
+              <p className="font-semibold text-lead">{text.shell.dropHere}</p>
+              <p className="text-body text-muted">{text.shell.dropNote}</p>
+            </div>
+          </div>
+        )}
+      </div>
+    </Picker>
+  )
+}

@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router'
+import { CircleCheck, TriangleAlert, X } from 'lucide-react'
+import { text } from '../text.ts'
+import { Card } from '../ui/Card.tsx'
+import { ProgressBar } from '../ui/ProgressBar.tsx'
+import { say } from '../words.ts'
+import { progressOf } from './progress.ts'
+import { cancel, dismiss, isOver, type Parcel } from './tray.ts'
+
+const words = text.upload
+const button =
+  'control inline-flex shrink-0 items-center rounded-control px-2 font-medium text-label text-muted hover:bg-hover hover:text-fg'
+
+/** One file on its way, telling the truth as it goes. */
+export function ParcelRow({ parcel }: { parcel: Parcel }) {
+  const { upload } = parcel
+  const failure = parcel.failure ?? (upload?.status === 'failed' ? failureOf(parcel) : null)
+  const over = failure !== null || (upload !== null && isOver(upload))
+  const { share, words: progress } = progressOf(parcel, Date.now())
+  return (
+    <Card aria-label={parcel.fileName} className="animate-appear py-1.5 pr-1.5 pl-3">
+      <div className="flex items-center gap-2">
+        <StateIcon failed={failure !== null} done={upload?.status === 'completed'} />
+        <span className="min-w-0 flex-1 truncate font-medium text-body" title={parcel.fileName}>
+          {parcel.fileName}
+        </span>
+        {upload?.status === 'completed' && upload.datasetId && (
+          <Link to="/datasets/$datasetId" params={{ datasetId: upload.datasetId }} className={`${button} text-accent`}>
+            {words.open}
+          </Link>
+        )}
+        {over ? (
+          <button type="button" aria-label={text.common.dismiss} className={button} onClick={() => dismiss(parcel.id)}>
+            <X size={14} aria-hidden />
+          </button>
+        ) : (
+          <button
+            type="button"
+            aria-label={words.cancelOf(parcel.fileName)}
+            className={button}
+            onClick={() => void cancel(parcel)}
+          >
+            {words.cancel}
+          </button>
+        )}
+      </div>
+      {failure === null ? (
+        <div className="flex items-center gap-3 pr-2 pb-1">
+          <ProgressBar share={share} label={parcel.fileName} />
+          <span className="num shrink-0 text-label text-muted">{progress}</span>
+        </div>
+      ) : (
+        <p className="pr-2 pb-1 text-label text-muted">{failure}</p>
+      )}
+      {upload?.sameAsDatasetId && upload.status === 'completed' && (
+        <p className="pb-1 text-label text-muted">
+          {words.same}{' '}
+          <Link
+            to="/datasets/$datasetId"
+            params={{ datasetId: upload.sameAsDatasetId }}
+            className="text-accent underline"
+          >
+            {words.sameOpen}
+          </Link>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function StateIcon({ failed, done }: { failed: boolean; done: boolean }) {
+  if (failed) return <TriangleAlert size={14} aria-hidden className="shrink-0 text-bad" />
+  return done ? <CircleCheck size={14} aria-hidden className="shrink-0 text-good" /> : null
+}
+
+function failureOf({ upload }: Parcel): string {
+  return upload?.reason ? say(upload.reason) : words.cannotRead
+}

@@ -1,0 +1,166 @@
+import { useSyncExternalStore } from 'react'
+import { uploadRoutes } from '../../contract/routes/datasets.ts'
+import type { Upload } from '../../contract/upload.ts'
+import { call, Fault, send, watch } from '../api.ts'
+import { queries } from '../queries.ts'
+import { text } from '../text.ts'
+
+/** One file on its way: first its bytes, then what the server says of it. */
+export interface Parcel {
+  id: number
+  fileName: string
+  sizeBytes: number
+  sentBytes: number
+  upload: Upload | null
+  /** Why it came to nothing. */
+  failure: string | null
+  /** When rows began to be read, for the time that is left. */
+  readingSince: number | null
+}
+
+const sendingAtOnce = 2
+const listeners = new Set<() => void>()
+const doneListeners = new Set<(upload: Upload) => void>()
+const aborts = new Map<number, AbortController>()
+const waiting: { id: number; file: File }[] = []
+let parcels: readonly Parcel[] = []
+let sending = 0
+let nextId = 1
+
+/** Sends files, two at a time; each appears at once. */
+export function upload(files: readonly File[]): void {
+  for (const file of files) {
+    const id = add(file.name, file.size)
+    waiting.push({ id, file })
+  }
+  sendNext()
+}
+
+/** Has the server take one of its samples. */
+export async function uploadSample(sample: { name: string; title: string; sizeBytes: number }): Promise<void> {
+  const id = add(sample.title, sample.sizeBytes)
+  patch(id, { sentBytes: sample.sizeBytes })
+  try {
+    const { uploadId } = await call(uploadRoutes.uploadSample, { params: { name: sample.name } })
+    follow(id, uploadId)
+  } catch (error) {
+    fail(id, error)
+  }
+}
+
+/** Stops a file on its way, wherever it is. */
+export async function cancel(parcel: Parcel): Promise<void> {
+  const place = waiting.findIndex(({ id }) => id === parcel.id)
+  if (place >= 0) waiting.splice(place, 1)
+  aborts.get(parcel.id)?.abort()
+  if (!parcel.upload) return dismiss(parcel.id)
+  await call(uploadRoutes.cancelUpload, { params: { uploadId: parcel.upload.id } }).catch(ignoreFinished)
+}
+
+export function dismiss(id: number): void {
+  change(parcels.filter(parcel => parcel.id !== id))
+}
+
+/** Files on their way, oldest first. */
+export function useParcels(): readonly Parcel[] {
+  return useSyncExternalStore(subscribe, () => parcels)
+}
+
+/** Tells of each upload that has become a dataset; returns how to stop listening. */
+export function onUploaded(listener: (upload: Upload) => void): () => void {
+  doneListeners.add(listener)
+  return () => doneListeners.delete(listener)
+}
+
+export const isOver = (upload: Upload) => upload.finishedAt !== null || /completed|failed|cancelled/.test(upload.status)
+
+function add(fileName: string, sizeBytes: number): number {
+  const id = nextId++
+  const fresh = { id, fileName, sizeBytes, sentBytes: 0, upload: null, failure: null, readingSince: null }
+  change([...parcels, fresh])
+  return id
+}
+
+function sendNext(): void {
+  const next = sending < sendingAtOnce ? waiting.shift() : undefined
+  if (!next) return
+  sending++
+  void sendOne(next.id, next.file).finally(() => {
+    sending--
+    sendNext()
+  })
+  sendNext()
+}
+
+async function sendOne(id: number, file: File): Promise<void> {
+  const abort = new AbortController()
+  aborts.set(id, abort)
+  const onSent = (bytes: number) => patch(id, { sentBytes: Math.min(bytes, file.size) })
+  try {
+    const { uploadId } = await send({ route: uploadRoutes.upload, file, onSent, signal: abort.signal })
+    follow(id, uploadId)
+  } catch (error) {
+    fail(id, error)
+  } finally {
+    aborts.delete(id)
+  }
+}
+
+/** Follows an upload until it is over; when the stream breaks off, asks once more and listens again. */
+function follow(id: number, uploadId: string): void {
+  void queries.invalidateQueries({ queryKey: ['uploads'] })
+  const params = { uploadId }
+  const stop = watch(
+    uploadRoutes.watchUpload,
+    { params },
+    {
+      onEvent: upload => learn(id, upload) && stop(),
+      onEnd: () => {
+        call(uploadRoutes.getUpload, { params })
+          .then(upload => learn(id, upload) || setTimeout(() => follow(id, uploadId), 1000))
+          .catch(error => fail(id, error))
+      },
+    },
+  )
+}
+
+/** Takes in what the server says of an upload; true when it is over. */
+function learn(id: number, upload: Upload): boolean {
+  const known = parcels.find(parcel => parcel.id === id)
+  if (known?.upload && isOver(known.upload)) return true
+  const readingSince = known?.readingSince ?? (upload.processedRows > 0 ? Date.now() : null)
+  patch(id, { upload, readingSince })
+  if (!isOver(upload)) return false
+  void queries.invalidateQueries({ queryKey: ['datasets'] })
+  void queries.invalidateQueries({ queryKey: ['uploads'] })
+  if (upload.status === 'cancelled') dismiss(id)
+  if (upload.status === 'completed') {
+    for (const listener of doneListeners) listener(upload)
+    if (!upload.sameAsDatasetId) setTimeout(() => dismiss(id), 4000)
+  }
+  return true
+}
+
+function fail(id: number, error: unknown): void {
+  if (error instanceof Fault && error.code === 'cancelled') return dismiss(id)
+  patch(id, { failure: error instanceof Error ? error.message : text.upload.cannotRead })
+}
+
+function ignoreFinished(error: unknown): void {
+  // It finished while the person reached for the button.
+  if (!(error instanceof Fault && error.code === 'conflict')) throw error
+}
+
+function patch(id: number, part: Partial<Parcel>): void {
+  change(parcels.map(parcel => (parcel.id === id ? { ...parcel, ...part } : parcel)))
+}
+
+function change(next: readonly Parcel[]): void {
+  parcels = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
