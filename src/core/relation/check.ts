@@ -45,7 +45,10 @@ function checkShape(plan: QueryPlan, complain: Complain): void {
 
 function checkDimension(dimension: Dimension, schema: Schema, pointer: string, complain: Complain): void {
   const type = schema.get(dimension.column)?.type
-  if (type === undefined) return complain(`${pointer}/column`, unknown(dimension.column))
+  if (type === undefined) {
+    complain(`${pointer}/column`, unknown(dimension.column))
+    return
+  }
   const { timeUnit, bin } = dimension
   if (timeUnit !== undefined && bin !== undefined)
     complain(`${pointer}/bin`, 'A dimension has a time unit or bins, not both.')
@@ -65,7 +68,10 @@ function checkMeasure(measure: Measure, schema: Schema, pointer: string, complai
     return
   }
   const type = schema.get(column)?.type
-  if (type === undefined) return complain(`${pointer}/column`, unknown(column))
+  if (type === undefined) {
+    complain(`${pointer}/column`, unknown(column))
+    return
+  }
   if (needsNumbers.has(aggregate) && !numeric.has(type))
     complain(`${pointer}/column`, `"${aggregate}" is computed of numbers, and this column is ${type}.`)
 }

@@ -25,15 +25,21 @@ export interface CompileOptions {
   pathOf?: (key: string) => string
   /** Relations that have been computed already, with the SELECT that reads them. */
   computed?: ReadonlyMap<Relation, string>
+  /** For reading, not for running: values stand in the text as literals, and `params` is empty. */
+  inline?: boolean
 }
 
 /** Compiles a relation for DuckDB. Names are quoted, values bound; nothing else reaches the text. */
 export function compile(relation: Relation, options: CompileOptions = {}): Compiled {
   const columns = columnsOf(relation)
   const params: (string | number)[] = []
-  const bind: Bind = value => `$${params.push(value)}`
+  const bind: Bind = options.inline === true ? inlined : value => `$${params.push(value)}`
   const dialect = new Writer(bind, options.pathOf ?? (key => key), options.computed ?? new Map())
   return { sql: blockSql(dialect.block(shaped(relation, columns))), params, columns }
+}
+
+function inlined(value: string | number): string {
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`
 }
 
 /** A relation that passes its leaf's columns through names them, so that the file's own order does not matter. */

@@ -1,0 +1,97 @@
+import type { Relation, Scan } from '../../contract/relation.ts'
+import type { BillPlan, Tally } from '../../core/relation/bill.ts'
+import { billPlan, settle } from '../../core/relation/bill.ts'
+import { compile } from '../../core/relation/dialects/duckdb.ts'
+import type { RelationColumn } from '../../core/relation/schema.ts'
+import { columnsOf } from '../../core/relation/schema.ts'
+import { isAggregated, TALLY, tally } from '../../core/relation/tally.ts'
+import type { EngineResult } from '../../ports/engine.ts'
+import type { RawTable } from './protocol.ts'
+
+/** A relation made ready to run: with its tally, and with what must be counted besides. */
+export interface Question {
+  relation: Relation
+  /** What is computed; its first columns are those of the relation. */
+  tallied: Relation
+  /** The first row of the tallied relation, for the totals of a page beyond the end; null when none are needed. */
+  totals: Relation | null
+  bill: BillPlan
+  columns: readonly RelationColumn[]
+}
+
+/** What a question's statements answered. */
+export interface Answers {
+  result: RawTable
+  totals: RawTable | null
+  counts: readonly RawTable[]
+}
+
+export function questionOf(relation: Relation): Question {
+  const tallied = tally(relation)
+  const page = pageOf(tallied)
+  const isDeep = isAggregated(relation) && page !== null && page.offset > 0
+  return {
+    relation,
+    tallied,
+    totals: isDeep && page !== null ? { ...page, limit: 1, offset: 0 } : null,
+    bill: billPlan(relation),
+    columns: columnsOf(relation),
+  }
+}
+
+/** The result as the port gives it: without the columns of the tally, with the bill they make. */
+export function resultOf(question: Question, answers: Answers): Pick<EngineResult, 'table' | 'bill' | 'sql'> {
+  const { relation, columns } = question
+  const { result } = answers
+  const tally = isAggregated(relation) ? tallyOf(question, answers) : null
+  const counts = answers.counts.flatMap(table => table.data.map(([count]) => Number(count)))
+  const bill = settle(question.bill, counts, tally)
+  const page = pageOf(relation)
+  const available = page === null ? result.rowCount : (tally?.groups ?? bill.rowsUsed) - page.offset
+  return {
+    table: {
+      columns: columns.map(({ id, name, type }) => ({ id, name, type })),
+      data: result.data.slice(0, columns.length),
+      rowCount: result.rowCount,
+      truncated: result.truncated || available > result.rowCount,
+    },
+    bill,
+    sql: compile(relation, { inline: true }).sql,
+  }
+}
+
+/** Every scan below a relation. */
+export function scansOf(relation: Relation): Scan[] {
+  switch (relation.op) {
+    case 'scan':
+      return [relation]
+    case 'union':
+      return relation.inputs.flatMap(scansOf)
+    case 'join':
+      return [...scansOf(relation.left), ...scansOf(relation.right)]
+    default:
+      return scansOf(relation.input)
+  }
+}
+
+/** An empty result without a page beyond the end means that there were no rows at all. */
+function tallyOf({ tallied }: Question, { result, totals }: Answers): Tally & { groups: number } {
+  const ids = columnsOf(tallied).map(column => column.id)
+  const values = (table: RawTable, id: string) => (table.data[ids.indexOf(id)] ?? []).map(Number)
+  const source = result.rowCount > 0 ? result : totals
+  const first = (id: string) => (source === null ? 0 : (values(source, id)[0] ?? 0))
+  const used = values(result, TALLY.used).reduce((sum, count) => sum + count, 0)
+  const isPaged = ids.includes(TALLY.kept)
+  return {
+    rowsIn: first(TALLY.rowsIn),
+    usedIn: first(TALLY.usedIn),
+    kept: isPaged ? first(TALLY.kept) : used,
+    used,
+    groups: isPaged ? first(TALLY.groups) : result.rowCount,
+  }
+}
+
+function pageOf(relation: Relation): (Relation & { op: 'limit' }) | null {
+  if (relation.op === 'project') return pageOf(relation.input)
+  return relation.op === 'limit' ? relation : null
+}

@@ -1,0 +1,90 @@
+import type { Scalar } from '../../contract/column.ts'
+import type { Message } from '../../contract/message.ts'
+import type { Dimension, Filter, Measure } from '../../contract/plan.ts'
+import type { FigureRef } from '../../contract/provenance.ts'
+import type { Schema } from './schema.ts'
+
+const what: Readonly<Record<Measure['aggregate'] | 'rows', string>> = {
+  rows: 'Number of rows',
+  count: 'Number of rows with {column}',
+  countDistinct: 'Number of different values of {column}',
+  sum: 'Sum of {column}',
+  mean: 'Mean of {column}',
+  median: 'Median of {column}',
+  min: 'Smallest {column}',
+  max: 'Largest {column}',
+  sd: 'Standard deviation of {column} (n − 1)',
+  quantile: 'Quantile {p} of {column}',
+}
+
+/** English templates of what a figure is, by code: `figure.sum`, and `figure.sum.where` with conditions. */
+export const figureWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(what).flatMap(([name, words]) => [
+    [`figure.${name}`, words],
+    [`figure.${name}.where`, `${words}, where {where}`],
+  ]),
+)
+
+/** What a figure is. `where` is written in signs, which need no translation: `Platform = Wii · Year ≥ 2000`. */
+export function definitionOf({ plan, group, measure }: FigureRef, schema: Schema): Message {
+  const measured = plan.measures.find(m => m.as === measure)
+  const name = (id: string) => schema.get(id)?.name ?? id
+  const where = [
+    ...(plan.filter === undefined ? [] : conditionsOf(plan.filter).map(condition => signs(condition, name))),
+    ...plan.dimensions.flatMap(d => (Object.hasOwn(group, d.as) ? [groupSigns(d, group[d.as] ?? null, name)] : [])),
+  ].join(' · ')
+  const code = measured?.column === undefined ? 'rows' : measured.aggregate
+  return {
+    code: `figure.${code}${where === '' ? '' : '.where'}`,
+    params: {
+      ...(measured?.column === undefined ? {} : { column: name(measured.column) }),
+      ...(measured?.p === undefined ? {} : { p: measured.p }),
+      ...(where === '' ? {} : { where }),
+    },
+  }
+}
+
+const EMPTY = '∅'
+
+const comparison = { eq: '=', ne: '≠', lt: '<', le: '≤', gt: '>', ge: '≥', contains: '∋', startsWith: '⊐' } as const
+
+function signs(filter: Filter, name: (id: string) => string): string {
+  switch (filter.op) {
+    case 'and':
+    case 'or':
+      return `(${filter.of.map(part => signs(part, name)).join(filter.op === 'and' ? ' ∧ ' : ' ∨ ')})`
+    case 'not':
+      return `¬(${signs(filter.of, name)})`
+    case 'isNull':
+    case 'notNull':
+      return `${name(filter.column)} ${filter.op === 'isNull' ? '=' : '≠'} ${EMPTY}`
+    case 'in':
+      return `${name(filter.column)} ∈ {${filter.values.map(text).join(', ')}}`
+    case 'between':
+      return `${text(filter.low)} ≤ ${name(filter.column)} ${filter.closed ? '≤' : '<'} ${text(filter.high)}`
+    default:
+      return `${name(filter.column)} ${comparison[filter.op]} ${text(filter.value)}`
+  }
+}
+
+/** A time unit is named by as much of its start as it needs: 2024, 2024-03, 2024-Q1. */
+function groupSigns({ column, timeUnit, bin }: Dimension, value: Scalar, name: (id: string) => string): string {
+  if (bin !== undefined && value !== null)
+    return `${text(value)} ≤ ${name(column)} < ${text(bin.start + bin.width * (Math.round((Number(value) - bin.start) / bin.width) + 1))}`
+  return `${name(column)} = ${typeof value === 'string' ? unitText(value, timeUnit) : text(value)}`
+}
+
+function unitText(start: string, unit: Dimension['timeUnit']): string {
+  const month = Number(start.slice(5, 7))
+  if (unit === 'year') return start.slice(0, 4)
+  if (unit === 'month') return start.slice(0, 7)
+  return unit === 'quarter' ? `${start.slice(0, 4)}-Q${Math.ceil(month / 3)}` : start
+}
+
+function text(value: Scalar): string {
+  return value === null ? EMPTY : String(value)
+}
+
+function conditionsOf(filter: Filter): readonly Filter[] {
+  return filter.op === 'and' ? filter.of : [filter]
+}
