@@ -49,6 +49,7 @@ export async function writeXlsx(path: string, fixture: XlsxFixture): Promise<voi
 
 function partsOf({ sheets = [{ name: 'Sheet1' }], strings, formats = [], date1904 }: XlsxFixture) {
   const parts: Record<string, PartContent> = {
+    '[Content_Types].xml': contentTypes(sheets.length),
     '_rels/.rels': relationships([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': workbook(sheets, date1904 === true),
     'xl/_rels/workbook.xml.rels': relationships([
@@ -70,6 +71,18 @@ export function relationships(links: readonly Link[]): string {
     ([id, kind, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
   )
   return `${HEAD}<Relationships xmlns="${PACKAGE}">${items.join('')}</Relationships>`
+}
+
+function contentTypes(sheets: number): string {
+  const type = (part: string, kind: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`
+  const overrides = Array.from({ length: sheets }, (_, i) => type(`worksheets/sheet${i + 1}`, 'worksheet'))
+  overrides.push(type('workbook', 'sheet.main'), type('styles', 'styles'), type('sharedStrings', 'sharedStrings'))
+  return (
+    `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ` +
+    'ContentType="application/xml"/><Default Extension="rels" ' +
+    `ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${overrides.join('')}</Types>`
+  )
 }
 
 function workbook(sheets: readonly SheetFixture[], date1904: boolean): string {

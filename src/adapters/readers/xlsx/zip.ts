@@ -7,7 +7,7 @@ import type { XlsxLimits } from './limits.ts'
 
 const STORED = 0
 const DEFLATED = 8
-const INFLATE_CHUNK_BYTES = 256 * 1024
+const INFLATE_CHUNK_BYTES = 64 * 1024
 
 /** The files inside a workbook, by name; names are compared without case, as Excel does. */
 export interface Archive {
