@@ -1,12 +1,11 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { isAlive } from '../../src/adapters/database/postgres/initialise.ts'
 import { shutDown } from '../../src/adapters/database/postgres/postmaster.ts'
+import { chooseServiceUser, sharedTemporaryFolder } from '../../src/adapters/database/postgres/serviceUser.ts'
 import { type EmbeddedPostgres, startPostgres } from '../../src/adapters/database/postgres/startPostgres.ts'
-import { buildTemplate, TEMPLATE } from './template.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,6 +14,7 @@ declare module 'vitest' {
   }
 }
 
+const TEMPORARY = sharedTemporaryFolder(chooseServiceUser(''))
 const PREFIX = 'datainsight-test-'
 /** A test's database need not survive the machine. */
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' }
@@ -22,8 +22,8 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
 /** One embedded PostgreSQL a run, in a temporary folder, started only when a test wants a database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepDeadRuns()
-  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
-  let started: Promise<EmbeddedPostgres> | undefined
+  const folder = mkdtempSync(join(TEMPORARY, `${PREFIX}${process.pid}-`))
+  let started: Promise<Started> | undefined
   const start = () => {
     started ??= startTemplate(folder)
     return started
@@ -33,14 +33,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databasePort', typeof address === 'object' && address ? address.port : 0)
   return async () => {
     broker.close()
-    const postgres = await started?.catch(() => undefined)
+    const postgres = (await started?.catch(() => undefined))?.postgres
     await postgres?.stop()
     if (postgres) rmSync(postgres.home, { recursive: true, force: true })
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function startTemplate(folder: string): Promise<EmbeddedPostgres> {
+interface Started {
+  postgres: EmbeddedPostgres
+  template: string
+}
+
+async function startTemplate(folder: string): Promise<Started> {
+  // It takes a second to load: runs without a database do without.
+  const { buildTemplate, TEMPLATE } = await import('./template.ts')
   chmodSync(folder, 0o755)
   const stateRoot = join(folder, 'state')
   const postgres = await startPostgres({
@@ -50,14 +57,14 @@ async function startTemplate(folder: string): Promise<EmbeddedPostgres> {
     settings: FAST,
   })
   await buildTemplate(postgres.target)
-  return postgres
+  return { postgres, template: TEMPLATE }
 }
 
-function listen(start: () => Promise<EmbeddedPostgres>): Promise<Server> {
+function listen(start: () => Promise<Started>): Promise<Server> {
   const broker = createServer(socket => {
     socket.on('error', () => undefined)
     start().then(
-      ({ target }) => socket.end(JSON.stringify({ target, template: TEMPLATE })),
+      ({ postgres, template }) => socket.end(JSON.stringify({ target: postgres.target, template })),
       error => socket.end(JSON.stringify({ fault: String(error?.message ?? error) })),
     )
   })
@@ -69,10 +76,10 @@ function listen(start: () => Promise<EmbeddedPostgres>): Promise<Server> {
 
 /** A run that was killed leaves its server: the next run, which sees that its process is gone, ends and removes it. */
 async function sweepDeadRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of readdirSync(TEMPORARY)) {
     const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
     if (!pid || isAlive(Number(pid))) continue
-    const folder = join(tmpdir(), name)
+    const folder = join(TEMPORARY, name)
     try {
       await shutDown(join(folder, 'data', 'postgres', 'cluster'))
       rmSync(folder, { recursive: true, force: true })

@@ -35,11 +35,11 @@ export async function buildTemplate({ owner, runtime }: DatabaseTarget): Promise
 }
 
 /** A sentence when the table files say something the migrations do not, undefined when they agree. */
-export async function schemaDrift(): Promise<string | undefined> {
-  const newest = readMigrations(MIGRATIONS).at(-1)
+export async function schemaDrift(folder = MIGRATIONS): Promise<string | undefined> {
+  const newest = readMigrations(folder).at(-1)
   const tables = await currentTables()
   if (!newest) return 'There are no migrations yet (npm run migration).'
-  const path = join(MIGRATIONS, 'meta', `${newest.tag.split('_')[0]}_snapshot.json`)
+  const path = join(folder, 'meta', `${newest.tag.split('_')[0]}_snapshot.json`)
   const snapshot = JSON.parse(readFileSync(path, 'utf8')) as typeof tables
   const same = JSON.stringify(content(snapshot)) === JSON.stringify(content(tables))
   return same ? undefined : 'The migrations lag behind the table files (npm run migration -- --name what_it_does).'

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { opendir, stat } from 'node:fs/promises'
+import { open, opendir, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { Client } from 'pg'
 import { currentMigration, readMigrations } from '../database/migrate.ts'
@@ -28,7 +27,7 @@ export interface BackupSummary {
   files: number
 }
 
-const PART_BYTES = 4_000_000
+const PART_BYTES = 1_000_000
 
 /**
  * Saves the database, as it is at one moment, and the files people brought into one `.tar.gz`. The product may run
@@ -92,14 +91,13 @@ async function* dumpTable(client: Client, table: Manifest['tables'][number]): As
 async function* listFiles({ dataDir, folders = FOLDERS }: BackupOptions): AsyncGenerator<Item> {
   for (const folder of folders) {
     for await (const path of walk(join(dataDir, folder))) {
-      const found = await stat(path).catch(ignoreMissing)
-      if (!found) continue
+      // Open before its size is asked for: a file deleted meanwhile can then still be read.
+      const file = await open(path).catch(ignoreMissing)
+      if (!file) continue
+      const { size } = await file.stat()
       const name = relative(dataDir, path).split(sep).join('/')
-      yield {
-        name,
-        sizeBytes: found.size,
-        chunks: found.size === 0 ? [] : createReadStream(path, { end: found.size - 1 }),
-      }
+      yield { name, sizeBytes: size, chunks: size === 0 ? [] : file.createReadStream({ end: size - 1 }) }
+      await file.close()
     }
   }
 }

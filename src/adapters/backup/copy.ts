@@ -10,7 +10,7 @@ interface CopyConnection {
   stream: NodeJS.WriteStream
 }
 
-const PAUSE_ABOVE_BYTES = 8_000_000
+const PAUSE_ABOVE_BYTES = 1_000_000
 
 /** Runs `COPY ... TO STDOUT` and yields what it sends, in constant memory: a slow reader slows the server. */
 export async function* copyOut(client: Client, text: string): AsyncGenerator<Buffer> {

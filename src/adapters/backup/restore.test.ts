@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createEmptyDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { connectDatabase } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
 import { findUnwalledTables } from '../database/rowSecurity.ts'
 import { type BackupOptions, backup } from './backup.ts'
@@ -169,6 +171,35 @@ describe('a backup', () => {
     await restore(file, into())
     await destination.asOwner(async client =>
       expect((await client.query('select motto from team')).rows).toHaveLength(2),
+    )
+  })
+})
+
+describe("on the operator's own server, with one ordinary user for everything", () => {
+  it('the wall between workspaces holds, and a backup goes there and back', async () => {
+    const role = `operator_${process.pid}`
+    await backup(file, options())
+    await destination.asOwner(async client => {
+      await client.query(`create role ${role} login nosuperuser; grant ${role} to current_user`)
+      const { rows } = await client.query('select current_database() as name')
+      await client.query(`alter database ${rows[0].name} owner to ${role}`)
+    })
+    const user = { ...destination.target.owner, user: role }
+    const target = { owner: user, runtime: user }
+    await restore(file, { ...into(), into: { ...into().into, target } })
+    const database = await connectDatabase({ target, log: () => undefined })
+    const count = sql`select count(*)::int as n from person`
+    const seen = await database.transaction({ workspaceId: 'w' }, tx => tx.execute<{ n: number }>(count))
+    const all = await database.transaction('system', tx => tx.execute<{ n: number }>(count))
+    expect([seen.rows[0]?.n, all.rows[0]?.n]).toEqual([1, 2])
+    await backup(`${file}.2`, { ...options(), target })
+    await restore(`${file}.2`, { ...into(), force: true, into: { ...into().into, target } })
+    for (const table of ['team', 'person', 'value']) {
+      expect(await rowsOf(destination, table)).toEqual(await rowsOf(source, table))
+    }
+    await database.close()
+    await destination.asOwner(client =>
+      client.query(`reassign owned by ${role} to current_user; drop owned by ${role}; drop role ${role}`),
     )
   })
 })

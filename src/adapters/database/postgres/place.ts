@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseFault } from './fault.ts'
-import { canReach, chooseServiceUser, type ServiceUser } from './serviceUser.ts'
+import { canReach, chooseServiceUser, type ServiceUser, sharedTemporaryFolder } from './serviceUser.ts'
 
 /** Where one cluster and all that belongs to it lie. */
 export interface Place {
@@ -71,7 +70,7 @@ async function openPlace(home: string, isElsewhere: boolean): Promise<Place> {
 export async function makeSocketFolder({ home, user }: Place): Promise<string> {
   const near = join(home, 'socket')
   const isShort = Buffer.byteLength(join(near, '.s.PGSQL.5432.lock')) <= SOCKET_PATH_MAX
-  const folder = isShort ? near : await mkdtemp(join(tmpdir(), 'datainsight-'))
+  const folder = isShort ? near : await mkdtemp(join(sharedTemporaryFolder(user), 'datainsight-'))
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
   if (user) await chown(folder, user.uid, user.gid)

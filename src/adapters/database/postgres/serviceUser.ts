@@ -1,4 +1,5 @@
 import { readFileSync, type Stats, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
 /** Who the database programs run as. */
@@ -33,6 +34,11 @@ export function canReach(path: string, user: ServiceUser | undefined): boolean {
   } catch {
     return false
   }
+}
+
+/** A folder for temporary files that `user` can reach too: TMPDIR may lie under somebody's closed home. */
+export function sharedTemporaryFolder(user: ServiceUser | undefined): string {
+  return [tmpdir(), '/tmp', '/var/tmp'].find(folder => canReach(folder, user)) ?? tmpdir()
 }
 
 function grantsReading(entry: Stats, user: ServiceUser): boolean {

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
 import type { DatabaseTarget } from '../target.ts'
 import { locateBinaries, prepareBinaries } from './binaries.ts'
@@ -65,7 +64,8 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
       stop: async () => {
         if (!(await holder.leave())) return
         await shutDown(place.cluster)
-        if (dirname(running.socketFolder) === tmpdir()) await rm(running.socketFolder, { recursive: true, force: true })
+        const isTemporary = process.platform !== 'win32' && !running.socketFolder.startsWith(place.home)
+        if (isTemporary) await rm(running.socketFolder, { recursive: true, force: true })
       },
     }
   } catch (error) {
