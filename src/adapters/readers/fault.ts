@@ -11,4 +11,9 @@ export class IngestFault extends Error {
     this.code = code
     this.detail = detail
   }
+
+  /** The same fault, with more of where it happened. */
+  within(place: FaultDetail): IngestFault {
+    return new IngestFault(this.code, { ...place, ...this.detail }, { cause: this })
+  }
 }

@@ -110,8 +110,13 @@ export function wholeNumber(xml: string, start: number, end: number): number {
   return start < end ? n : -1
 }
 
-export function isSpace(code: number): boolean {
+function isSpace(code: number): boolean {
   return code === SPACE || code === LINE_FEED || code === TAB
+}
+
+/** True for what may stand behind the name of a tag. */
+export function endsName(code: number): boolean {
+  return code === GREATER || code === SLASH || isSpace(code)
 }
 
 export function malformed(reason: string): IngestFault {

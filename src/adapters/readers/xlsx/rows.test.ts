@@ -204,7 +204,10 @@ test('the sheets are told with their state and kind, and names are no keys of an
     { name: 'Chart', state: 'visible', kind: 'chartsheet', index: 3 },
   ])
   expect((await read(workbook, 1)).rows).toEqual([])
-  await expect(read(workbook, 3)).rejects.toMatchObject({ code: 'not_a_worksheet' })
+  await expect(read(workbook, 3)).rejects.toMatchObject({
+    code: 'not_a_worksheet',
+    detail: { sheet: 'Chart', kind: 'chartsheet' },
+  })
   workbook.close()
 })
 
@@ -284,15 +287,15 @@ test('a reading ends with the reason of its signal, before and while it runs', a
 })
 
 test('a sheet can be left early at any time and read again', async () => {
-  const rows = Array.from({ length: 90_000 }, (_, i) => `<row><c><v>${i}</v></c><c><v>${i * 7919}</v></c></row>`).join(
+  const rows = Array.from({ length: 30_000 }, (_, i) => `<row><c><v>${i}</v></c><c><v>${i * 7919}</v></c></row>`).join(
     '',
   )
   for (const level of [0, 6]) {
     const workbook = await open({ sheets: [{ name: 'a', rows }], level })
     const [sheet] = workbook.sheets
     if (!sheet) throw new Error('no sheet')
-    for (let i = 0; i < 40; i++) for await (const _ of readRows(workbook, sheet)) break
-    expect((await read(workbook)).rows).toHaveLength(90_000)
+    for (let i = 0; i < 15; i++) for await (const _ of readRows(workbook, sheet)) break
+    expect((await read(workbook)).rows).toHaveLength(30_000)
     workbook.close()
   }
 })

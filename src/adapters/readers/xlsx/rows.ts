@@ -38,7 +38,7 @@ export function readRows(workbook: Workbook, sheet: Sheet, signal?: AbortSignal)
     get bytesRead() {
       return reading.bytesRead
     },
-    currencyOf: column => majority(reading.scanner?.currencies.get(column)),
+    currencyOf: column => reading.scanner?.currencies.majority(column) ?? null,
   }
 }
 
@@ -57,7 +57,16 @@ class SheetReading {
     this.#window = new TextWindow(workbook.parts.limits.rowCharacters, 'row_too_long')
   }
 
+  /** Faults leave with the name of the sheet. */
   async *batches(signal: AbortSignal | undefined): AsyncGenerator<SheetRow[]> {
+    try {
+      yield* this.#batches(signal)
+    } catch (error) {
+      throw error instanceof IngestFault ? error.within({ sheet: this.#sheet.name }) : error
+    }
+  }
+
+  async *#batches(signal: AbortSignal | undefined): AsyncGenerator<SheetRow[]> {
     signal?.throwIfAborted()
     const { archive, sharedStrings } = this.#workbook.parts
     const part = this.#part()
@@ -78,7 +87,7 @@ class SheetReading {
   #part(): string {
     const part = this.#workbook.parts.sheetParts[this.#sheet.index] ?? null
     if (part !== null && this.#sheet.kind === 'worksheet') return part
-    throw new IngestFault('not_a_worksheet', { sheet: this.#sheet.name, kind: this.#sheet.kind })
+    throw new IngestFault('not_a_worksheet', { kind: this.#sheet.kind })
   }
 
   /** True once the element that holds the rows has begun; what stands before it is let go. */
@@ -135,10 +144,4 @@ class SheetReading {
     const isWhole = text.indexOf('>', tag) >= 0
     this.#window.consume(isWhole ? text.length : Math.max(tag, text.length - TAG_CHARACTERS))
   }
-}
-
-function majority(counts: ReadonlyMap<string, number> | undefined): string | null {
-  let most: [string | null, number] = [null, 0]
-  for (const [currency, n] of counts ?? []) if (n > most[1]) most = [currency, n]
-  return most[0]
 }

@@ -1,10 +1,12 @@
 import { CellKind } from '../../../core/grid/cellKind.ts'
 import { IngestFault } from '../fault.ts'
-import { CellTag, CellType, isSpace, malformed, wholeNumber } from './cellTag.ts'
-import { type RawValue, type ValueContext, ValueReader } from './cellValue.ts'
+import { CellReader, refuseOutside } from './cellReader.ts'
+import { CellTag, endsName, malformed, wholeNumber } from './cellTag.ts'
+import type { ValueContext } from './cellValue.ts'
+import { CurrencyCount } from './currencyCount.ts'
 import type { XlsxLimits } from './limits.ts'
 
-const [SLASH, GREATER, LETTER_C, LETTER_I, LETTER_R, LETTER_S, LETTER_V] = [47, 62, 99, 105, 114, 115, 118]
+const [SLASH, LETTER_C] = [47, 99]
 
 /** One row of a sheet as far as its last cell that holds something. */
 export interface SheetRow {
@@ -26,12 +28,10 @@ export class SheetScanner {
   /** Position of the first character not read. */
   at = 0
   isDone = false
-  readonly currencies = new Map<number, Map<string, number>>()
-  readonly #context: ValueContext
+  readonly currencies: CurrencyCount
   readonly #limits: XlsxLimits
-  readonly #value: ValueReader
+  readonly #cell: CellReader
   readonly #tag = new CellTag()
-  readonly #raw: RawValue = { type: 0, style: 0, start: 0, end: 0 }
   readonly #kinds: Uint8Array
   readonly #nameAt: number
   #row = 0
@@ -39,9 +39,9 @@ export class SheetScanner {
   #xml = ''
 
   constructor(context: ValueContext, limits: XlsxLimits) {
-    this.#context = context
+    this.currencies = new CurrencyCount(context.styles)
     this.#limits = limits
-    this.#value = new ValueReader(context)
+    this.#cell = new CellReader(context, limits)
     this.#kinds = new Uint8Array(limits.columns)
     this.#nameAt = 1 + context.prefix.length
   }
@@ -61,7 +61,9 @@ export class SheetScanner {
       this.at = start + 1
       if (this.#isRow(start)) {
         const row = this.#readRow(start)
-        if (this.at - start > this.#limits.rowCharacters) throw tooLong(this.#limits)
+        if (this.at - start > this.#limits.rowCharacters) {
+          throw new IngestFault('row_too_long', { row: this.#row, limit: this.#limits.rowCharacters })
+        }
         if (row) return row
       } else if (xml.charCodeAt(start + 1) === SLASH && xml.startsWith('sheetData', start + 1 + this.#nameAt)) {
         this.isDone = true
@@ -79,6 +81,7 @@ export class SheetScanner {
     const tag = this.#tag
     tag.read(this.#xml, start + this.#nameAt + 3)
     this.#row = this.#rowNumber(tag)
+    this.#cell.row = this.#row
     this.at = tag.end
     const cells: (string | null)[] = []
     if (!tag.isEmpty) this.#readCells(cells)
@@ -102,107 +105,32 @@ export class SheetScanner {
       if (start < 0) throw malformed(`row ${this.#row} does not end`)
       const code = xml.charCodeAt(start + this.#nameAt)
       if (code === LETTER_C && endsName(xml.charCodeAt(start + this.#nameAt + 1))) {
-        column = this.#readCell(start, column, cells)
+        this.#cell.read(xml, start, column)
+        this.at = this.#cell.end
+        column = this.#cell.column
+        this.#put(cells)
       } else if (xml.charCodeAt(start + 1) === SLASH && xml.startsWith('row', start + 1 + this.#nameAt)) {
         this.at = start + this.#nameAt + 4
         return
       } else {
-        this.#refuseOutside(start)
+        refuseOutside(xml, start, this.#nameAt)
         this.at = start + 1
       }
     }
   }
 
-  /** What cannot stand within a row says that the row, or a cell of it, has not ended. */
-  #refuseOutside(start: number): void {
-    const name = start + this.#nameAt + (this.#xml.charCodeAt(start + 1) === SLASH ? 1 : 0)
-    const first = this.#xml.charCodeAt(name)
-    if (first !== LETTER_R && first !== LETTER_S && first !== LETTER_C) return
-    const isCell = first === LETTER_C && endsName(this.#xml.charCodeAt(name + 1))
-    if (isCell || this.#xml.startsWith('row', name) || this.#xml.startsWith('sheetData', name)) {
-      throw malformed(`row ${this.#row} or a cell of it does not end`)
-    }
-  }
-
-  #readCell(start: number, previous: number, cells: (string | null)[]): number {
-    const tag = this.#tag
-    tag.read(this.#xml, start + this.#nameAt + 1)
-    this.at = tag.end
-    const column = this.#columnOf(tag, previous)
-    if (tag.isEmpty) return column
-    const raw = this.#raw
-    raw.type = tag.type
-    raw.style = tag.style
-    raw.start = raw.end = 0
-    this.#readContent(tag.type === CellType.inline)
-    this.#value.read(this.#xml, raw)
-    if (this.#value.text !== null) this.#put(cells, column, this.#value)
-    return column
-  }
-
-  #columnOf(tag: CellTag, previous: number): number {
-    if (tag.reference >= 0 && tag.column < 0) throw malformed(`a cell of row ${this.#row} names no column`)
-    const column = tag.reference < 0 ? previous + 1 : tag.column
-    if (column < this.#limits.columns) return column
-    throw new IngestFault('too_many_columns', { row: this.#row, limit: this.#limits.columns })
-  }
-
-  /** Finds the value between the tags of a cell and steps behind its end. */
-  #readContent(isInline: boolean): void {
-    const xml = this.#xml
-    const nameAt = this.#nameAt
-    let i = this.at
-    for (;;) {
-      const start = xml.indexOf('<', i)
-      if (start < 0) throw malformed(`a cell of row ${this.#row} does not end`)
-      i = start + 1
-      if (this.#endsCell(start)) break
-      const code = xml.charCodeAt(start + nameAt)
-      if (code === LETTER_V && endsName(xml.charCodeAt(start + nameAt + 1))) i = this.#mark(start, '<')
-      else if (isInline && code === LETTER_I) i = this.#mark(start, `</${this.#context.prefix}is>`)
-      else this.#refuseOutside(start)
-    }
-    this.at = i + nameAt + 2
-  }
-
-  #endsCell(start: number): boolean {
-    const name = start + 1 + this.#nameAt
-    const xml = this.#xml
-    return (
-      xml.charCodeAt(start + 1) === SLASH && xml.charCodeAt(name) === LETTER_C && endsName(xml.charCodeAt(name + 1))
-    )
-  }
-
-  /** Notes the text between the tag that begins at `start` and `until`, and answers where it ends. */
-  #mark(start: number, until: string): number {
-    const tagEnd = this.#xml.indexOf('>', start)
-    if (tagEnd < 0) throw malformed(`a value of row ${this.#row} does not end`)
-    if (this.#xml.charCodeAt(tagEnd - 1) === SLASH) return tagEnd
-    const end = this.#xml.indexOf(until, tagEnd)
-    if (end < 0) throw malformed(`a value of row ${this.#row} does not end`)
-    this.#raw.start = tagEnd + 1
-    this.#raw.end = end
-    return end
-  }
-
-  #put(cells: (string | null)[], column: number, value: ValueReader): void {
+  #put(cells: (string | null)[]): void {
+    const { column, text, kind, style } = this.#cell
+    if (text === null) return
     if (column < cells.length) {
       if (this.#kinds[column] !== CellKind.blank) throw malformed(`row ${this.#row} has column ${column + 1} twice`)
-      cells[column] = value.text
+      cells[column] = text
     } else {
       while (cells.length < column) cells.push(null)
-      cells.push(value.text)
+      cells.push(text)
     }
-    this.#kinds[column] = value.kind
-    if (value.kind === CellKind.currency) this.#countCurrency(column)
-  }
-
-  #countCurrency(column: number): void {
-    const currency = this.#context.styles[this.#raw.style]?.currency
-    if (currency === undefined || currency === null) return
-    const counts = this.currencies.get(column) ?? new Map<string, number>()
-    this.currencies.set(column, counts)
-    counts.set(currency, (counts.get(currency) ?? 0) + 1)
+    this.#kinds[column] = kind
+    if (kind === CellKind.currency) this.currencies.count(column, style)
   }
 
   #takeKinds(length: number): Uint8Array {
@@ -213,12 +141,4 @@ export class SheetScanner {
     this.#kinds.fill(0, 0, length)
     return kinds
   }
-}
-
-export function tooLong(limits: XlsxLimits): IngestFault {
-  return new IngestFault('row_too_long', { limit: limits.rowCharacters })
-}
-
-function endsName(code: number): boolean {
-  return code === GREATER || code === SLASH || isSpace(code)
 }
