@@ -11,6 +11,7 @@ interface HolderOptions {
 }
 
 const HOLDING = 'datainsight holder'
+const CONNECT_ATTEMPTS_MAX = 6
 const LEAVE_LOCK = 7_202_611
 
 /**
@@ -37,8 +38,17 @@ export class Holder {
 
   static async open(options: HolderOptions): Promise<Holder> {
     const holder = new Holder(options)
-    await holder.connect()
-    return holder
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await holder.connect()
+        return holder
+      } catch (error) {
+        // It was being stopped by the process before us, or is restarting after a crash.
+        if (attempt >= CONNECT_ATTEMPTS_MAX) throw error
+        await pause(100 * attempt)
+        holder.pid = await options.revive()
+      }
+    }
   }
 
   async claim(name: string): Promise<boolean> {

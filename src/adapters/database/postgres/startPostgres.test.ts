@@ -134,6 +134,17 @@ describe('the embedded PostgreSQL', () => {
     expect(await all[1]?.claim('server')).toBe(false)
   })
 
+  it('is had by a process that starts in the moment another stops it', async () => {
+    let current = await start()
+    for (let round = 0; round < 5; round++) {
+      const [, next] = await Promise.all([current.stop(), pause(round * 3).then(() => start())])
+      current = next
+      const database = await connectDatabase({ target: current.target, log: () => undefined })
+      await database.transaction('system', async () => undefined)
+      await database.close()
+    }
+  })
+
   it('is not misled by a lock file whose process id now belongs to a stranger', async () => {
     const postgres = await start()
     const lock = join(postgres.home, 'cluster', 'postmaster.pid')
