@@ -30,7 +30,6 @@ async function connect(): Promise<DuckDBConnection> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
-    TimeZone: 'UTC',
   })
   const connection = await instance.connect()
   if (folder !== null) {

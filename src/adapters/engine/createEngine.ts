@@ -55,7 +55,7 @@ export class DuckDbEngine implements Engine {
     this.#cache = new ByteCache(options.cacheBytes ?? CACHE_BYTES)
     this.#pool = new EnginePool({
       size: poolSize,
-      maxWaiting: options.maxWaiting ?? 64,
+      maxWaiting: options.maxWaiting ?? 200,
       settings: {
         memoryLimitMb,
         threads: Math.max(1, availableParallelism() - 1),

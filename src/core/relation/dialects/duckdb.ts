@@ -177,8 +177,8 @@ function isPlain(block: Block): boolean {
   return block.columns === null && block.group === null
 }
 
-/** Paths cannot be bound here; they are our own, quoted, and kept from being read as patterns. */
+/** Paths cannot be bound here; they are our own, and quoted. DuckDB takes a file that exists for no pattern. */
 function partsSql(scan: Scan, pathOf: (key: string) => string): string {
-  const paths = scan.parts.map(key => `'${pathOf(key).replace(/[*?[]/g, '[$&]').replaceAll("'", "''")}'`)
+  const paths = scan.parts.map(key => `'${pathOf(key).replaceAll("'", "''")}'`)
   return paths.length === 1 ? `read_parquet(${paths[0]})` : `read_parquet([${paths.join(', ')}], union_by_name = true)`
 }
