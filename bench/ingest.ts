@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readFile } from '../src/adapters/readers/readFile.ts'
+import { writeCsv } from './csvFile.ts'
+import { keepResult, python } from './machine.ts'
+import { writeBenchWorkbook } from './xlsxWorkbook.ts'
+
+/*
+ * A file to a typed version with rejects and profile, in a process of its own, beside pandas in the same run:
+ * `tsx bench/ingest.ts`. Pandas only reads: it neither rejects, nor profiles, nor writes.
+ */
+
+interface Figures {
+  cpuSeconds: number
+  wallSeconds: number
+  peakMegabytes: number
+  rows: number
+}
+
+const PANDAS = `
+import resource, sys, time
+import pandas
+t = time.time()
+d = pandas.read_csv(sys.argv[1]) if sys.argv[1].endswith('.csv') else pandas.read_excel(sys.argv[1])
+u = resource.getrusage(resource.RUSAGE_SELF)
+print(u.ru_utime + u.ru_stime, time.time() - t, u.ru_maxrss / 1024, len(d))
+`
+
+async function measure(path: string): Promise<Figures> {
+  const outDir = mkdtempSync(join(tmpdir(), 'bench-ingest-'))
+  const started = performance.now()
+  try {
+    const { tables } = await readFile({ path, name: 'bench', outDir })
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+    return {
+      cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+      wallSeconds: (performance.now() - started) / 1000,
+      peakMegabytes: maxRSS / 1024,
+      rows: tables.reduce((sum, t) => sum + t.rowCount, 0),
+    }
+  } finally {
+    rmSync(outDir, { recursive: true, force: true })
+  }
+}
+
+function ours(path: string): Figures {
+  const words = execFileSync(process.execPath, [
+    '--import',
+    'tsx',
+    '--max-old-space-size=512',
+    import.meta.filename,
+    '--measure',
+    path,
+  ])
+  return JSON.parse(words.toString())
+}
+
+function pandas(path: string): Figures | null {
+  const words = python(PANDAS, path)
+  if (words === null) return null
+  const [cpuSeconds = 0, wallSeconds = 0, peakMegabytes = 0, rows = 0] = words.split(' ').map(Number)
+  return { cpuSeconds, wallSeconds, peakMegabytes, rows }
+}
+
+function compare(name: string, path: string) {
+  const [mine, theirs] = [ours(path), pandas(path)]
+  const line = (who: string, f: Figures) =>
+    `${name} ${who}: ${f.cpuSeconds.toFixed(2)} CPU s, ${f.wallSeconds.toFixed(2)} s, peak ${f.peakMegabytes.toFixed(0)} MB, ${f.rows.toLocaleString('en')} rows`
+  console.log(line('to version', mine))
+  if (theirs)
+    console.log(
+      `${line('pandas', theirs)}; ours / pandas: ${(mine.cpuSeconds / theirs.cpuSeconds).toFixed(2)} x CPU, ${(mine.peakMegabytes / theirs.peakMegabytes).toFixed(2)} x memory`,
+    )
+  else console.log(`${name} pandas: not installed`)
+  return { megabytes: Math.round(statSync(path).size / 1e6), toVersion: mine, pandas: theirs }
+}
+
+async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-files-'))
+  try {
+    const csv = join(folder, 'orders.csv')
+    await writeCsv(csv, 2_000_000)
+    const xlsx = join(folder, 'mixed.xlsx')
+    await writeBenchWorkbook(xlsx, 60_000, 20)
+    keepResult('ingest', { csv250: compare('CSV', csv), xlsx60k: compare('.xlsx 60k x 20', xlsx) })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const [flag, path] = process.argv.slice(2)
+if (flag === '--measure' && path) console.log(JSON.stringify(await measure(path)))
+else await run()
