@@ -4,6 +4,7 @@ import { CellTag, CellType, endsName, malformed } from './cellTag.ts'
 import { type RawValue, type ValueContext, ValueReader } from './cellValue.ts'
 import type { XlsxLimits } from './limits.ts'
 
+const [LESS, GREATER] = [60, 62]
 const [SLASH, LETTER_C, LETTER_I, LETTER_R, LETTER_S, LETTER_V] = [47, 99, 105, 114, 115, 118]
 
 /** Reads one cell after the other; the fields hold the last one read, so that a cell costs no object. */
@@ -62,7 +63,7 @@ export class CellReader {
     const nameAt = this.#nameAt
     let i = this.end
     for (;;) {
-      const start = xml.indexOf('<', i)
+      const start = nextTag(xml, i)
       if (start < 0) throw malformed(`a cell of row ${this.row} does not end`)
       i = start + 1
       if (this.#endsCell(xml, start)) break
@@ -83,14 +84,21 @@ export class CellReader {
 
   /** Notes the text between the tag that begins at `start` and `until`, and answers where it ends. */
   #mark(xml: string, start: number, until: string): number {
-    const tagEnd = xml.indexOf('>', start)
+    const nameEnd = start + this.#nameAt + 1
+    const tagEnd = xml.charCodeAt(nameEnd) === GREATER ? nameEnd : xml.indexOf('>', nameEnd)
     if (tagEnd >= 0 && xml.charCodeAt(tagEnd - 1) === SLASH) return tagEnd
     const end = tagEnd < 0 ? -1 : xml.indexOf(until, tagEnd)
     if (end < 0) throw malformed(`a value of row ${this.row} does not end`)
     this.#raw.start = tagEnd + 1
     this.#raw.end = end
-    return end
+    // Behind `</v>`, where the tag that ends the cell nearly always stands.
+    return xml.charCodeAt(end + 1) === SLASH ? end + this.#nameAt + 3 : end
   }
+}
+
+/** Where the next tag begins, nearly always right here; -1 when there is none. */
+export function nextTag(xml: string, from: number): number {
+  return xml.charCodeAt(from) === LESS ? from : xml.indexOf('<', from)
 }
 
 /** What cannot stand within a row says that the row, or a cell of it, has not ended. @throws IngestFault */

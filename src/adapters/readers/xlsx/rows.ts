@@ -16,8 +16,9 @@ const TAG_CHARACTERS = 1024
 export interface SheetRows extends AsyncIterable<SheetRow[]> {
   /** Merged ranges as written, "A1:B2". */
   readonly merges: readonly string[]
-  /** Characters of XML read: of use beside the part's size for progress. */
+  /** Progress: characters of XML read, of about so many in all. */
   readonly bytesRead: number
+  readonly bytesTotal: number
   /** The currency most cells of a 0-based column show: ISO code, or symbol where the format says no more. */
   currencyOf(column: number): string | null
 }
@@ -38,6 +39,7 @@ export function readRows(workbook: Workbook, sheet: Sheet, signal?: AbortSignal)
     get bytesRead() {
       return reading.bytesRead
     },
+    bytesTotal: workbook.parts.archive.sizeBytes(workbook.parts.sheetParts[sheet.index] ?? ''),
     currencyOf: column => reading.scanner?.currencies.majority(column) ?? null,
   }
 }

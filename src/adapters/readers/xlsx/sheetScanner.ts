@@ -1,6 +1,6 @@
 import { CellKind } from '../../../core/grid/cellKind.ts'
 import { IngestFault } from '../fault.ts'
-import { CellReader, refuseOutside } from './cellReader.ts'
+import { CellReader, nextTag, refuseOutside } from './cellReader.ts'
 import { CellTag, endsName, malformed, wholeNumber } from './cellTag.ts'
 import type { ValueContext } from './cellValue.ts'
 import { CurrencyCount } from './currencyCount.ts'
@@ -56,7 +56,7 @@ export class SheetScanner {
   next(limit: number): SheetRow | null {
     const xml = this.#xml
     while (!this.isDone) {
-      const start = xml.indexOf('<', this.at)
+      const start = nextTag(xml, this.at)
       if (start < 0 || start >= limit) return null
       this.at = start + 1
       if (this.#isRow(start)) {
@@ -101,7 +101,7 @@ export class SheetScanner {
     const xml = this.#xml
     let column = -1
     for (;;) {
-      const start = xml.indexOf('<', this.at)
+      const start = nextTag(xml, this.at)
       if (start < 0) throw malformed(`row ${this.#row} does not end`)
       const code = xml.charCodeAt(start + this.#nameAt)
       if (code === LETTER_C && endsName(xml.charCodeAt(start + this.#nameAt + 1))) {

@@ -12,6 +12,8 @@ const INFLATE_CHUNK_BYTES = 64 * 1024
 /** The files inside a workbook, by name; names are compared without case, as Excel does. */
 export interface Archive {
   has(name: string): boolean
+  /** Bytes the part says it holds when inflated; 0 without such a part. */
+  sizeBytes(name: string): number
   /** Inflated bytes of one part, checked against its declared size and checksum. @throws IngestFault */
   chunks(name: string, signal?: AbortSignal): AsyncGenerator<Buffer>
   close(): void
@@ -24,6 +26,7 @@ export async function openArchive(path: string, limits: XlsxLimits): Promise<Arc
     const entries = await listEntries(zip, limits)
     return {
       has: name => entries.has(keyOf(name)),
+      sizeBytes: name => entries.get(keyOf(name))?.uncompressedSize ?? 0,
       chunks: (name, signal) => inflate({ path, zip, entry: entries.get(keyOf(name)), name, limits }, signal),
       close: () => zip.close(),
     }
