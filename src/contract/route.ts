@@ -20,13 +20,14 @@ export interface Route<
   B extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
   K extends Kind = Kind,
+  A extends Access = Access,
 > {
   kind: K
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** Below /api/v1, with parameters as {name}. */
   path: `/${string}`
   summary: string
-  access: Access
+  access: A
   /** Status of success; 200 unless told. */
   status: 200 | 201 | 202 | 204
   params: P
@@ -36,11 +37,11 @@ export interface Route<
   problems: readonly ProblemCode[]
 }
 
-interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, A extends Access> {
   method: Route['method']
   path: Route['path']
   summary: string
-  access: Access
+  access: A
   status?: Route['status']
   params?: P
   query?: Q
@@ -52,12 +53,13 @@ interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R 
 function build<K extends Kind>(kind: K) {
   return <
     R extends z.ZodType,
+    const A extends Access,
     P extends z.ZodType = typeof none,
     Q extends z.ZodType = typeof none,
     B extends z.ZodType = typeof none,
   >(
-    spec: Spec<P, Q, B, R>,
-  ): Route<P, Q, B, R, K> => ({
+    spec: Spec<P, Q, B, R, A>,
+  ): Route<P, Q, B, R, K, A> => ({
     kind,
     status: 200,
     // The defaults stand in only where the type parameter is its own default.

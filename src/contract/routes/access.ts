@@ -127,6 +127,15 @@ export const accessRoutes = {
     response: Invitation,
     problems: ['not_allowed', 'already_exists', 'too_many_requests'],
   }),
+  acceptInvitation: route({
+    method: 'post',
+    path: '/invitations/accept',
+    summary: 'Join the workspace of an invitation with the account that is signed in',
+    access: 'signedIn',
+    body: z.object({ token: z.string() }),
+    response: Me,
+    problems: ['gone', 'not_allowed', 'too_many_requests'],
+  }),
   withdrawInvitation: route({
     method: 'delete',
     path: '/invitations/{invitationId}',

@@ -1,0 +1,12 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** A secret for a link, and what is stored of it. */
+export function makeToken(): { token: string; tokenHash: string } {
+  const token = randomBytes(32).toString('base64url')
+  return { token, tokenHash: hashOf(token) }
+}
+
+/** Tokens are long and random, so a plain hash is enough to keep them from a reader of the database. */
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}

@@ -1,0 +1,41 @@
+import type { Account } from '../contract/access.ts'
+import type { Authentication, StartedSession } from './authentication.ts'
+import type { Context } from './context.ts'
+import type { Transaction } from './database.ts'
+import type { Mailer } from './mailer.ts'
+
+/** What the server is to the outside. */
+export interface Site {
+  /** Without a slash at the end. Links in mails begin with it, never with what a request claims. */
+  publicUrl: string
+  signUp: 'open' | 'invitation'
+  version: string
+}
+
+/** A request of somebody who need not be a member of anything: signing in, signing up, a new password. */
+export interface Visit {
+  visitor: { address: string; userAgent: string }
+  /** Null when nobody is signed in. */
+  session: { token: string; account: Account } | null
+  /** The workspace the request asks for; null for the person's first. */
+  wantedWorkspaceId: string | null
+  site: Site
+  authentication: Authentication
+  mailer: Mailer
+  now: () => Date
+  newId: (prefix: string) => string
+  /** A transaction over all workspaces: who somebody is comes before where they are. */
+  system<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Work that the answer does not wait for; a fault is logged. */
+  afterwards(work: () => Promise<void>): void
+  /** The answer will carry the session's cookie, or end it. */
+  keepSession(session: StartedSession | null): void
+}
+
+/** A request of somebody signed in. */
+export interface SignedInVisit extends Visit {
+  session: NonNullable<Visit['session']>
+}
+
+/** A request of a member of the workspace. */
+export type MemberVisit = SignedInVisit & Context

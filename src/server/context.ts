@@ -1,0 +1,53 @@
+import type { Logger } from 'pino'
+import type { Actor } from '../contract/access.ts'
+import type { Authentication } from '../ports/authentication.ts'
+import type { Context } from '../ports/context.ts'
+import type { Database } from '../ports/database.ts'
+import type { Site } from '../ports/visit.ts'
+
+/** What this process has put together: adapters, settings, clock. */
+export interface Parts
+  extends Pick<
+    Context,
+    'engine' | 'store' | 'reader' | 'mailer' | 'events' | 'queue' | 'samples' | 'now' | 'newId' | 'limits'
+  > {
+  database: Database
+  authentication: Authentication
+  site: Site
+  /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
+  log: Logger
+  /** Work nobody waits for but the shutdown; a fault is logged. */
+  afterwards: (work: () => Promise<void>) => void
+  /** Aborted when the process is about to end: streams close. */
+  ending: AbortSignal
+}
+
+interface Who {
+  workspaceId: string
+  actor: Actor
+  signal: AbortSignal
+}
+
+/** The context of one request or job. */
+export function contextFor(parts: Parts, { workspaceId, actor, signal }: Who): Context {
+  const { engine, store, reader, mailer, events, queue, samples, now, newId, limits, database } = parts
+  return {
+    workspaceId,
+    actor,
+    transaction: work => database.transaction({ workspaceId }, work),
+    engine,
+    store,
+    reader,
+    mailer,
+    events,
+    queue,
+    samples,
+    now,
+    newId,
+    locale: 'en',
+    timeZone: 'UTC',
+    limits,
+    signal,
+  }
+}

@@ -1,0 +1,80 @@
+import { acceptInvitation } from '../../domains/access/acceptInvitation.ts'
+import { changePassword } from '../../domains/access/changePassword.ts'
+import { changeRole } from '../../domains/access/changeRole.ts'
+import { changes } from '../../domains/access/changes.ts'
+import { invite } from '../../domains/access/invite.ts'
+import { listInvitations } from '../../domains/access/listInvitations.ts'
+import { listMembers } from '../../domains/access/listMembers.ts'
+import { makeOwner } from '../../domains/access/makeOwner.ts'
+import { me } from '../../domains/access/me.ts'
+import { removeMember } from '../../domains/access/removeMember.ts'
+import { renameWorkspace } from '../../domains/access/renameWorkspace.ts'
+import { requestReset } from '../../domains/access/requestReset.ts'
+import { resetPassword } from '../../domains/access/resetPassword.ts'
+import { signIn } from '../../domains/access/signIn.ts'
+import { signOut } from '../../domains/access/signOut.ts'
+import { signUp } from '../../domains/access/signUp.ts'
+import { welcome } from '../../domains/access/welcome.ts'
+import { withdrawInvitation } from '../../domains/access/withdrawInvitation.ts'
+import { listOutbox } from '../../domains/admin/listOutbox.ts'
+import { explainFigure } from '../../domains/analytics/explainFigure.ts'
+import { runPlan } from '../../domains/analytics/runPlan.ts'
+import { runPlans } from '../../domains/analytics/runPlans.ts'
+import { listAudit } from '../../domains/audit/listAudit.ts'
+import { drawChart } from '../../domains/charts/drawChart.ts'
+import { automaticDashboard } from '../../domains/dashboards/automaticDashboard.ts'
+import { cancelUpload } from '../../domains/datasets/cancelUpload.ts'
+import { deleteDataset } from '../../domains/datasets/deleteDataset.ts'
+import { downloadOriginal } from '../../domains/datasets/downloadOriginal.ts'
+import { editDataset } from '../../domains/datasets/editDataset.ts'
+import { getDataset } from '../../domains/datasets/getDataset.ts'
+import { getUpload } from '../../domains/datasets/getUpload.ts'
+import { listDatasets } from '../../domains/datasets/listDatasets.ts'
+import { listRejects } from '../../domains/datasets/listRejects.ts'
+import { listSamples } from '../../domains/datasets/listSamples.ts'
+import { listSkipped } from '../../domains/datasets/listSkipped.ts'
+import { listUploads } from '../../domains/datasets/listUploads.ts'
+import { restoreDataset } from '../../domains/datasets/restoreDataset.ts'
+import { upload } from '../../domains/datasets/upload.ts'
+import { uploadSample } from '../../domains/datasets/uploadSample.ts'
+import { watchUpload } from '../../domains/datasets/watchUpload.ts'
+import type { Handlers } from './verb.ts'
+
+/** Which verb answers which route. */
+export const handlers: Handlers = {
+  access: {
+    welcome,
+    makeOwner,
+    signIn,
+    signOut,
+    signUp,
+    requestReset,
+    resetPassword,
+    changePassword,
+    me,
+    renameWorkspace,
+    listMembers,
+    changeRole,
+    removeMember,
+    listInvitations,
+    invite,
+    acceptInvitation,
+    withdrawInvitation,
+    changes,
+  },
+  admin: { listAudit, listOutbox },
+  uploads: { upload, listUploads, getUpload, watchUpload, cancelUpload, listSamples, uploadSample },
+  datasets: {
+    listDatasets,
+    getDataset,
+    editDataset,
+    deleteDataset,
+    restoreDataset,
+    downloadOriginal,
+    listRejects,
+    listSkipped,
+  },
+  analytics: { runPlan, runPlans, explainFigure },
+  charts: { drawChart },
+  dashboards: { automaticDashboard },
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { DomainError, type Problem, problems } from '../../contract/problem.ts'
+
+/** A failure as RFC 9457 problem details. A bug's text stays in the log, under an id that the person is given. */
+export function problemResponse(error: unknown, log: Logger): Response {
+  return respond(error instanceof DomainError ? expected(error) : unexpected(error, log))
+}
+
+function expected({ code, message, errors }: DomainError): Problem {
+  const { status, title } = problems[code]
+  const detail = message && message !== title ? { detail: message } : {}
+  return { type: `/problems/${code}`, title, status, ...detail, ...(errors.length > 0 && { errors: [...errors] }) }
+}
+
+function unexpected(error: unknown, log: Logger): Problem {
+  const id = randomUUID()
+  log.error({ err: error, id }, 'a request failed')
+  const { status, title } = problems.internal
+  return {
+    type: '/problems/internal',
+    title,
+    status,
+    detail: `Tell the operator this number: ${id}.`,
+    instance: `urn:uuid:${id}`,
+  }
+}
+
+function respond(problem: Problem): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
+}
