@@ -75,7 +75,7 @@ class Draw {
   }
 
   measure(as: string): Measure {
-    const aggregate = this.one([
+    const aggregate = this.one<Measure['aggregate']>([
       'count',
       'countDistinct',
       'sum',
