@@ -1,0 +1,76 @@
+import type { Column } from '../../contract/column.ts'
+import type { Receipt, Repair } from '../../contract/receipt.ts'
+import { repairsOf } from '../../core/column/repairs.ts'
+import type { RepairCode } from '../../core/column/repairWords.ts'
+import type { RawTable } from '../readers/raw.ts'
+import type { ColumnPlan } from './columnPlan.ts'
+import { balanceCells, balanceRows, type EarlierRejects } from './ledger.ts'
+import type { ColumnProfile } from './profile.ts'
+import type { SortOrder } from './sortColumn.ts'
+import type { RejectsWritten } from './writeParts.ts'
+
+export interface ReceiptMakings {
+  raw: RawTable
+  plans: readonly ColumnPlan[]
+  profiles: readonly ColumnProfile[]
+  columns: readonly Column[]
+  earlier: EarlierRejects
+  written: RejectsWritten & { rows: number }
+  sorted: SortOrder
+}
+
+/**
+ * The receipt of a table: the reader's repairs, then each column's, and both ledgers.
+ * Rejected cells are those that were written as rejects; typed ones are those the Parquet file holds.
+ */
+export function receiptOf(makings: ReceiptMakings): Receipt {
+  const { raw, columns, earlier, written } = makings
+  const conservation = balanceRows({
+    read: raw.rowsRead,
+    loaded: written.rows,
+    rejected: raw.rejectedRows,
+    skipped: raw.skipped.map(({ reason, count }) => ({ reason, count })),
+  })
+  const inPlace = [...earlier.byColumn.values()].reduce((sum, n) => sum + n, 0)
+  const cells = balanceCells({
+    read: written.rows * columns.length + earlier.beside,
+    typed: columns.reduce((sum, { profile }) => sum + profile.rows - profile.nulls, 0),
+    missing: columns.reduce((sum, { missing }) => sum + missing.reduce((n, { count }) => n + count, 0), 0),
+    rejected: written.typing + inPlace + earlier.beside,
+  })
+  return { repairs: repairs(makings), totals: { checked: 0, agreed: 0, disagreements: [] }, conservation, cells }
+}
+
+function repairs({ raw, plans, profiles, columns, written, sorted }: ReceiptMakings): Repair[] {
+  const lines = plans.flatMap(plan =>
+    repairsOf({
+      id: plan.column.id,
+      name: plan.column.name,
+      type: plan.type.type,
+      fit: plan.fit,
+      fits: plan.fits.fits,
+      nonNull: plan.fits.nonNull,
+      missing: plan.missing,
+      rejected: written.byColumn.get(plan.column.id) ?? 0,
+      trimmed: plan.trimmed,
+      currency: plan.currency,
+      texts: plan.fits.texts,
+    }),
+  )
+  const sortedName = sorted.mustSort ? columns.find(({ id }) => id === sorted.columnId)?.name : undefined
+  if (sortedName !== undefined) {
+    const message = { code: 'repair.sorted' satisfies RepairCode, params: { column: sortedName } }
+    lines.push({ message, count: written.rows, columnId: sorted.columnId })
+  }
+  return [...raw.repairs, ...lines, ...estimates(columns, profiles)]
+}
+
+function estimates(columns: readonly Column[], profiles: readonly ColumnProfile[]): Repair[] {
+  return columns.flatMap(({ id, name, profile }, i) =>
+    (profiles[i]?.approximate ?? []).map(what => ({
+      message: { code: `repair.${what}_approximate` satisfies RepairCode, params: { column: name } },
+      count: profile.rows,
+      columnId: id,
+    })),
+  )
+}

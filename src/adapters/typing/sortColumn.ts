@@ -1,0 +1,34 @@
+import type { RawTable } from '../readers/raw.ts'
+import type { ColumnPlan } from './columnPlan.ts'
+import { int, name, rowOf } from './sql.ts'
+
+export interface SortOrder {
+  /** columnId the rows stand in order of; null: of `_row` alone. */
+  columnId: string | null
+  /** They do not stand so in the file. */
+  mustSort: boolean
+}
+
+/**
+ * The main date column: the first one that at least half of the rows have, else the first one.
+ * Questions by period then read few row groups.
+ */
+export async function sortColumn(raw: RawTable, plans: readonly ColumnPlan[]): Promise<SortOrder> {
+  const dates = plans.filter(({ type, fit }) => fit !== null && (type.type === 'date' || type.type === 'timestamp'))
+  const most = Math.max(...dates.map(plan => plan.fit?.fits ?? 0))
+  const main = dates.find(plan => (plan.fit?.fits ?? 0) * 2 >= most)
+  if (main === undefined) return { columnId: null, mustSort: !(await isOrdered(raw, '0')) }
+  return { columnId: main.column.id, mustSort: !(await isOrdered(raw, main.value)) }
+}
+
+/** A window without partition and order streams over the table as it stands. */
+async function isOrdered(raw: RawTable, value: string): Promise<boolean> {
+  const row = await rowOf(
+    raw.connection,
+    `SELECT count_if(v < before OR (before IS NULL AND row_before IS NOT NULL AND v IS NOT NULL)
+       OR (_row < row_before AND v IS NOT DISTINCT FROM before)) AS n
+     FROM (SELECT _row, v, lag(v) OVER () AS before, lag(_row) OVER () AS row_before
+           FROM (SELECT _row, ${value} AS v FROM ${name(raw.relation)}))`,
+  )
+  return int(row['n']) === 0
+}

@@ -1,0 +1,32 @@
+import type { DuckDBConnection, Json } from '@duckdb/node-api'
+
+/** A row of a small answer: big integers and decimals as text. */
+export type Row = Readonly<Record<string, Json>>
+
+/** An identifier for SQL. */
+export function name(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`
+}
+
+/** A text literal for SQL: COPY and patterns cannot be bound. */
+export function text(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`
+}
+
+/** Runs a query whose answer is small. */
+export async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(sql)
+  return reader.getRowObjectsJson()
+}
+
+/** The only row of an answer. */
+export async function rowOf(connection: DuckDBConnection, sql: string): Promise<Row> {
+  const [row] = await rowsOf(connection, sql)
+  if (row === undefined) throw new Error(`no row answered: ${sql}`)
+  return row
+}
+
+/** A count, which DuckDB answers as text. */
+export function int(value: Json | undefined): number {
+  return value === null || value === undefined ? 0 : Number(value)
+}

@@ -1,0 +1,103 @@
+import type { Column } from '../../contract/column.ts'
+import type { ReadingProgress, TableReading } from '../../contract/reading.ts'
+import type { RawTable } from '../readers/raw.ts'
+import { type ColumnPlan, planColumn } from './columnPlan.ts'
+import { describeColumn } from './describeColumn.ts'
+import { inspectColumn } from './inspectColumn.ts'
+import { earlierRejects } from './ledger.ts'
+import { profileTable } from './profile.ts'
+import { receiptOf } from './receipt.ts'
+import { sortColumn } from './sortColumn.ts'
+import { int, name, rowOf, text } from './sql.ts'
+import { writeData, writeRejects, writeSkipped } from './writeParts.ts'
+
+export interface TypingOptions {
+  /** Existing folder for the parts. */
+  outDir: string
+  /** Names of the parts begin with it: `t0` makes t0.parquet, t0.rejects.parquet, t0.skipped.parquet. */
+  stem: string
+  onProgress?: ((progress: ReadingProgress) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Gives every column of a raw table its type, writes the typed table and what was left out of it, and profiles it.
+ *
+ * @throws Error when a row or a cell is not accounted for; the signal's reason when it is aborted
+ */
+export async function typeTable(raw: RawTable, options: TypingOptions): Promise<TableReading> {
+  const interrupt = () => raw.connection.interrupt()
+  options.signal?.throwIfAborted()
+  options.signal?.addEventListener('abort', interrupt)
+  try {
+    return await type(raw, options)
+  } catch (fault) {
+    options.signal?.throwIfAborted()
+    throw fault
+  } finally {
+    options.signal?.removeEventListener('abort', interrupt)
+  }
+}
+
+async function type(raw: RawTable, options: TypingOptions): Promise<TableReading> {
+  const { outDir, stem } = options
+  const counts = await countCells(raw)
+  const say = (stage: ReadingProgress['stage'], share: number) => {
+    options.onProgress?.({ stage, processed: Math.round(counts.rows * share), total: counts.rows })
+    options.signal?.throwIfAborted()
+  }
+  const plans: ColumnPlan[] = []
+  for (const [i, column] of raw.columns.entries()) {
+    say('typing', i / raw.columns.length)
+    plans.push(await planColumn(raw, await inspectColumn(raw, column, counts.nonNull[i] ?? 0)))
+  }
+  say('writing', 0)
+  const sortedBy = await sortColumn(raw, plans)
+  const data = `${stem}.parquet`
+  await writeData(raw, plans, { path: `${outDir}/${data}`, sortBy: sortedBy.mustSort ? sortedBy.columnId : null })
+  const rejects = await writeRejects(raw, plans, `${outDir}/${stem}.rejects.parquet`)
+  const skipped = await writeSkipped(raw, `${outDir}/${stem}.skipped.parquet`)
+  say('profiling', 0)
+  const profiles = await profileTable(
+    raw.connection,
+    `read_parquet(${text(`${outDir}/${data}`)})`,
+    plans.map(({ column, type: { type, scale } }) => ({ id: column.id, type, scale })),
+  )
+  const earlier = await earlierRejects(raw)
+  const columns: Column[] = []
+  for (const [i, plan] of plans.entries()) {
+    const profiled = profiles[i]
+    if (profiled === undefined) throw new Error(`no profile of ${plan.column.id}`)
+    columns.push(describeColumn(plan, profiled, earlier.byColumn.get(plan.column.id) ?? 0))
+  }
+  const receipt = receiptOf({
+    raw,
+    plans,
+    profiles,
+    columns,
+    earlier,
+    written: { ...rejects, rows: counts.rows },
+    sorted: sortedBy,
+  })
+  say('profiling', 1)
+  return {
+    name: raw.name,
+    sheet: raw.sheet,
+    sheetIndex: raw.sheetIndex,
+    rowCount: counts.rows,
+    columns,
+    receipt,
+    parts: {
+      data,
+      rejects: rejects.typing + rejects.earlier > 0 ? `${stem}.rejects.parquet` : null,
+      skipped: skipped > 0 ? `${stem}.skipped.parquet` : null,
+    },
+    sortedBy: sortedBy.columnId,
+  }
+}
+
+async function countCells(raw: RawTable): Promise<{ rows: number; nonNull: number[] }> {
+  const counts = raw.columns.map(({ source }, i) => `, count(${name(source)}) AS _${i}`).join('')
+  const row = await rowOf(raw.connection, `SELECT count(*) AS rows ${counts} FROM ${name(raw.relation)}`)
+  return { rows: int(row['rows']), nonNull: raw.columns.map((_, i) => int(row[`_${i}`])) }
+}

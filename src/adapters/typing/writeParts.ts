@@ -1,0 +1,78 @@
+import type { RawTable } from '../readers/raw.ts'
+import type { ColumnPlan } from './columnPlan.ts'
+import { int, name, rowOf, rowsOf, text } from './sql.ts'
+
+/** Small enough for little memory, large enough to compress well. */
+const ROW_GROUP = 245_760
+
+/** Writes `_row` and every column's values, ordered by the main date when there is one to sort by. */
+export async function writeData(
+  raw: RawTable,
+  plans: readonly ColumnPlan[],
+  to: { path: string; sortBy: string | null },
+): Promise<void> {
+  const columns = plans.map(({ column, value }) => `, ${value} AS ${name(column.id)}`).join('')
+  const order = to.sortBy === null ? '' : ` ORDER BY ${name(to.sortBy)} NULLS LAST, _row`
+  await copy(raw, `SELECT _row${columns} FROM ${name(raw.relation)}${order}`, to.path)
+}
+
+export interface RejectsWritten {
+  /** Cells no type could hold, by column. */
+  byColumn: ReadonlyMap<string, number>
+  typing: number
+  earlier: number
+}
+
+/** Writes every cell that is present and has no value, with its text, beside those lost before typing. */
+export async function writeRejects(raw: RawTable, plans: readonly ColumnPlan[], path: string): Promise<RejectsWritten> {
+  const typed = plans.filter(({ fit, fits, missing }) => {
+    const present = fits.nonNull - missing.reduce((sum, { count }) => sum + count, 0)
+    return fit !== null && (present > fit.fits || mayFailToRead(fit.family.kind))
+  })
+  const byColumn = new Map<string, number>()
+  for (const plan of typed) {
+    const row = await rowOf(raw.connection, `SELECT count(*) AS n FROM ${name(raw.relation)} WHERE ${isRejected(plan)}`)
+    if (int(row['n']) > 0) byColumn.set(plan.column.id, int(row['n']))
+  }
+  const parts = plans.filter(({ column }) => byColumn.has(column.id)).map(plan => rejectsOf(raw, plan))
+  if (raw.rejectedRelation !== null) {
+    parts.push(`SELECT _row, column_id, raw, reason FROM ${name(raw.rejectedRelation)}`)
+  }
+  const typing = [...byColumn.values()].reduce((sum, n) => sum + n, 0)
+  const earlier = raw.rejectedRelation === null ? 0 : await countRows(raw, raw.rejectedRelation)
+  if (typing + earlier === 0) return { byColumn, typing, earlier }
+  await copy(raw, `SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY _row, column_id`, path)
+  return { byColumn, typing, earlier }
+}
+
+/** 31 February looks like a date until the calendar is asked. */
+function mayFailToRead(kind: string): boolean {
+  return kind !== 'boolean'
+}
+
+function isRejected({ isPresent, value }: ColumnPlan): string {
+  return `${isPresent} AND (${value}) IS NULL`
+}
+
+function rejectsOf(raw: RawTable, plan: ColumnPlan): string {
+  const reason = `not_${plan.type.type}`
+  return `SELECT _row, ${text(plan.column.id)} AS column_id, ${name(plan.column.source)} AS raw, ${text(reason)} AS reason
+    FROM ${name(raw.relation)} WHERE ${isRejected(plan)}`
+}
+
+/** Writes the rows that were not loaded; answers how many there are. */
+export async function writeSkipped(raw: RawTable, path: string): Promise<number> {
+  if (raw.skippedRelation === null) return 0
+  const n = await countRows(raw, raw.skippedRelation)
+  if (n > 0) await copy(raw, `SELECT _row, reason, raw FROM ${name(raw.skippedRelation)} ORDER BY _row`, path)
+  return n
+}
+
+async function countRows(raw: RawTable, relation: string): Promise<number> {
+  return int((await rowOf(raw.connection, `SELECT count(*) AS n FROM ${name(relation)}`))['n'])
+}
+
+async function copy(raw: RawTable, select: string, path: string): Promise<void> {
+  const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}`
+  await rowsOf(raw.connection, `COPY (${select}) TO ${text(path)} (${options})`)
+}

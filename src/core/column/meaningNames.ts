@@ -1,0 +1,51 @@
+/** Words of column names that say what a number means; see `meaningOf`. In lower case, as `nameWords` gives them. */
+
+const words = (list: string) => new Set(list.split(' '))
+
+/** Adding these up over rows means nothing. */
+export const MEAN_WORDS = words(
+  'price prices rate ratio score rating age temperature temp percent percentage pct share average avg mean median ' +
+    'index lat latitude lon lng longitude duration speed velocity height width length depth weight mass density ' +
+    'pressure humidity wind latency distance bmi gpa mpg horsepower displacement acceleration carat table radius ' +
+    'open high low close adjclose margin probability prob elasticity ppm ppb level salary wage year month stars ' +
+    'concentration frequency angle altitude elevation mpg size period test grade deviation std sd variance min max ' +
+    'minimum maximum rank ozone solar',
+)
+export const SUM_WORDS = words(
+  'sales sale sold amount revenue quantity qty count counts total totals cost costs fee fees number num units ' +
+    'passengers volume population visits sessions clicks views impressions downloads orders proceeds tax taxes ' +
+    'profit income expense expenses spend spending budget tip tips bill fare gross net cogs discount shipping ' +
+    'adjustment refund refunds precipitation rainfall deaths births cases votes goals points wins losses emissions ' +
+    'consumption production sibsp parch tonnes transactions stock inventory payout earnings adjustments donations',
+)
+export const DOWN_WORDS = words(
+  'cost costs fee fees tax taxes churn error errors delay delays expense expenses refund refunds returns cancellations ' +
+    'cancelled loss losses defects complaints latency unemployment deaths crashes bounce debt penalty failures churned ' +
+    'overdue shrinkage waste spend spending',
+)
+export const UP_WORDS = words(
+  'sales sale sold revenue profit rating score income proceeds earnings margin orders units quantity visits sessions ' +
+    'clicks views downloads conversion conversions satisfaction nps stars wins customers subscribers followers ' +
+    'donations retention gross payout',
+)
+
+/** Units written in a header, as they are shown. */
+export const UNITS: ReadonlyMap<string, string> = new Map(
+  (
+    'mm cm m km in ft mi mg g kg t lb lbs oz ml l ms s sec=s secs=s seconds=s min=min mins=min minutes=min h hr=h ' +
+    'hrs=h hours=h days=days day=days years=years yrs=years c=°C °c=°C f=°F °f=°F k=K pct=% percent=% percentage=% ' +
+    '%=% ppm ppb hz=Hz khz=kHz mhz=MHz ghz=GHz w=W kw=kW mw=MW kwh=kWh mwh=MWh v=V pa=Pa hpa=hPa kpa=kPa bar mph ' +
+    'kmh=km/h kph=km/h km/h m/s mpg kb=kB mb=MB gb=GB tb=TB bytes=bytes sqft=ft² sqm=m² px pt cal kcal kj=kJ db=dB'
+  )
+    .split(' ')
+    .map(entry => {
+      const [word = '', unit = word] = entry.split('=')
+      return [word, unit] as const
+    }),
+)
+
+/** Units clear enough to stand at the end of a name without brackets: `_m` and `_c` are not. */
+export const BARE_UNITS = words(
+  'mm cm km kg mg ml ms sec secs seconds mins minutes hr hrs hours pct percent percentage % ppm ppb mph kmh kph ' +
+    'kwh mwh lbs oz g kb mb gb sqft sqm hz khz mhz ghz hpa kpa km/h days',
+)

@@ -1,0 +1,61 @@
+import { proposeDates } from './dateText.ts'
+import { type Family, familyMatcher, type TextCount, trimCell } from './family.ts'
+import { isMissing } from './missingMarkers.ts'
+import { plainNumber, proposeNumbers } from './numberText.ts'
+
+/** What is known of a column before its type is. */
+export interface ColumnEvidence {
+  name: string
+  /** How many cells of each kind a workbook declared; null for text files. */
+  kinds: Readonly<Record<string, number>> | null
+  texts: readonly TextCount[]
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['true', 'false'],
+  ['yes', 'no'],
+  ['y', 'n'],
+  ['t', 'f'],
+]
+/** A family is worth measuring when it reads half of the texts seen; a type needs far more of the whole file. */
+const WORTH_MEASURING = 0.5
+
+/**
+ * Ways of reading a column that the texts seen so far ask for, the preferred first. Empty: text.
+ *
+ * Texts seen only order the work: whoever calls measures each proposal over all cells, and proposes again with the
+ * cells that did not fit.
+ */
+export function proposeFamilies(evidence: ColumnEvidence): Family[] {
+  const { texts, name, kinds } = evidence
+  const cells = texts.filter(({ text }) => !isMissing(trimCell(text)))
+  const total = cells.reduce((sum, { count }) => sum + count, 0)
+  if (total === 0) return []
+  const families = [...proposeBooleans(cells), ...workbookFamilies(kinds)]
+  if (cells.some(({ text }) => /\d/.test(text))) families.push(...proposeDates(cells, name), ...proposeNumbers(cells))
+  return families.filter(family => {
+    const fits = familyMatcher(family)
+    const fitting = cells.reduce((sum, { text, count }) => (fits(text) ? sum + count : sum), 0)
+    return fitting >= total * WORTH_MEASURING
+  })
+}
+
+/** Yes and no in one pair of words. Single letters need both of them present: F alone is as often "female". */
+function proposeBooleans(cells: readonly TextCount[]): Family[] {
+  const words = new Set(cells.slice(0, 200).map(({ text }) => trimCell(text).toLowerCase()))
+  const trim = cells.some(({ text }) => trimCell(text) !== text)
+  return PAIRS.filter(([yes, no]) =>
+    yes.length === 1 ? words.has(yes) && words.has(no) : words.has(yes) || words.has(no),
+  ).map(([yes, no]) => ({ kind: 'boolean', yes, no, trim }))
+}
+
+function workbookFamilies(kinds: ColumnEvidence['kinds']): Family[] {
+  if (kinds === null) return []
+  const filled = Object.entries(kinds).reduce((sum, [kind, n]) => (kind === 'blank' ? sum : sum + n), 0)
+  const isMostly = (kind: string) => (kinds[kind] ?? 0) >= filled * 0.99 && filled > 0
+  if (isMostly('percent')) return [{ ...plainNumber(false, true), isPercent: true, isFraction: true }]
+  if (isMostly('duration')) {
+    return [{ kind: 'duration', pattern: '-?\\d+:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3})?', trim: false }]
+  }
+  return []
+}
