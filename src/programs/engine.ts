@@ -11,6 +11,10 @@ import { scalarOf } from '../adapters/engine/scalar.ts'
 const settings = JSON.parse(process.argv[2] ?? '') as EngineSettings
 const connecting = connect()
 let running: number | null = null
+let isInterrupted = false
+
+/** An interrupt between two statements, or before the first, is heard by none: it is said again until the run ends. */
+const INTERRUPT_EVERY_MS = 20
 
 process.on('disconnect', () => process.exit(0))
 // A server in a terminal is stopped by Ctrl-C with all of its group; the server itself says when we end.
@@ -18,8 +22,17 @@ process.on('SIGINT', () => {})
 
 process.on('message', (request: Request) => {
   if (request.kind === 'run') void answer(request)
-  else if (request.id === running) void connecting.then(connection => connection.interrupt())
+  else if (request.id === running) void interrupt(request.id)
 })
+
+async function interrupt(id: number): Promise<void> {
+  isInterrupted = true
+  const connection = await connecting
+  const again = setInterval(() => {
+    if (running === id) connection.interrupt()
+    else clearInterval(again)
+  }, INTERRUPT_EVERY_MS)
+}
 
 async function connect(): Promise<DuckDBConnection> {
   const { memoryLimitMb, threads, folder, temporaryFolder } = settings
@@ -42,11 +55,13 @@ async function connect(): Promise<DuckDBConnection> {
 
 async function answer({ id, statements }: Request & { kind: 'run' }): Promise<void> {
   running = id
+  isInterrupted = false
   const start = performance.now()
   try {
     const connection = await connecting
     const tables: RawTable[] = []
     for (const statement of statements) {
+      if (isInterrupted) throw new Error('INTERRUPT before a statement')
       const table = await execute(connection, statement)
       if (table !== null) tables.push(table)
     }
