@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { createEngine } from '../../src/adapters/engine/createEngine.ts'
 import { childReader } from '../../src/adapters/readers/childReader.ts'
-import { openLocalStore } from '../../src/adapters/storage/localStore.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
 import { getDataset } from '../../src/domains/datasets/getDataset.ts'
 import { getUpload } from '../../src/domains/datasets/getUpload.ts'
@@ -13,6 +10,7 @@ import { runJob } from '../../src/domains/jobs/runJob.ts'
 import type { Context } from '../../src/ports/context.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { buildContext } from './context.ts'
+import { buildStore } from './store.ts'
 
 export interface World {
   ctx: Context
@@ -24,8 +22,7 @@ export interface World {
 /** The whole data path with nothing stood in for: database, store, reader and engine, without HTTP. */
 export async function buildWorld(): Promise<World> {
   const database = await createTestDatabase()
-  const folder = mkdtempSync(join(tmpdir(), 'world-'))
-  const store = await openLocalStore(folder)
+  const store = await buildStore()
   const engine = createEngine({ store, poolSize: 1, memoryLimitMb: 512, timeoutMs: 30_000 })
   const ctx = buildContext({ database, store, engine, reader: childReader() })
   return {
@@ -34,7 +31,7 @@ export async function buildWorld(): Promise<World> {
     async end() {
       await engine.close()
       await database.drop()
-      rmSync(folder, { recursive: true, force: true })
+      store.removeAll()
     },
   }
 }

@@ -1,20 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContext } from '../../../test/factories/context.ts'
 import { quickReader } from '../../../test/factories/reading.ts'
+import { buildStore } from '../../../test/factories/store.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
-import { openLocalStore } from '../../adapters/storage/localStore.ts'
 import type { Role } from '../../contract/access.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { UploadAccepted } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Reader } from '../../ports/reader.ts'
-import type { ObjectStore } from '../../ports/store.ts'
 import { runJob } from '../jobs/runJob.ts'
 import { cancelUpload } from './cancelUpload.ts'
 import { deleteDataset } from './deleteDataset.ts'
@@ -32,15 +28,14 @@ import { upload } from './upload.ts'
 import { watchUpload } from './watchUpload.ts'
 
 let database: TestDatabase
-let store: ObjectStore
-const folder = mkdtempSync(join(tmpdir(), 'datasets-'))
+let store: Awaited<ReturnType<typeof buildStore>>
 beforeAll(async () => {
   database = await createTestDatabase()
-  store = await openLocalStore(folder)
+  store = await buildStore()
 })
 afterAll(async () => {
   await database.drop()
-  rmSync(folder, { recursive: true })
+  store.removeAll()
 })
 
 const build = (given: Partial<Context> & { role?: Role } = {}) =>

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Context } from '../../ports/context.ts'
 import { loadDataset } from './datasetRow.ts'
 import { loadVersion } from './getDataset.ts'
-import { originalKey } from './upload.ts'
+import { originalKey } from './originalKey.ts'
 
 export interface Download {
   stream: Readable

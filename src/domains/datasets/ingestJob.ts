@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Reading, TableReading } from '../../contract/reading.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
@@ -8,18 +7,15 @@ import { record } from '../audit/record.ts'
 import { type Conclusion, job, type Progress } from '../jobs/job.ts'
 import { notify } from '../jobs/notify.ts'
 import { getUpload } from './getUpload.ts'
+import { INGEST, IngestInput } from './ingestInput.ts'
+import { originalKey } from './originalKey.ts'
 import { dataset, ingestion, type Part, upload, version, versionTable } from './tables.ts'
-import { originalKey } from './upload.ts'
 import { announce } from './uploadRow.ts'
-
-/** The name of the job that reads an uploaded file. */
-export const INGEST = 'ingest'
-const Input = z.object({ uploadId: z.string() })
 
 /** Reads an uploaded file in a child process and makes the first version of a new dataset of it. */
 export const ingestJob = job({
   name: INGEST,
-  input: Input,
+  input: IngestInput,
   async run(ctx, { uploadId }, progress) {
     const found = await getUpload(ctx, { uploadId })
     if (found.sha256 === null) throw new Error(`upload ${uploadId} has no bytes`)

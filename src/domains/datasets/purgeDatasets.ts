@@ -1,8 +1,8 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../../ports/database.ts'
 import type { ObjectStore } from '../../ports/store.ts'
+import { originalKey } from './originalKey.ts'
 import { dataset, ingestion, upload } from './tables.ts'
-import { originalKey } from './upload.ts'
 
 /** How long a deleted dataset can be restored. */
 export const KEEP_DELETED_DAYS = 30

@@ -7,7 +7,8 @@ import type { ReceivedFile } from '../../ports/store.ts'
 import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { enqueue } from '../jobs/enqueue.ts'
-import { INGEST } from './ingestJob.ts'
+import { INGEST } from './ingestInput.ts'
+import { originalKey } from './originalKey.ts'
 import { upload as uploads } from './tables.ts'
 import { announce } from './uploadRow.ts'
 
@@ -76,8 +77,3 @@ async function giveUp(ctx: Context, uploadId: string, fault: unknown): Promise<v
 }
 
 const who = (ctx: Context) => (ctx.actor.kind === 'user' ? ctx.actor.name : ctx.actor.id)
-
-/** Where the bytes of an uploaded file lie. */
-export function originalKey(workspaceId: string, sha256: string): string {
-  return `files/${workspaceId}/${sha256}`
-}

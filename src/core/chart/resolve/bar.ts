@@ -1,7 +1,7 @@
 import type { Series } from '../../../contract/chart.ts'
 import type { Scalar } from '../../../contract/column.ts'
+import type { Marks, Resolving } from './marks.ts'
 import { dimensionAxis, dimensionOf, indexOfMax, measureAxis, measureOnY, toNumber, valuesOf } from './read.ts'
-import type { Marks, Resolving } from './resolveChart.ts'
 
 /** Bars start at zero, one per group; a second dimension becomes one series per value, at most six and Other. */
 export function resolveBar({ spec, columns, table }: Resolving): Marks {

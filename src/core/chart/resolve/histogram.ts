@@ -1,5 +1,5 @@
+import type { Marks, Resolving } from './marks.ts'
 import { dimensionAxis, dimensionOf, indexOfMax, measureAxis, measureOnY, toNumber, valuesOf } from './read.ts'
-import type { Marks, Resolving } from './resolveChart.ts'
 
 /** Rows per bin. Bins without rows stand as zero: an absent bar would read as a narrower one. */
 export function resolveHistogram({ spec, columns, table }: Resolving): Marks {

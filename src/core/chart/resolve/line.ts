@@ -3,8 +3,8 @@ import type { Scalar } from '../../../contract/column.ts'
 import type { TimeUnit } from '../../../contract/plan.ts'
 import { epochMs, nextPeriod, periodLabel, periodText } from '../period.ts'
 import { bySeries } from './bar.ts'
+import type { Marks, Resolving } from './marks.ts'
 import { dimensionAxis, dimensionOf, measureAxis, measureOnY, toNumber, valuesOf } from './read.ts'
-import type { Marks, Resolving } from './resolveChart.ts'
 
 const MOST_PERIODS = 5000
 

@@ -3,8 +3,8 @@ import type { Column } from '../../../contract/column.ts'
 import type { ResultTable, TimeUnit } from '../../../contract/plan.ts'
 import { formatOfMeasure } from '../format.ts'
 import { isWhole, periodLabel } from '../period.ts'
+import type { Marks, Resolving } from './marks.ts'
 import { measureOnY, toNumber, valuesOf } from './read.ts'
-import type { Marks, Resolving } from './resolveChart.ts'
 
 /** Periods with fewer rows than this share of the median period are too thin to compare. */
 const THIN = 0.1

@@ -1,24 +1,10 @@
 import type { ChartModel, ChartSpec } from '../../../contract/chart.ts'
-import type { Column } from '../../../contract/column.ts'
-import type { Message } from '../../../contract/message.ts'
-import type { Bill, ResultTable } from '../../../contract/plan.ts'
 import { resolveBar } from './bar.ts'
 import { resolveHistogram } from './histogram.ts'
 import { resolveLine } from './line.ts'
+import type { Marks, Resolving } from './marks.ts'
 import { resolveMetric } from './metric.ts'
 import { resolveScatter } from './scatter.ts'
-
-export interface Resolving {
-  spec: ChartSpec
-  columns: ReadonlyMap<string, Column>
-  table: ResultTable
-  bill: Bill
-  /** Result of `spec.trend`. */
-  trend: ResultTable | null
-}
-
-/** The parts of a model that depend on the mark. */
-export type Marks = Pick<ChartModel, 'x' | 'y' | 'series' | 'metric' | 'summary'> & { notes: Message[] }
 
 /**
  * A spec and its answer, resolved to what is seen: axes, series, formats, palette, summary. Pure; no back end decides

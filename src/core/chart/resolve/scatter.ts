@@ -1,8 +1,8 @@
 import type { Axis, Series } from '../../../contract/chart.ts'
 import type { Column, Scalar } from '../../../contract/column.ts'
 import { formatOfColumn } from '../format.ts'
+import type { Marks, Resolving } from './marks.ts'
 import { toNumber, valuesOf } from './read.ts'
-import type { Marks, Resolving } from './resolveChart.ts'
 
 /** One point a row; each knows its source row. A colour dimension gives one series per value, at most six and Other. */
 export function resolveScatter({ spec, columns, table, bill }: Resolving): Marks {
