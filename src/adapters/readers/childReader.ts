@@ -1,0 +1,139 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readdir, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { extname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { DomainError } from '../../contract/problem.ts'
+import type { Reading } from '../../contract/reading.ts'
+import { sayFault } from '../../core/grid/faults.ts'
+import type { Reader, ReadRequest } from '../../ports/reader.ts'
+import { IngestFault } from './fault.ts'
+import type { IngestAnswer } from './ingestMessages.ts'
+import { residentMemory } from './residentMemory.ts'
+
+export interface ReaderCaps {
+  timeoutMs: number
+  /** Resident memory of the child, all of it; watched where the system tells. */
+  memoryBytes: number
+  /** Heap of the child's JavaScript. */
+  heapMegabytes: number
+}
+
+export const READER_CAPS: ReaderCaps = { timeoutMs: 600_000, memoryBytes: 1.5 * 2 ** 30, heapMegabytes: 512 }
+const WATCH_MS = 250
+
+/** A reader that gives each file a process of its own, with an empty environment, capped in time and memory. */
+export function childReader(caps: Partial<ReaderCaps> = {}): Reader {
+  const all = { ...READER_CAPS, ...caps }
+  return {
+    async read(request) {
+      request.signal?.throwIfAborted()
+      try {
+        return await readInChild(request, all)
+      } catch (error) {
+        await empty(request.outDir)
+        throw asDomainError(error, request.signal)
+      }
+    },
+  }
+}
+
+async function readInChild(request: ReadRequest, caps: ReaderCaps): Promise<Reading> {
+  const child = start(caps)
+  const guard = guarded(child, request, caps)
+  try {
+    return await answerOf(child, request, guard)
+  } finally {
+    guard.release()
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = new Promise(resolve => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+    }
+  }
+}
+
+/** Why the child was killed, once it was. */
+interface Guard {
+  reason: Error | null
+  release(): void
+}
+
+function guarded(child: ChildProcess, { signal }: ReadRequest, caps: ReaderCaps): Guard {
+  const guard: Guard = {
+    reason: null,
+    release: () => {
+      clearTimeout(timer)
+      clearInterval(watch)
+      signal?.removeEventListener('abort', onAbort)
+    },
+  }
+  const kill = (reason: Error) => {
+    guard.reason ??= reason
+    child.kill('SIGKILL')
+  }
+  const onAbort = () => kill(new DomainError('cancelled', 'Reading was cancelled.'))
+  const timer = setTimeout(() => kill(new IngestFault('timed_out', { seconds: caps.timeoutMs / 1000 })), caps.timeoutMs)
+  const watch = setInterval(async () => {
+    const bytes = child.pid === undefined ? null : await residentMemory(child.pid)
+    if (bytes !== null && bytes > caps.memoryBytes) {
+      kill(new IngestFault('memory_exceeded', { megabytes: Math.round(caps.memoryBytes / 2 ** 20) }))
+    }
+  }, WATCH_MS)
+  signal?.addEventListener('abort', onAbort, { once: true })
+  return guard
+}
+
+function answerOf(child: ChildProcess, request: ReadRequest, guard: Guard): Promise<Reading> {
+  const { path, name, outDir, onProgress } = request
+  return new Promise((resolve, reject) => {
+    let complaint = ''
+    child.stderr?.on('data', (text: Buffer) => {
+      complaint = (complaint + text.toString()).slice(-2000)
+    })
+    child.on('message', (message: unknown) => {
+      const answer = message as IngestAnswer
+      if ('progress' in answer) onProgress?.(answer.progress)
+      else if ('reading' in answer) resolve(answer.reading)
+      else if ('fault' in answer) reject(new IngestFault(answer.fault.code, answer.fault.detail))
+      else reject(new IngestFault('crashed', {}, { cause: new Error(answer.crash) }))
+    })
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      const cause = new Error(`the ingest program ended (${signal ?? code}) ${complaint}`)
+      reject(guard.reason ?? new IngestFault('crashed', {}, { cause }))
+    })
+    child.send({ path, name, outDir }, error => {
+      if (error) reject(guard.reason ?? new IngestFault('crashed', {}, { cause: error }))
+    })
+  })
+}
+
+/** From source the program is TypeScript, and Node needs a loader for it. */
+function start(caps: ReaderCaps): ChildProcess {
+  const extension = extname(fileURLToPath(import.meta.url))
+  const program = fileURLToPath(new URL(`../../programs/ingest${extension}`, import.meta.url))
+  const loader = () => ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
+  return fork(program, [], {
+    env: { TZ: 'UTC' },
+    execArgv: [`--max-old-space-size=${caps.heapMegabytes}`, ...(extension === '.ts' ? loader() : [])],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  })
+}
+
+/** A reading that failed leaves nothing behind. */
+async function empty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  await Promise.all(names.map(name => rm(join(folder, name), { recursive: true, force: true })))
+}
+
+function asDomainError(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted && !(error instanceof DomainError)) {
+    return new DomainError('cancelled', 'Reading was cancelled.', { cause: error })
+  }
+  if (!(error instanceof IngestFault)) return error
+  const { code, detail } = error
+  const problem = code === 'disk_full' ? 'disk_full' : 'unreadable_file'
+  return new DomainError(problem, sayFault(code, detail), { cause: error })
+}

@@ -1,0 +1,16 @@
+import type { Reading, ReadingProgress } from '../../contract/reading.ts'
+import type { FaultDetail } from './fault.ts'
+
+/** First and only message to the ingest program. */
+export interface IngestRequest {
+  path: string
+  name: string
+  outDir: string
+}
+
+/** What the ingest program sends: progress, and once at the end a reading or a fault. */
+export type IngestAnswer =
+  | { progress: ReadingProgress }
+  | { reading: Reading }
+  | { fault: { code: string; detail: FaultDetail } }
+  | { crash: string }

@@ -1,0 +1,91 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { extent, type GridRow, type SkipReason } from '../../../core/grid/row.ts'
+import { TableAppender } from './tableAppender.ts'
+
+/** Tables of one landing: rows as text, rows left out, cells left out. */
+export interface LandingTables {
+  relation: string
+  skipped: string
+  rejected: string
+}
+
+/** Where the rows of one table land as text, and what is left out is kept. */
+export class Landing {
+  readonly connection: DuckDBConnection
+  readonly tables: LandingTables
+  readonly width: number
+  /** Rows with fewer cells than the table has columns, as far as the file says how many a row has. */
+  shortRows = 0
+  rejectedCells = 0
+  skippedRows = 0
+  loadedRows = 0
+  #rows: TableAppender | null = null
+  #skipped: TableAppender | null = null
+  #rejected: TableAppender | null = null
+
+  private constructor(connection: DuckDBConnection, tables: LandingTables, width: number) {
+    this.connection = connection
+    this.tables = tables
+    this.width = width
+  }
+
+  static async open(connection: DuckDBConnection, stem: string, width: number): Promise<Landing> {
+    const tables = { relation: `${stem}_raw`, skipped: `${stem}_skipped`, rejected: `${stem}_rejected` }
+    const columns = sourceColumns(width).map(name => `${name} VARCHAR`)
+    await connection.run(`CREATE TABLE ${tables.relation} (${['_row BIGINT', ...columns].join(', ')})`)
+    await connection.run(`CREATE TABLE ${tables.skipped} (_row BIGINT, reason VARCHAR, raw VARCHAR)`)
+    await connection.run(
+      `CREATE TABLE ${tables.rejected} (_row BIGINT, column_id VARCHAR, raw VARCHAR, reason VARCHAR)`,
+    )
+    const landing = new Landing(connection, tables, width)
+    await landing.#openAppenders()
+    return landing
+  }
+
+  /** A row of the table; what stands beyond its columns is kept apart. */
+  append(row: number, cells: readonly (string | null)[]): void {
+    this.#rows?.append(row, cells)
+    this.loadedRows++
+    if (cells.length <= this.width) return
+    const end = extent(cells)
+    for (let i = this.width; i < end; i++) this.reject(row, i, cells[i] ?? null, 'beyond_header')
+  }
+
+  skip(row: number, reason: SkipReason, cells: GridRow): void {
+    this.skippedRows++
+    this.#skipped?.append(row, [reason, JSON.stringify(cells.map(cell => cell || null))])
+  }
+
+  /** `column` is the 0-based place in the row; blank cells are not worth keeping. */
+  reject(row: number, column: number, raw: string | null, reason: string): void {
+    if (raw === null || raw.trim() === '') return
+    this.rejectedCells++
+    this.#rejected?.append(row, [sourceColumn(column), raw, reason])
+  }
+
+  /** Makes all that came visible to queries; nothing may come afterwards. */
+  close(): void {
+    for (const appender of [this.#rows, this.#skipped, this.#rejected]) appender?.close()
+    this.#rows = this.#skipped = this.#rejected = null
+  }
+
+  /** Rows may come again. */
+  async reopen(): Promise<void> {
+    await this.#openAppenders()
+  }
+
+  async #openAppenders(): Promise<void> {
+    const { connection, tables, width } = this
+    this.#rows = await TableAppender.open(connection, tables.relation, width)
+    this.#skipped = await TableAppender.open(connection, tables.skipped, 2)
+    this.#rejected = await TableAppender.open(connection, tables.rejected, 3)
+  }
+}
+
+export function sourceColumn(position: number): string {
+  return `v${position + 1}`
+}
+
+export function sourceColumns(width: number): string[] {
+  return Array.from({ length: width }, (_, i) => sourceColumn(i))
+}

@@ -1,0 +1,51 @@
+import {
+  BIGINT,
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  type DuckDBType,
+  VARCHAR,
+} from '@duckdb/node-api'
+
+const CHUNK_ROWS = 2048
+
+/** Appends rows of `_row` and texts to a DuckDB table, in chunks. */
+export class TableAppender {
+  readonly #appender: DuckDBAppender
+  readonly #types: readonly DuckDBType[]
+  readonly #rows: bigint[] = []
+  readonly #columns: (string | null)[][]
+
+  private constructor(appender: DuckDBAppender, textColumns: number) {
+    this.#appender = appender
+    this.#types = [BIGINT, ...Array.from({ length: textColumns }, () => VARCHAR)]
+    this.#columns = Array.from({ length: textColumns }, () => [])
+  }
+
+  static async open(connection: DuckDBConnection, table: string, textColumns: number): Promise<TableAppender> {
+    return new TableAppender(await connection.createAppender(table), textColumns)
+  }
+
+  /** Cells beyond the table's width are left out, missing ones are null; an empty text is null. */
+  append(row: number, cells: readonly (string | null | undefined)[]): void {
+    this.#rows.push(BigInt(row))
+    for (let i = 0; i < this.#columns.length; i++) this.#columns[i]?.push(cells[i] || null)
+    if (this.#rows.length === CHUNK_ROWS) this.#flush()
+  }
+
+  close(): void {
+    if (this.#rows.length > 0) this.#flush()
+    this.#appender.closeSync()
+  }
+
+  #flush(): void {
+    const chunk = DuckDBDataChunk.create(this.#types, this.#rows.length)
+    chunk.setColumnValues(0, this.#rows)
+    for (const [i, values] of this.#columns.entries()) {
+      chunk.setColumnValues(i + 1, values)
+      values.length = 0
+    }
+    this.#rows.length = 0
+    this.#appender.appendDataChunk(chunk)
+  }
+}

@@ -1,0 +1,120 @@
+import type { ReadingProgress } from '../../../contract/reading.ts'
+import { extent } from '../../../core/grid/row.ts'
+import { type Landing, sourceColumns } from '../landing/landing.ts'
+import { quoted } from '../landing/openLanding.ts'
+import { counts, textRows } from '../landing/query.ts'
+import type { TextLayout, Utf8Text } from './textLayout.ts'
+
+const LONGEST_LINE = 1 << 20
+const PROGRESS_MS = 250
+
+export interface BulkPlan {
+  /** Records before the data: what stands above the table, and its header. */
+  before: number
+  /** Records of data, blank ones between them included. */
+  records: number
+  newLine: string
+}
+
+/**
+ * Whether DuckDB's own reader gives the same as ours, only faster: every record of data has as many cells as the table,
+ * quotes are where they should be, no empty line shifts the count of records. Null when in doubt.
+ */
+export function bulkPlan(layout: TextLayout): BulkPlan | null {
+  const { separation, survey, table, firstRecords, width } = layout
+  const newLine = onlyLineEnd(layout)
+  const before = table.start + table.headerRows
+  const isPlain = separation.delimiter.length === 1 && separation.escape === separation.quote && !separation.isFenced
+  const isClean = survey.strayQuotes === 0 && survey.nulBytes === 0 && survey.longestRecord < LONGEST_LINE
+  if (newLine === null || !isPlain || !isClean || width < 2 || survey.blankCount > survey.blanks.length) return null
+  const above = firstRecords.slice(0, before)
+  if (above.some(record => record.some(cell => /[\r\n]/.test(cell ?? '')))) return null
+  const emptyAtEnd = emptyLinesAtEnd(layout)
+  const emptyAbove = above.filter(record => record.length === 1 && record[0] === '').length
+  if (emptyAbove + emptyAtEnd !== survey.emptyLineCount) return null
+  const records = survey.records - before - emptyAtEnd
+  const even = (survey.widths[width] ?? 0) - above.filter(record => record.length === width).length
+  return even === records && records > 0 ? { before, records, newLine } : null
+}
+
+function onlyLineEnd({ survey }: TextLayout): string | null {
+  if (survey.returns > 0) return null
+  if (survey.returnLineFeeds === 0) return '\\n'
+  return survey.lineFeeds === 0 ? '\\r\\n' : null
+}
+
+function emptyLinesAtEnd({ survey }: TextLayout): number {
+  let n = 0
+  while (survey.emptyLines[survey.emptyLines.length - 1 - n] === survey.records - 1 - n) n++
+  return n
+}
+
+/** Loads the data with DuckDB's reader; false when it disagrees with our count of records, and then nothing is loaded. */
+export async function loadBulk(
+  landing: Landing,
+  source: { text: Utf8Text; layout: TextLayout; plan: BulkPlan },
+  onProgress?: (progress: ReadingProgress) => void,
+): Promise<boolean> {
+  const { connection, tables } = landing
+  const { plan, layout } = source
+  landing.close()
+  const timer = setInterval(() => {
+    const share = Math.max(0, connection.progress.percentage) / 100
+    onProgress?.({ stage: 'reading', processed: Math.floor(share * plan.records), total: plan.records })
+  }, PROGRESS_MS)
+  try {
+    await connection.run(`INSERT INTO ${tables.relation} ${selectOf(landing, source)}`)
+  } catch {
+    await connection.run(`DELETE FROM ${tables.relation}`)
+    return false
+  } finally {
+    clearInterval(timer)
+  }
+  const [loaded = 0] = await counts(connection, `SELECT count(*) FROM ${tables.relation}`)
+  if (loaded === plan.records) {
+    landing.loadedRows = loaded
+    await takeBlanks(landing, layout)
+    return true
+  }
+  await connection.run(`DELETE FROM ${tables.relation}`)
+  return false
+}
+
+function selectOf(
+  landing: Landing,
+  { text, layout, plan }: { text: Utf8Text; layout: TextLayout; plan: BulkPlan },
+): string {
+  const { delimiter, quote, escape: mark } = layout.separation
+  const names = sourceColumns(landing.width)
+  const options = [
+    'auto_detect = false',
+    'header = false',
+    `skip = ${plan.before}`,
+    `columns = {${names.map(name => `${name}: 'VARCHAR'`).join(', ')}}`,
+    `delim = ${quoted(delimiter)}`,
+    `quote = ${quoted(quote)}`,
+    `escape = ${quoted(mark)}`,
+    `new_line = ${quoted(plan.newLine)}`,
+    "nullstr = ''",
+    'strict_mode = true',
+    `max_line_size = ${LONGEST_LINE * 4}`,
+  ]
+  const read = `read_csv(${quoted(text.path)}, ${options.join(', ')})`
+  return `SELECT row_number() OVER () + ${plan.before}, ${names.join(', ')} FROM ${read}`
+}
+
+/** Records of nothing but delimiters are no rows of the table. */
+async function takeBlanks(landing: Landing, { survey, table }: TextLayout): Promise<void> {
+  const rows = survey.blanks.map(record => record + 1).filter(row => row > table.start + table.headerRows)
+  if (rows.length === 0) return
+  const { connection, tables, width } = landing
+  const where = `WHERE _row IN (${rows.join(', ')})`
+  const blank = await textRows(
+    connection,
+    `SELECT _row, ${sourceColumns(width).join(', ')} FROM ${tables.relation} ${where}`,
+  )
+  const gone = blank.filter(({ cells }) => extent(cells) === 0).map(({ row }) => row)
+  if (gone.length === 0) return
+  await connection.run(`INSERT INTO ${tables.skipped} SELECT unnest([${gone.join(', ')}]), 'blank', '[]'`)
+  await connection.run(`DELETE FROM ${tables.relation} WHERE _row IN (${gone.join(', ')})`)
+}

@@ -1,0 +1,96 @@
+import { join, parse } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { ReadingProgress } from '../../../contract/reading.ts'
+import type { Repair } from '../../../contract/receipt.ts'
+import { columnNames } from '../../../core/grid/columnNames.ts'
+import { filledCount } from '../../../core/grid/row.ts'
+import { IngestFault } from '../fault.ts'
+import { finish, repair } from '../landing/finish.ts'
+import { Landing } from '../landing/landing.ts'
+import type { RawTable } from '../raw.ts'
+import { bulkPlan, loadBulk } from './bulk.ts'
+import { loadRecords } from './loadRecords.ts'
+import type { TextEncoding } from './textEncoding.ts'
+import { layoutOf, type TextLayout, type Utf8Text } from './textLayout.ts'
+import { transcode } from './transcode.ts'
+
+const MOST_COLUMNS = 4096
+
+export interface TextSource {
+  path: string
+  name: string
+  encoding: TextEncoding
+  connection: DuckDBConnection
+  /** A folder for the text in UTF-8, when it is not. */
+  workDir: string
+  onProgress?: ((progress: ReadingProgress) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
+export interface TextReading {
+  table: RawTable
+  layout: TextLayout
+}
+
+/**
+ * Reads a text file into a raw table: its dialect and layout are found first, then every record lands as text.
+ * @throws IngestFault no_rows, too_many_columns, record_too_long
+ */
+export async function readText(source: TextSource): Promise<TextReading> {
+  const { signal } = source
+  const { text, broken } = await asUtf8(source)
+  const layout = await layoutOf(text, signal)
+  if (layout.width === 0) throw new IngestFault('no_rows')
+  if (layout.width > MOST_COLUMNS) throw new IngestFault('too_many_columns', { limit: MOST_COLUMNS })
+  source.onProgress?.({ stage: 'reading', processed: 0, total: layout.survey.records })
+  const landing = await Landing.open(source.connection, 't0', layout.width)
+  const repairs = await load(landing, text, layout, source)
+  const table = await finish({
+    landing,
+    name: parse(source.name).name,
+    sheet: null,
+    sheetIndex: 0,
+    names: columnNames(headerOf(layout), layout.width),
+    headerRows: layout.table.headerRows,
+    header: layout.table.headerRows === 1 ? (headerOf(layout)[0] ?? []) : [],
+    firstRows: layout.firstRecords.slice(layout.table.start + layout.table.headerRows),
+    kinds: null,
+    currency: () => null,
+    repairs: [...encodingRepairs(source.encoding, broken), ...repairs],
+    warnings: broken > 0 ? [{ code: 'ingest.characters_lost', params: { count: broken } }] : [],
+  })
+  return { table, layout }
+}
+
+async function asUtf8({ path, encoding, workDir, signal }: TextSource): Promise<{ text: Utf8Text; broken: number }> {
+  if (encoding.encoding === 'utf-8' && !encoding.isDamaged)
+    return { text: { path, bomBytes: encoding.bomBytes }, broken: 0 }
+  const utf8 = join(workDir, 'text.csv')
+  const broken = await transcode(path, utf8, encoding.encoding, signal)
+  return { text: { path: utf8, bomBytes: 0 }, broken }
+}
+
+async function load(landing: Landing, text: Utf8Text, layout: TextLayout, source: TextSource): Promise<Repair[]> {
+  for (const [i, cells] of layout.firstRecords.slice(0, layout.table.start).entries()) {
+    landing.skip(i + 1, filledCount(cells) === 0 ? 'blank' : 'preamble', cells)
+  }
+  const plan = bulkPlan(layout)
+  if (plan) {
+    if (await loadBulk(landing, { text, layout, plan }, source.onProgress)) return []
+    await landing.reopen()
+  }
+  const { strayQuotes, unclosedQuotes } = await loadRecords(landing, { text, layout }, source)
+  const repairs: Repair[] = []
+  if (strayQuotes > 0) repairs.push(repair('ingest.stray_quotes', strayQuotes))
+  if (unclosedQuotes > 0) repairs.push(repair('ingest.unclosed_quotes', unclosedQuotes))
+  return repairs
+}
+
+function headerOf({ table, firstRecords }: TextLayout): TextLayout['firstRecords'] {
+  return firstRecords.slice(table.start, table.start + table.headerRows)
+}
+
+function encodingRepairs({ encoding, isDamaged }: TextEncoding, broken: number): Repair[] {
+  if (encoding !== 'utf-8') return [repair('ingest.transcoded', 1, { encoding })]
+  return isDamaged ? [repair('ingest.characters_lost', broken)] : []
+}

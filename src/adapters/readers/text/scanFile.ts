@@ -1,0 +1,75 @@
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+
+const CHUNK_BYTES = 1 << 20
+export const SAMPLE_BYTES = 256 * 1024
+
+/** What one pass over the bytes of a file tells. */
+export interface FileScan {
+  bytes: number
+  sha256: string
+  head: Buffer
+  isUtf8: boolean
+  /** Bytes around the first that are not UTF-8; empty when all are. */
+  suspect: Buffer
+  /** Characters beyond ASCII that are whole UTF-8, and sequences that are not: looked at in suspect stretches only. */
+  wholeCharacters: number
+  brokenCharacters: number
+}
+
+/** Reads a file once, in constant memory. */
+export async function scanFile(path: string, signal?: AbortSignal): Promise<FileScan> {
+  const hash = createHash('sha256')
+  const scan: FileScan = {
+    bytes: 0,
+    sha256: '',
+    head: Buffer.alloc(0),
+    isUtf8: true,
+    suspect: Buffer.alloc(0),
+    wholeCharacters: 0,
+    brokenCharacters: 0,
+  }
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES, ...(signal && { signal }) })) {
+    const chunk = piece as Buffer
+    hash.update(chunk)
+    if (scan.head.length < SAMPLE_BYTES) {
+      scan.head = Buffer.concat([scan.head, chunk.subarray(0, SAMPLE_BYTES - scan.head.length)])
+    }
+    scan.bytes += chunk.length
+    const text = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    const end = text.length - cutBytes(text)
+    look(scan, text.subarray(0, end))
+    rest = Buffer.from(text.subarray(end))
+  }
+  look(scan, rest)
+  scan.sha256 = hash.digest('hex')
+  return scan
+}
+
+function look(scan: FileScan, bytes: Buffer): void {
+  if (isUtf8(bytes)) return
+  if (scan.isUtf8) scan.suspect = Buffer.from(bytes)
+  scan.isUtf8 = false
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.split('\ufffd').length - 1
+  scan.brokenCharacters += broken
+  for (const character of text) if (character > '\u007f') scan.wholeCharacters++
+  scan.wholeCharacters -= broken
+}
+
+/** Bytes at the end that begin a character the next piece ends. */
+function cutBytes(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte < 0x80) return 0
+    if (byte >= 0xc0) return back < characterBytes(byte) ? back : 0
+  }
+  return 0
+}
+
+function characterBytes(first: number): number {
+  if (first >= 0xf0) return 4
+  return first >= 0xe0 ? 3 : 2
+}

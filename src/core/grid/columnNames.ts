@@ -1,0 +1,57 @@
+import { type GridRow, isBlank } from './row.ts'
+
+export interface ColumnName {
+  name: string
+  /** False: the file gave none, and it was made up. */
+  isGiven: boolean
+  /** The name was there before and got a number. */
+  isRepeated: boolean
+}
+
+const LONGEST_NAME = 200
+
+/**
+ * Unique names for the columns of a table, from its header rows: the groups of upper rows reach to the right until the
+ * next one begins. Trimmed, on one line; a name that was there before gets ' (2)', an empty one is 'Column 3'.
+ */
+export function columnNames(header: readonly GridRow[], width: number): ColumnName[] {
+  const taken = new Set<string>()
+  const parts = header.map((row, level) =>
+    level < header.length - 1 ? groups(row, header[level + 1] ?? [], width) : row,
+  )
+  return Array.from({ length: width }, (_, column) => {
+    const given = joined(parts.map(row => clean(row[column])))
+    const base = given === '' ? `Column ${column + 1}` : given
+    const name = unique(base, taken)
+    taken.add(name.toLowerCase())
+    return { name, isGiven: given !== '', isRepeated: name !== base }
+  })
+}
+
+/** Each group's name over all the columns it covers: as far as there are names below and no other group begins. */
+function groups(row: GridRow, below: GridRow, width: number): (string | null)[] {
+  const filled: (string | null)[] = []
+  let current: string | null = null
+  for (let column = 0; column < width; column++) {
+    if (!isBlank(row[column])) current = row[column] ?? null
+    else if (isBlank(below[column])) current = null
+    filled.push(current)
+  }
+  return filled
+}
+
+function joined(parts: readonly string[]): string {
+  const words = parts.filter((part, i) => part !== '' && part !== parts[i - 1])
+  return words.join(' ').slice(0, LONGEST_NAME)
+}
+
+function clean(cell: string | null | undefined): string {
+  return (cell ?? '').replaceAll('\ufeff', '').replace(/\s+/gu, ' ').trim()
+}
+
+function unique(base: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(base.toLowerCase())) return base
+  let n = 2
+  while (taken.has(`${base} (${n})`.toLowerCase())) n++
+  return `${base} (${n})`
+}

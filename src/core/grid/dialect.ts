@@ -1,0 +1,99 @@
+import { cellShape } from './cellShape.ts'
+import { RecordSplitter, type Separation } from './recordSplitter.ts'
+
+const DELIMITERS = [',', ';', '\t', '|']
+/** So many records of each end of the file are looked at. */
+const RECORDS_SCORED = 300
+/** Records that agree on their width, at least, before text is cut into columns at all. */
+const LEAST_AGREEMENT = 0.4
+
+/** A dialect and how well the text agrees with it. */
+interface Scored {
+  separation: Separation
+  score: number
+  agreement: number
+}
+
+/**
+ * How a text file separates its cells, from the beginning and the end of its text.
+ *
+ * Each delimiter and quote is tried; the winner makes records of equal width whose cells look like something. A text that
+ * no delimiter cuts evenly is one column.
+ * After van den Burg, Nazabal & Sutton (2019), Data Mining and Knowledge Discovery 33, 1799-1820.
+ */
+export function detectSeparation(samples: readonly string[]): Separation {
+  const quotes = quoteCandidates(samples)
+  let best: Scored | null = null
+  for (const delimiter of DELIMITERS.filter(d => samples.some(text => text.includes(d)))) {
+    for (const quote of quotes) {
+      const tried = scoreOf(samples, { delimiter, quote, escape: escapeOf(samples, quote) })
+      if (tried.agreement >= LEAST_AGREEMENT && tried.score > (best?.score ?? 0) * 1.001) best = tried
+    }
+  }
+  if (best === null) return { delimiter: ',', quote: '"', escape: '"' }
+  const separation = best.separation.quote === '' ? orDoubleQuote(samples, best) : best.separation
+  return separation.delimiter === ',' ? orCommaSpace(samples, separation) : separation
+}
+
+/** The usual one first: it wins where the others do no better. */
+function quoteCandidates(samples: readonly string[]): string[] {
+  const single = /(?:^|[,;\t|])\s?'[^'\n\r]*'(?=[,;\t|\r\n]|$)/m
+  return samples.some(text => single.test(text)) ? ['"', "'", ''] : ['"', '']
+}
+
+function escapeOf(samples: readonly string[], quote: string): string {
+  if (quote === '') return ''
+  const count = (needle: string) => samples.reduce((n, text) => n + text.split(needle).length - 1, 0)
+  return count(`\\${quote}`) > count(`${quote}${quote}`) ? '\\' : quote
+}
+
+/** No quote was seen at work in the samples; it may be further on. */
+function orDoubleQuote(samples: readonly string[], best: Scored): Separation {
+  const quoted = scoreOf(samples, { ...best.separation, quote: '"', escape: '"' })
+  return quoted.score >= best.score * 0.999 ? quoted.separation : best.separation
+}
+
+/** Where a space follows every comma it belongs to the delimiter. */
+function orCommaSpace(samples: readonly string[], separation: Separation): Separation {
+  let cells = 0
+  let spaced = 0
+  for (const record of recordsOf(samples, separation)) {
+    for (const cell of record.slice(1)) {
+      cells++
+      if (cell.startsWith(' ') && !cell.startsWith('  ')) spaced++
+    }
+  }
+  if (cells === 0 || spaced < cells) return separation
+  const wide = { ...separation, delimiter: ', ' }
+  return scoreOf(samples, wide).agreement >= scoreOf(samples, separation).agreement ? wide : separation
+}
+
+function scoreOf(samples: readonly string[], separation: Separation): Scored {
+  const records = recordsOf(samples, separation).filter(record => record.length > 1 || record[0]?.trim())
+  const widths = new Map<number, number>()
+  let known = 0
+  let cells = 0
+  for (const record of records) {
+    widths.set(record.length, (widths.get(record.length) ?? 0) + 1)
+    cells += record.length
+    for (const cell of record) if (cellShape(cell) !== 'other') known++
+  }
+  let pattern = 0
+  let agreement = 0
+  for (const [width, n] of widths) {
+    const share = n / records.length
+    pattern += share * share * ((width - 1) / width)
+    if (width > 1) agreement = Math.max(agreement, share)
+  }
+  return { separation, agreement, score: cells === 0 ? 0 : pattern * (0.05 + known / cells) }
+}
+
+function recordsOf(samples: readonly string[], separation: Separation): string[][] {
+  const records: string[][] = []
+  for (const text of samples) {
+    const splitter = new RecordSplitter(separation)
+    const all = [...splitter.push(text), ...splitter.end()]
+    records.push(...(records.length === 0 ? all.slice(0, RECORDS_SCORED) : all.slice(-RECORDS_SCORED)))
+  }
+  return records
+}

@@ -1,0 +1,60 @@
+/**
+ * Why a file cannot be read, in words: a sentence for what is wrong and, where there is one, what to do. Message codes are
+ * `ingest.<code>`; parameters stand in braces.
+ */
+export const ingestFaultWords = {
+  empty_file: 'The file is empty.',
+  no_rows: 'The file holds no rows of data.',
+  no_tables: 'The workbook holds no visible sheet with rows of data.',
+  legacy_or_encrypted:
+    'This is an older Excel file (.xls) or one protected by a password. Open it in Excel, remove the password, save it as .xlsx and try again.',
+  encrypted_file:
+    'The workbook is protected by a password. Open it in Excel, remove the password, save it and try again.',
+  not_a_workbook: 'This is no Excel workbook (.xlsx), found: {found}. Save it as .xlsx or CSV and try again.',
+  parquet_not_yet: 'Parquet files cannot be read yet. Export the table as CSV and try again.',
+  json_not_yet: 'JSON files cannot be read yet. Export the data as CSV and try again.',
+  markup_not_yet:
+    'This is a web page or an XML file, which cannot be read yet. Save its table as CSV or .xlsx and try again.',
+  gzip_not_yet: 'Compressed files cannot be read yet. Unpack the file and try again.',
+  archive_not_yet: 'Archives cannot be read yet. Unpack it and try its files one by one.',
+  database_not_yet: 'Database files cannot be read yet. Export the table as CSV and try again.',
+  pdf_not_yet: 'PDF files cannot be read. Export the table as CSV or .xlsx and try again.',
+  image_not_yet: 'Pictures cannot be read. Export the table as CSV or .xlsx and try again.',
+  binary_file: 'The file is neither text nor a workbook. Export the table as CSV or .xlsx and try again.',
+  unsupported_encoding:
+    'The text is written in an encoding that cannot be read: {encoding}. Save it as UTF-8 and try again.',
+  record_too_long:
+    'Record {record} is longer than {limit} characters. Probably a line end or a closing quote is missing before it.',
+  too_large: 'The file asks for more than is allowed: {what} is over {limit}.',
+  too_many_columns: 'The table has more columns than can be read ({limit}).',
+  too_many_rows: 'The sheet has more rows than can be read ({limit}).',
+  too_many_cells: 'The sheet has more cells than can be read ({limit}).',
+  too_many_entries: 'The workbook consists of more parts than are allowed ({limit}).',
+  too_many_merges: 'The sheet has more merged cells than can be read ({limit}).',
+  row_too_long: 'A row of the workbook is longer than {limit} characters.',
+  shared_strings_too_large: 'The workbook holds more text than can be read at once.',
+  part_too_large: 'A part of the workbook ({part}) is larger than can be read.',
+  compression_bomb: 'The workbook unpacks to far more than an honest workbook would, and was refused.',
+  doctype_refused: 'The workbook holds a document type declaration, which no honest workbook does, and was refused.',
+  damaged_file: 'The workbook is damaged or cut off. Open it in Excel, save it again and try again.',
+  malformed_part: 'The workbook is damaged in {part}. Open it in Excel, save it again and try again.',
+  malformed_sheet: 'A sheet of the workbook is damaged: {reason}. Open it in Excel, save it again and try again.',
+  missing_part: 'The workbook is incomplete: {part} is missing. Open it in Excel, save it again and try again.',
+  unsupported_compression:
+    'The workbook is packed in a way that cannot be read. Open it in Excel, save it again and try again.',
+  not_a_worksheet: 'Sheet {sheet} holds no cells.',
+  timed_out: 'Reading took longer than {seconds} seconds and was stopped. Try a smaller file, or fewer columns.',
+  memory_exceeded: 'Reading needed more than {megabytes} MB of memory and was stopped. Try a smaller file, or CSV.',
+  crashed: 'Reading stopped unexpectedly. The file may be damaged: save it again, as CSV if you can, and try again.',
+  disk_full: 'There is no room left on the disk for reading this file.',
+  cannot_open: 'The file cannot be opened.',
+} as const
+
+export type IngestFaultCode = keyof typeof ingestFaultWords
+
+/** The sentence of a fault; codes that are not known yet are named as they are. */
+export function sayFault(code: string, detail: Readonly<Record<string, string | number | boolean | null>>): string {
+  const template =
+    code in ingestFaultWords ? ingestFaultWords[code as IngestFaultCode] : `The file cannot be read (${code}).`
+  return template.replace(/\{(\w+)\}/g, (_, key: string) => String(detail[key] ?? '?'))
+}

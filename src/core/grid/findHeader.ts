@@ -1,0 +1,144 @@
+import { type CellShape, isTyped } from './cellShape.ts'
+import { extent, filledCount, type GridRow, isBlank } from './row.ts'
+
+/** A row and what each of its cells looks like. */
+export interface ShapedRow {
+  cells: GridRow
+  shapes: readonly CellShape[]
+}
+
+/** Where a table begins in a grid: rows 0 to `start` - 1 stand above it, then `headerRows` rows of names, then data. */
+export interface TableStart {
+  start: number
+  headerRows: number
+  /** Columns of the table: of its header, or of most of its rows when these are wider. */
+  width: number
+}
+
+const MOST_HEADER_ROWS = 3
+/** Share of a column's filled cells that must be numbers or dates for the column to count as such. */
+const MOSTLY = 0.7
+
+/**
+ * Finds where the table begins in the first rows of a grid.
+ *
+ * A title or a note above the table fills fewer cells than its rows do. The header is words where the column below holds
+ * numbers or dates; without such a column, words that do not recur below.
+ */
+export function findTable(rows: readonly ShapedRow[]): TableStart {
+  const top = firstFullRow(rows)
+  if (top === null) return { start: 0, headerRows: 0, width: 0 }
+  if (!isHeader(rows, top)) return { start: top, headerRows: 0, width: widthOf(rows, top, 0) }
+  const start = topBand(rows, top)
+  let last = top
+  while (last - start + 1 < MOST_HEADER_ROWS && continuesHeader(rows, last + 1)) last++
+  const headerRows = last - start + 1
+  return { start, headerRows, width: widthOf(rows, last + 1, Math.max(...headerExtents(rows, start, last))) }
+}
+
+/** The first row that fills at least half as many cells as rows usually do. */
+function firstFullRow(rows: readonly ShapedRow[]): number | null {
+  const counts = rows.map(row => filledCount(row.cells))
+  const filled = counts.filter(n => n > 0).sort((a, b) => a - b)
+  const typical = filled[filled.length >> 1]
+  if (typical === undefined) return null
+  const least = typical <= 2 ? typical : Math.max(2, Math.ceil(typical / 2))
+  const top = counts.findIndex(n => n >= least)
+  return top < 0 ? null : fullerNext(rows, counts, top)
+}
+
+/** A row of two or three cells above wider rows is "Seller, Jane", not a header. */
+function fullerNext(rows: readonly ShapedRow[], counts: readonly number[], top: number): number {
+  const below = counts[top + 1] ?? 0
+  const isShort = (counts[top] ?? 0) <= 3 && below > (counts[top] ?? 0) + 1
+  return isShort && !rows[top + 1]?.shapes.some(isTyped) ? top + 1 : top
+}
+
+function isHeader(rows: readonly ShapedRow[], at: number): boolean {
+  const header = rows[at]
+  const body = rows.slice(at + 1)
+  if (!header || body.length === 0) return header?.shapes.every(shape => !isTyped(shape)) ?? false
+  let contrast = 0
+  let same = 0
+  for (const [column, shape] of header.shapes.entries()) {
+    if (shape === 'blank' && isBlank(header.cells[column])) continue
+    if (!isMostlyTyped(body, column)) continue
+    if (isTyped(shape)) same++
+    else contrast++
+  }
+  if (contrast === 0 && same === 0) return namesColumns(header, body)
+  return contrast >= same || areYears(header, body)
+}
+
+/** Among columns of words: the first row is a header unless it says what its column says again below. */
+function namesColumns(header: ShapedRow, body: readonly ShapedRow[]): boolean {
+  const typed = header.shapes.filter(isTyped).length
+  if (typed > 0 && typed * 2 >= filledCount(header.cells)) return false
+  return !header.cells.some(
+    (cell, column) => !isBlank(cell) && body.filter(row => row.cells[column] === cell).length > 1,
+  )
+}
+
+/** Years across the top of a table of other numbers: 2019, 2020, 2021. */
+function areYears(header: ShapedRow, body: readonly ShapedRow[]): boolean {
+  const typed = header.cells.filter((_, column) => isTyped(header.shapes[column] ?? 'blank'))
+  if (typed.length < 2 || !typed.every(cell => isYear(cell)) || new Set(typed).size < typed.length) return false
+  return !body.some(row => row.cells.some((cell, column) => column > 0 && isYear(cell)))
+}
+
+function isYear(cell: string | null | undefined): boolean {
+  return /^(?:1[6-9]|20)\d\d$/.test(cell?.trim() ?? '')
+}
+
+/** Whether most filled cells of a column are numbers, dates or truth values. */
+export function isMostlyTyped(body: readonly ShapedRow[], column: number): boolean {
+  let typed = 0
+  let filled = 0
+  for (const { shapes } of body) {
+    const shape = shapes[column] ?? 'blank'
+    if (shape === 'blank') continue
+    filled++
+    if (isTyped(shape)) typed++
+  }
+  return filled > 0 && typed >= filled * MOSTLY
+}
+
+/** Groups over the names ("2019" over "units" and "price"): some cells, in words, none over the first column's name. */
+function topBand(rows: readonly ShapedRow[], top: number): number {
+  const band = rows[top - 1]
+  const header = rows[top]
+  if (!band || !header || filledCount(band.cells) < 2) return top
+  const isOver = band.cells.every((cell, column) => isBlank(cell) || isBlank(header.cells[column]) === (column === 0))
+  const areWords = band.shapes.every((shape, column) => !isTyped(shape) || isYear(band.cells[column]))
+  return isOver && areWords ? top - 1 : top
+}
+
+/** Whether row `at` still names the columns: words, as units, in every column that holds numbers below. */
+function continuesHeader(rows: readonly ShapedRow[], at: number): boolean {
+  const row = rows[at]
+  const body = rows.slice(at + 1)
+  if (!row || body.length < 2 || row.shapes.some(isTyped)) return false
+  let numeric = 0
+  let words = 0
+  for (let column = 0; column < row.cells.length; column++) {
+    if (!isMostlyTyped(body, column)) continue
+    numeric++
+    if (row.shapes[column] === 'word' || row.shapes[column] === 'other') words++
+  }
+  return words >= 2 && words >= numeric / 2
+}
+
+function headerExtents(rows: readonly ShapedRow[], start: number, last: number): number[] {
+  return rows.slice(start, last + 1).map(row => extent(row.cells))
+}
+
+function widthOf(rows: readonly ShapedRow[], bodyStart: number, headerWidth: number): number {
+  const extents = rows
+    .slice(bodyStart)
+    .map(row => extent(row.cells))
+    .filter(n => n > 0)
+    .sort((a, b) => a - b)
+  if (headerWidth === 0) return extents.at(-1) ?? 0
+  const usual = extents[extents.length >> 1] ?? 0
+  return Math.max(headerWidth, usual)
+}
