@@ -32,7 +32,7 @@ export async function planColumn(raw: RawTable, fits: ColumnFits): Promise<Colum
   const currency = best === null ? null : currencyOf(best.family, column)
   const type = best === null ? null : typeOf(best, currency !== null)
   if (best === null || type === null) return await planText(raw, fits)
-  const missing = await markersOf(raw, column, best.family)
+  const missing = best.missing === 0 ? [] : await markersOf(raw, column, best.family)
   const x = name(column.source)
   return {
     column,
@@ -62,9 +62,11 @@ async function planText(raw: RawTable, fits: ColumnFits): Promise<ColumnPlan> {
   const { column } = fits
   const x = name(column.source)
   const bare = `trim(${x}, ${text(BLANKS)})`
-  const { n } = await rowOf(raw.connection, `SELECT count_if(${bare} <> ${x}) AS n FROM ${name(raw.relation)}`)
+  // Trimming every cell to compare costs five times as much.
+  const isPadded = `regexp_matches(${x}, ${text(`^[${BLANKS}]|[${BLANKS}]$`)})`
+  const { n } = await rowOf(raw.connection, `SELECT count_if(${isPadded}) AS n FROM ${name(raw.relation)}`)
   const outer = int(n)
-  const missing = await textMarkers(raw, column)
+  const missing = await textMarkers(raw, column, outer > 0 ? bare : x)
   const isPresent = presence(x, missing)
   const lost = missing.filter(marker => trimCell(marker.text) !== marker.text)
   const trimmed = outer - lost.reduce((sum, { count }) => sum + count, 0)
@@ -82,10 +84,10 @@ async function planText(raw: RawTable, fits: ColumnFits): Promise<ColumnPlan> {
   }
 }
 
-async function textMarkers(raw: RawTable, column: RawColumn): Promise<TextCount[]> {
+async function textMarkers(raw: RawTable, column: RawColumn, bare: string): Promise<TextCount[]> {
   const x = name(column.source)
-  const bare = `trim(${x}, ${text(BLANKS)})`
-  const isCandidate = `strlen(${x}) <= ${LONGEST_MARKER} AND lower(${bare}) IN (${TEXT_MARKERS.map(text).join(', ')})`
+  const isMarker = `lower(${bare}) IN (${TEXT_MARKERS.map(text).join(', ')})`
+  const isCandidate = `CASE WHEN strlen(${x}) > ${LONGEST_MARKER} THEN false ELSE ${isMarker} END`
   const found = await rowsOf(
     raw.connection,
     `SELECT ${x} AS x, count(*) AS n FROM ${name(raw.relation)} WHERE ${isCandidate} GROUP BY 1 ORDER BY n DESC, 1`,

@@ -49,7 +49,7 @@ async function measureFresh(
   const proposals = proposeFamilies({ name: column.name, kinds: column.kinds, texts })
   const fresh = proposals.filter(family => !measured.has(familyKey(family)))
   for (const family of fresh) {
-    const fit = await measure(raw, column, family)
+    const fit = await measure(raw, { column, nonNull }, family)
     measured.set(familyKey(family), fit)
     if (fit.fits === nonNull && isUnambiguous(family)) break
   }
@@ -86,7 +86,11 @@ async function sampleTexts(raw: RawTable, column: RawColumn): Promise<TextCount[
   return rows.map(textCount)
 }
 
-async function measure(raw: RawTable, column: RawColumn, family: Family): Promise<FamilyFit> {
+async function measure(
+  raw: RawTable,
+  { column, nonNull }: { column: RawColumn; nonNull: number },
+  family: Family,
+): Promise<FamilyFit> {
   const x = name(column.source)
   const matches = matchesSql(family, x)
   const value = family.kind === 'number' ? digitsSql(family, x) : x
@@ -103,10 +107,11 @@ async function measure(raw: RawTable, column: RawColumn, family: Family): Promis
     raw.connection,
     `SELECT count(v) AS fits ${isNumber ? numeric : ''} FROM (SELECT v, ${e} AS e FROM (${cells}) WHERE v IS NOT NULL)`,
   )
+  const fits = int(row['fits'])
   return {
     family,
-    fits: int(row['fits']),
-    missing: await missingAmong(raw, column, family),
+    fits,
+    missing: fits === nonNull ? 0 : await missingAmong(raw, column, family),
     maxWhole: int(row['whole']),
     maxFraction: int(row['fraction']),
     maxLength: int(row['length']),
@@ -126,8 +131,8 @@ export async function markersOf(raw: RawTable, column: RawColumn, family: Family
   const rows = await rowsOf(
     raw.connection,
     `SELECT ${x} AS x, count(*) AS n FROM ${name(raw.relation)}
-     WHERE strlen(${x}) <= ${LONGEST_MARKER} AND lower(trim(${x}, ${text(BLANKS)})) IN (${markers})
-       AND NOT ${matchesSql(family, x)}
+     WHERE CASE WHEN ${matchesSql(family, x)} OR strlen(${x}) > ${LONGEST_MARKER} THEN false
+       ELSE lower(trim(${x}, ${text(BLANKS)})) IN (${markers}) END
      GROUP BY 1 ORDER BY n DESC, 1`,
   )
   return rows.map(textCount)

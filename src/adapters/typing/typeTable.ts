@@ -54,8 +54,10 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
   say('writing', 0)
   const sortedBy = await sortColumn(raw, plans)
   const data = `${stem}.parquet`
-  await writeData(raw, plans, { path: `${outDir}/${data}`, sortBy: sortedBy.mustSort ? sortedBy.columnId : null })
-  const rejects = await writeRejects(raw, plans, `${outDir}/${stem}.rejects.parquet`)
+  const rows = await writeData(raw, plans, {
+    path: `${outDir}/${data}`,
+    sortBy: sortedBy.mustSort ? sortedBy.columnId : null,
+  })
   const skipped = await writeSkipped(raw, `${outDir}/${stem}.skipped.parquet`)
   say('profiling', 0)
   const profiles = await profileTable(
@@ -63,6 +65,8 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     `read_parquet(${text(`${outDir}/${data}`)})`,
     plans.map(({ column, type: { type, scale } }) => ({ id: column.id, type, scale })),
   )
+  const typed = profiles.map(({ profile }) => profile.rows - profile.nulls)
+  const rejects = await writeRejects(raw, { plans, typed }, `${outDir}/${stem}.rejects.parquet`)
   const earlier = await earlierRejects(raw)
   const columns: Column[] = []
   for (const [i, plan] of plans.entries()) {
@@ -76,7 +80,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     profiles,
     columns,
     earlier,
-    written: { ...rejects, rows: counts.rows },
+    written: { ...rejects, rows },
     sorted: sortedBy,
   })
   say('profiling', 1)

@@ -10,10 +10,10 @@ export async function writeData(
   raw: RawTable,
   plans: readonly ColumnPlan[],
   to: { path: string; sortBy: string | null },
-): Promise<void> {
+): Promise<number> {
   const columns = plans.map(({ column, value }) => `, ${value} AS ${name(column.id)}`).join('')
   const order = to.sortBy === null ? '' : ` ORDER BY ${name(to.sortBy)} NULLS LAST, _row`
-  await copy(raw, `SELECT _row${columns} FROM ${name(raw.relation)}${order}`, to.path)
+  return await copy(raw, `SELECT _row${columns} FROM ${name(raw.relation)}${order}`, to.path)
 }
 
 export interface RejectsWritten {
@@ -23,16 +23,20 @@ export interface RejectsWritten {
   earlier: number
 }
 
-/** Writes every cell that is present and has no value, with its text, beside those lost before typing. */
-export async function writeRejects(raw: RawTable, plans: readonly ColumnPlan[], path: string): Promise<RejectsWritten> {
-  const typed = plans.filter(({ fit, fits, missing }) => {
-    const present = fits.nonNull - missing.reduce((sum, { count }) => sum + count, 0)
-    return fit !== null && (present > fit.fits || mayFailToRead(fit.family.kind))
-  })
+/**
+ * Writes every cell that is present and has no value, with its text, beside those lost before typing.
+ *
+ * @param typed  cells of each column that have a value, as counted in the written table
+ */
+export async function writeRejects(
+  raw: RawTable,
+  { plans, typed }: { plans: readonly ColumnPlan[]; typed: readonly number[] },
+  path: string,
+): Promise<RejectsWritten> {
   const byColumn = new Map<string, number>()
-  for (const plan of typed) {
-    const row = await rowOf(raw.connection, `SELECT count(*) AS n FROM ${name(raw.relation)} WHERE ${isRejected(plan)}`)
-    if (int(row['n']) > 0) byColumn.set(plan.column.id, int(row['n']))
+  for (const [i, { column, fits, missing }] of plans.entries()) {
+    const present = fits.nonNull - missing.reduce((sum, { count }) => sum + count, 0)
+    if (present !== typed[i]) byColumn.set(column.id, present - (typed[i] ?? 0))
   }
   const parts = plans.filter(({ column }) => byColumn.has(column.id)).map(plan => rejectsOf(raw, plan))
   if (raw.rejectedRelation !== null) {
@@ -41,13 +45,8 @@ export async function writeRejects(raw: RawTable, plans: readonly ColumnPlan[], 
   const typing = [...byColumn.values()].reduce((sum, n) => sum + n, 0)
   const earlier = raw.rejectedRelation === null ? 0 : await countRows(raw, raw.rejectedRelation)
   if (typing + earlier === 0) return { byColumn, typing, earlier }
-  await copy(raw, `SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY _row, column_id`, path)
-  return { byColumn, typing, earlier }
-}
-
-/** 31 February looks like a date until the calendar is asked. */
-function mayFailToRead(kind: string): boolean {
-  return kind !== 'boolean'
+  const written = await copy(raw, `SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY _row, column_id`, path)
+  return { byColumn, typing: written - earlier, earlier }
 }
 
 function isRejected({ isPresent, value }: ColumnPlan): string {
@@ -72,7 +71,9 @@ async function countRows(raw: RawTable, relation: string): Promise<number> {
   return int((await rowOf(raw.connection, `SELECT count(*) AS n FROM ${name(relation)}`))['n'])
 }
 
-async function copy(raw: RawTable, select: string, path: string): Promise<void> {
+/** Answers how many rows were written. */
+async function copy(raw: RawTable, select: string, path: string): Promise<number> {
   const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}`
-  await rowsOf(raw.connection, `COPY (${select}) TO ${text(path)} (${options})`)
+  const [row] = await rowsOf(raw.connection, `COPY (${select}) TO ${text(path)} (${options})`)
+  return int(row?.['Count'])
 }

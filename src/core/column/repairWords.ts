@@ -20,7 +20,7 @@ export const repairWords = {
     '{column}: kept as text, because its numbers begin with zeros or are too long to count with',
   'repair.kept_text_mixed':
     '{column}: kept as text, because {percent} % of its cells are {type} and the others are not',
-  'repair.double_precision': '{column}: numbers of more than 15 digits were rounded to the nearest binary number',
+  'repair.double_precision': '{column}: numbers of more than 17 digits were rounded to the nearest binary number',
   'repair.cells_rejected': '{column}: cells that are no {type} were set aside with their text',
   'repair.sorted': 'Rows were sorted by {column}',
   'repair.distinct_approximate': '{column}: the number of different values is an estimate',

@@ -86,7 +86,7 @@ function numberLines(column: TypedColumn, fit: FamilyFit, family: NumberFamily, 
     lines.push(line('repair.currency_stripped', fit.fits, params))
   }
   if (family.isDressed) lines.push(...separatorLines(column, fit, family, line))
-  const isRounded = column.type === 'double' && fit.exponents === 0 && fit.maxLength > 17
+  const isRounded = column.type === 'double' && fit.exponents === 0 && fit.maxLength > 19
   if (isRounded) lines.push(line('repair.double_precision', fit.fits))
   return lines
 }
