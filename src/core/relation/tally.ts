@@ -1,5 +1,6 @@
 import type { Aggregate, Expression, Named, Relation, Window } from '../../contract/relation.ts'
 import { column } from './build.ts'
+import { canonical } from './canonical.ts'
 import { HIDDEN } from './check.ts'
 
 /** Columns that a tallied relation carries besides its own, all counts of rows of the table. */
@@ -46,13 +47,12 @@ export function measuredColumn(measures: readonly Named<Aggregate>[]): string | 
 type Aggregation = Relation & { op: 'aggregate' }
 
 function startTally(relation: Aggregation): Relation {
-  const used = usable(relation.measures)
   const counted: Aggregation = {
     ...relation,
     measures: [
       ...relation.measures,
       { as: TALLY.rows, value: { fn: 'count' } },
-      { as: TALLY.used, value: used === null ? { fn: 'count' } : { fn: 'count', where: used } },
+      { as: TALLY.used, value: countUsed(relation.measures) },
     ],
   }
   return over(counted, [
@@ -99,11 +99,12 @@ function hidden(input: Relation): Named<Expression>[] {
 }
 
 /** A row is used when any measure has a value in it; a count of rows uses every row. */
-function usable(measures: readonly Named<Aggregate>[]): Expression | null {
-  const args = measures.map(({ value }) => value.arg)
-  if (args.length === 0 || args.includes(undefined)) return null
-  const present = args.flatMap((arg): Expression[] =>
-    arg === undefined ? [] : [{ kind: 'call', fn: 'notNull', args: [arg] }],
-  )
-  return present.length === 1 ? (present[0] ?? null) : { kind: 'call', fn: 'or', args: present }
+function countUsed(measures: readonly Named<Aggregate>[]): Aggregate {
+  const args = new Map(measures.map(({ value }) => [canonical(value.arg), value.arg]))
+  const present = [...args.values()].flatMap(arg => (arg === undefined ? [] : [arg]))
+  const [first] = present
+  if (first === undefined || present.length < args.size) return { fn: 'count' }
+  if (present.length === 1) return { fn: 'count', arg: first }
+  const conditions = present.map((arg): Expression => ({ kind: 'call', fn: 'notNull', args: [arg] }))
+  return { fn: 'count', where: { kind: 'call', fn: 'or', args: conditions } }
 }
