@@ -15,6 +15,8 @@ export function formatValue(value: Scalar | undefined, format: Format, place: Pl
   if (value === null || value === undefined) return none
   if (format.kind === 'date' || format.timeUnit) return formatDate(value, format.timeUnit ?? 'day', place)
   if (format.kind === 'text' || !isNumeric(value)) return String(value)
+  // Percentages are stored in percent: 12.5 is 12.5 %.
+  if (format.kind === 'percent') return formatPercent(Number(value) / 100)
   const text = numberFormat(format, place, Math.abs(Number(value))).format(value as Intl.StringNumericLiteral)
   const suffix = format.kind === 'number' && format.unit && format.unit !== '%' ? ` ${format.unit}` : ''
   return withMinus(text) + (place === 'axis' ? '' : suffix)
@@ -105,11 +107,20 @@ const dateShapes: Record<string, Record<'full' | 'axis', Intl.DateTimeFormatOpti
 /** Dates of the data have no zone: they are written as they stand in the file. */
 export function formatDate(value: Scalar, unit: NonNullable<Format['timeUnit']>, place: Place = 'full'): string {
   const time = epochOf(value)
-  if (time === null) return String(value)
+  return time === null ? String(value) : formatTime(time, unit, place)
+}
+
+/** The same of epoch milliseconds in UTC. */
+export function formatTime(time: number, unit: NonNullable<Format['timeUnit']>, place: Place = 'full'): string {
   const date = new Date(time)
   if (unit === 'quarter') return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`
   const options = dateShapes[unit === 'minute' ? 'hour' : unit]?.[place === 'axis' ? 'axis' : 'full']
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC', hourCycle: 'h23' }).format(date)
+}
+
+/** A month where its year is said nearby. */
+export function formatMonth(time: number): string {
+  return new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(new Date(time))
 }
 
 function isNumeric(value: Scalar): value is string | number {
@@ -128,14 +139,12 @@ function numberFormat(format: Format, place: Place, size: number): Intl.NumberFo
 }
 
 function style(format: Format): Intl.NumberFormatOptions {
-  if (format.kind === 'percent') return { style: 'percent', maximumFractionDigits: 1 }
   if (format.kind === 'money' && format.unit)
     return { style: 'currency', currency: format.unit, currencyDisplay: 'narrowSymbol', minimumFractionDigits: 0 }
   return {}
 }
 
 function fractions(format: Format, digits: number): Intl.NumberFormatOptions {
-  if (format.kind === 'percent') return { maximumFractionDigits: 1 }
   return { maximumFractionDigits: digits, minimumFractionDigits: format.kind === 'money' ? Math.min(2, digits) : 0 }
 }
 

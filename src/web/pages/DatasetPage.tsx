@@ -1,3 +1,111 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
+import { Fault as ApiFault } from '../api.ts'
+import { DashboardView } from '../dashboards/DashboardView.tsx'
+import { DatasetHead } from '../datasets/DatasetHead.tsx'
+import { DatasetTabs, type Tab, tabs } from '../datasets/DatasetTabs.tsx'
+import { datasetQuery } from '../datasets/queries.ts'
+import { ReceiptView } from '../datasets/receipt/ReceiptView.tsx'
+import { FigureCards } from '../figures/FigureCards.tsx'
+import { DataView } from '../grid/DataView.tsx'
+import { isTyping } from '../shell/useShortcuts.ts'
+import { text } from '../text.ts'
+import { cx } from '../ui/cx.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Fault } from '../ui/Fault.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+
+/** One dataset: its dashboard, its rows, its receipt. */
 export function DatasetPage() {
-  return null
+  const { datasetId } = useParams({ from: '/shell/datasets/$datasetId' })
+  const asked = useQuery({
+    ...datasetQuery(datasetId),
+    // A file that is still being read opens by itself.
+    refetchInterval: query => (isReading(query.state.error, query.state.data) ? 1500 : false),
+  })
+  if (asked.data && asked.data.status !== 'processing') return <Ready dataset={asked.data} />
+  if (isReading(asked.error, asked.data))
+    return <Empty>{`${text.dataset.processing} ${text.dataset.processingNote}`}</Empty>
+  if (asked.isError)
+    return (
+      <div className="mx-auto w-full max-w-xl p-6">
+        <Fault error={asked.error} onRetry={() => void asked.refetch()} />
+        <Link to="/" className="px-4 text-accent text-body underline">
+          {text.shell.goHome}
+        </Link>
+      </div>
+    )
+  return <Waiting />
+}
+
+function Ready({ dataset }: { dataset: Dataset }) {
+  const search = useSearch({ from: '/shell/datasets/$datasetId' })
+  const tab: Tab = tabs.find(name => name === search.tab) ?? 'dashboard'
+  const table = dataset.tablesOfVersion.find(({ id }) => id === search.table) ?? dataset.tablesOfVersion[0]
+  const go = useNavigate()
+  const { id: datasetId } = dataset
+  const open = (next: Tab, tableId = search.table) =>
+    void go({
+      to: '/datasets/$datasetId',
+      params: { datasetId },
+      search: { ...(next !== 'dashboard' && { tab: next }), ...(tableId && { table: tableId }) },
+    })
+  useTabKeys(open)
+  return (
+    <FigureCards>
+      <div
+        className={cx(
+          'mx-auto flex w-full max-w-[1440px] flex-1 flex-col px-4 pt-4 sm:px-6',
+          // The grid scrolls by itself: the page around it stands still.
+          tab === 'data' ? 'h-[calc(100dvh-49px)] min-h-96 flex-none pb-4' : 'pb-12',
+        )}
+      >
+        <DatasetHead dataset={dataset} table={table} onTab={open} />
+        <DatasetTabs
+          tab={tab}
+          onTab={open}
+          tables={dataset.tablesOfVersion}
+          tableId={table?.id}
+          onTable={tableId => open(tab, tableId)}
+        >
+          {table ? <TabContent tab={tab} dataset={dataset} table={table} /> : <Empty>{text.grid.noRows}</Empty>}
+        </DatasetTabs>
+      </div>
+    </FigureCards>
+  )
+}
+
+function TabContent({ tab, dataset, table }: { tab: Tab; dataset: Dataset; table: DatasetTable }) {
+  if (tab === 'data')
+    return <DataView key={table.id} datasetId={dataset.id} versionId={dataset.version.id} table={table} />
+  if (tab === 'receipt') return <ReceiptView dataset={dataset} table={table} />
+  return <DashboardView datasetId={dataset.id} tableId={table.id} />
+}
+
+function isReading(error: unknown, dataset: Dataset | undefined): boolean {
+  return dataset?.status === 'processing' || (error instanceof ApiFault && error.code === 'not_ready')
+}
+
+function useTabKeys(open: (tab: Tab) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const tab = tabs[Number(event.key) - 1]
+      if (tab && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey) open(tab)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  })
+}
+
+function Waiting() {
+  return (
+    <div aria-busy className="mx-auto grid w-full max-w-[1440px] gap-3 px-4 pt-4 sm:px-6">
+      <Skeleton className="h-7 w-64" />
+      <Skeleton className="h-4 w-96 max-w-full" />
+      <Skeleton className="mt-4 h-36" />
+      <Skeleton className="h-80" />
+    </div>
+  )
 }

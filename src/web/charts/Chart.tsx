@@ -1,0 +1,76 @@
+import type { ECharts } from 'echarts'
+import { useEffect, useRef } from 'react'
+import type { ChartModel } from '../../contract/chart.ts'
+import { useTheme } from '../theme.ts'
+import { say } from '../words.ts'
+import { optionOf } from './optionOf.ts'
+import { paletteOf } from './palette.ts'
+import { renderTip } from './tip.ts'
+
+/** A mark that was chosen, and where it is on the screen. */
+export interface Picked {
+  series: number
+  index: number
+  x: number
+  y: number
+}
+
+interface Props {
+  model: ChartModel
+  onPick: (picked: Picked) => void
+  onOpenData: () => void
+}
+
+/** The picture of a chart; Enter opens the table behind it. */
+export function Chart({ model, onPick, onOpenData }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  const pick = useRef(onPick)
+  pick.current = onPick
+  const theme = useTheme()
+  useEffect(() => {
+    const node = place.current
+    return node ? draw(node, { model, palette: paletteOf(theme) }, picked => pick.current(picked)) : undefined
+  }, [model, theme])
+  return (
+    <div
+      ref={place}
+      role="img"
+      aria-label={say(model.summary)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: Tab reaches the chart, Enter opens its data
+      tabIndex={0}
+      onKeyDown={event => event.key === 'Enter' && onOpenData()}
+      className="min-h-0 flex-1 rounded-control"
+    />
+  )
+}
+
+type Scene = Pick<Parameters<typeof optionOf>[0], 'model' | 'palette'>
+
+/** Draws when the chart's code and the font are there, and again when the size changes; returns how to stop. */
+function draw(node: HTMLElement, scene: Scene, onPick: (picked: Picked) => void): () => void {
+  let chart: ECharts | null = null
+  let isStopped = false
+  const paint = () => {
+    const { clientWidth: width, clientHeight: height } = node
+    if (!chart || width === 0 || height === 0) return
+    chart.resize()
+    chart.setOption(optionOf({ ...scene, width, height, renderTip }), { notMerge: true, lazyUpdate: false })
+  }
+  const resized = new ResizeObserver(paint)
+  void Promise.all([import('./engine.ts'), document.fonts.load('12px "Inter Variable"')]).then(([{ init }]) => {
+    if (isStopped) return
+    chart = init(node, null, { renderer: 'canvas' }) as unknown as ECharts
+    chart.on('click', event => {
+      const box = node.getBoundingClientRect()
+      const { offsetX = 0, offsetY = 0 } = event.event ?? {}
+      onPick({ series: event.seriesIndex ?? 0, index: event.dataIndex, x: box.left + offsetX, y: box.top + offsetY })
+    })
+    resized.observe(node)
+    paint()
+  })
+  return () => {
+    isStopped = true
+    resized.disconnect()
+    chart?.dispose()
+  }
+}

@@ -1,0 +1,93 @@
+import type { BarSeriesOption, EChartsOption } from 'echarts'
+import type { Draw, Drawing } from '../drawing.ts'
+import { textWidth, widest } from '../measure.ts'
+import { colourOf } from '../palette.ts'
+import { baseline, besideBar, frame, indexUnder, labelOf, room, tipAt, valueAxis } from './frame.ts'
+
+const mostLabelled = 12
+
+/** Bars from zero: across when names are long, with their values at their ends while there is room. */
+export const bar: Draw = drawing => {
+  const { model, palette } = drawing
+  const labels = (model.x?.categories ?? []).map(value => labelOf(value, model.x))
+  const isLabelled = carriesNumbers(drawing, labels.length)
+  const category = {
+    type: 'category' as const,
+    data: labels,
+    ...baseline(palette),
+    ...(model.horizontal && { inverse: true, axisLabel: nameLabels(drawing, labels) }),
+  }
+  const value = { ...valueAxis(model.y, palette), scale: false, show: !isLabelled }
+  const axes: EChartsOption = model.horizontal
+    ? { xAxis: value, yAxis: category, grid: room({ right: isLabelled ? valueRoom(drawing) : 8, top: 0 }) }
+    : { xAxis: category, yAxis: value, grid: room({ top: isLabelled ? 20 : 12 }) }
+  const shared = frame(drawing, labels.length * model.series.length)
+  return {
+    ...shared,
+    ...axes,
+    tooltip: {
+      ...shared.tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: palette.gridline, opacity: 0.6 }, z: 0 },
+      formatter: (params: unknown) => drawing.renderTip(tipAt(drawing, indexUnder(params))),
+    },
+    series: model.series.map((_, index) => barSeries(drawing, index, isLabelled)),
+  }
+}
+
+function barSeries(drawing: Drawing, index: number, isLabelled: boolean): BarSeriesOption {
+  const { model, palette } = drawing
+  const series = model.series[index]
+  const format = model.y?.format
+  return {
+    type: 'bar',
+    name: series?.name ?? '',
+    data: series?.values.map(value => value ?? '-') ?? [],
+    color: colourOf(palette, series?.colour ?? 0),
+    barMaxWidth: model.horizontal ? 20 : 48,
+    barCategoryGap: '32%',
+    barGap: '10%',
+    itemStyle: { borderRadius: 2 },
+    cursor: 'pointer',
+    emphasis: { focus: 'none', itemStyle: { opacity: 0.85 } },
+    label: {
+      show: isLabelled,
+      position: model.horizontal ? 'right' : 'top',
+      distance: 6,
+      color: palette.text,
+      fontSize: 12,
+      formatter: ({ value }) => (format && typeof value === 'number' ? besideBar(value, format) : ''),
+    },
+  }
+}
+
+/** One series, few bars, room for the figures and none below zero, where they would lie on the names. */
+function carriesNumbers({ model, width }: Drawing, bars: number): boolean {
+  const [series, second] = model.series
+  const format = model.y?.format
+  if (!series || second || !format || series.values.some(value => value !== null && value < 0)) return false
+  if (model.horizontal) return bars <= 30
+  const figures = series.values.map(value => (value === null ? '' : besideBar(value, format)))
+  return bars <= mostLabelled && widest(figures) + 8 < width / Math.max(1, bars)
+}
+
+function valueRoom({ model }: Drawing): number {
+  const format = model.y?.format
+  const values = model.series[0]?.values ?? []
+  return format ? 12 + widest(values.map(value => (value === null ? '' : besideBar(value, format)))) : 8
+}
+
+/** Names get at most two fifths of the width; the rest of a long one is in the tooltip and the data. */
+function nameLabels({ palette, width }: Drawing, labels: readonly string[]) {
+  const most = Math.max(48, width * 0.4)
+  const longest = labels.reduce((most, label) => Math.max(most, textWidth(label)), 0)
+  return {
+    ...baseline(palette).axisLabel,
+    color: palette.text,
+    interval: 0,
+    margin: 8,
+    width: Math.min(most, longest + 2),
+    overflow: 'truncate' as const,
+    ellipsis: '…',
+  }
+}

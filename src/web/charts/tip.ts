@@ -1,0 +1,33 @@
+/** What a tooltip says: the position, then a line for each mark. */
+export interface Tip {
+  header: string
+  rows: { colour: string | null; name: string; value: string }[]
+}
+
+/** Built node by node: neither markup nor inline style passes the content security policy. */
+export function renderTip({ header, rows }: Tip): HTMLElement {
+  const table = element('table', 'chart-tip')
+  const caption = element('caption', '')
+  caption.textContent = header
+  table.append(caption)
+  for (const { colour, name, value } of rows) {
+    const row = element('tr', '')
+    const [swatch, label, figure] = [element('td', 'swatch'), element('td', ''), element('td', 'num')]
+    if (colour) {
+      const dot = element('i', '')
+      dot.style.background = colour
+      swatch.append(dot)
+    }
+    label.textContent = name
+    figure.textContent = value
+    row.append(swatch, label, figure)
+    table.append(row)
+  }
+  return table
+}
+
+function element(tag: string, className: string): HTMLElement {
+  const node = document.createElement(tag)
+  node.className = className
+  return node
+}

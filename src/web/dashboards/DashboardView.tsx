@@ -1,0 +1,65 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import type { CSSProperties } from 'react'
+import type { Dashboard, Tile } from '../../contract/dashboard.ts'
+import { dashboardRoutes } from '../../contract/routes/analytics.ts'
+import { call } from '../api.ts'
+import { text } from '../text.ts'
+import { cx } from '../ui/cx.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Fault } from '../ui/Fault.tsx'
+import { say } from '../words.ts'
+import { DashboardSkeleton } from './DashboardSkeleton.tsx'
+import { TileCard } from './TileCard.tsx'
+
+const words = text.dashboard
+
+/** The automatic dashboard of a table. */
+export const dashboardQuery = (datasetId: string, tableId: string) =>
+  queryOptions({
+    queryKey: ['dashboard', datasetId, tableId],
+    queryFn: ({ signal }) =>
+      call(dashboardRoutes.automaticDashboard, { params: { datasetId }, query: { tableId } }, signal),
+    staleTime: 5 * 60_000,
+    placeholderData: keepPreviousData,
+  })
+
+export function DashboardView({ datasetId, tableId }: { datasetId: string; tableId: string }) {
+  const asked = useQuery(dashboardQuery(datasetId, tableId))
+  if (asked.isPending) return <DashboardSkeleton />
+  if (asked.isError) return <Fault error={asked.error} onRetry={() => void asked.refetch()} />
+  const { tiles, leftOut } = asked.data
+  if (tiles.length === 0) return <Empty>{words.empty}</Empty>
+  return (
+    <div className={cx('transition-opacity duration-150', asked.isPlaceholderData && 'opacity-60')}>
+      <div className="grid grid-cols-2 gap-4 lg:auto-rows-[24px] lg:grid-cols-12">
+        {tiles.map(tile => (
+          <div key={tile.id} className={cx('tile min-w-0', phoneShape(tile))} style={placeOf(tile)}>
+            <TileCard tile={tile} onRetry={() => void asked.refetch()} />
+          </div>
+        ))}
+      </div>
+      {leftOut.length > 0 && <LeftOut leftOut={leftOut} />}
+    </div>
+  )
+}
+
+/** On narrow screens key figures stand in pairs and everything else below each other. */
+function phoneShape({ spec }: Tile): string {
+  if (spec.type === 'metric') return 'h-36'
+  return spec.type === 'table' ? 'col-span-2 h-80' : 'col-span-2 h-72'
+}
+
+/** The place on the grid of twelve, as variables: the style sheet uses them on wide screens only. */
+function placeOf({ place }: Tile): CSSProperties {
+  const { x, y, w, h } = place
+  return { '--column': `${x + 1} / span ${w}`, '--row': `${y + 1} / span ${h}` } as CSSProperties
+}
+
+function LeftOut({ leftOut }: Pick<Dashboard, 'leftOut'>) {
+  return (
+    <p className="mt-4 text-label text-muted">
+      <span className="font-medium">{words.whyThese}</span> {words.leftOut}{' '}
+      {leftOut.map(({ why }) => say(why)).join(' ')}
+    </p>
+  )
+}

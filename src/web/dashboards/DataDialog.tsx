@@ -1,0 +1,24 @@
+import type { ChartModel } from '../../contract/chart.ts'
+import { text } from '../text.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ModelTable } from './ModelTable.tsx'
+
+interface Props {
+  model: ChartModel
+  title: string
+  onClose: () => void
+}
+
+/** The table behind a chart. */
+export function DataDialog({ model, title, onClose }: Props) {
+  const words = text.dashboard
+  const hasFigures = model.plan.measures.length > 0
+  return (
+    <Dialog open onClose={onClose} wide title={title} description={hasFigures ? words.dataNote : undefined}>
+      <div className="rounded-card border border-line">
+        <ModelTable model={model} label={title} />
+      </div>
+      {model.table.truncated && <p className="mt-2 text-label text-muted">{words.truncated(model.table.rowCount)}</p>}
+    </Dialog>
+  )
+}

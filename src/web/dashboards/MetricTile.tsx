@@ -1,0 +1,62 @@
+import { ArrowDown, ArrowUp, Minus } from 'lucide-react'
+import type { ChartModel, Metric } from '../../contract/chart.ts'
+import { Sparkline } from '../charts/Sparkline.tsx'
+import { useShowMark } from '../figures/showMark.ts'
+import { formatPercent, formatValue } from '../format.ts'
+import { text } from '../text.ts'
+import { cx } from '../ui/cx.ts'
+
+const words = text.dashboard
+
+/** A key figure: the value, how it has changed, its course. Click for where it comes from. */
+export function MetricTile({ model, title }: { model: ChartModel; title: string }) {
+  const show = useShowMark()
+  const { metric } = model
+  if (!metric) return null
+  const { value, format, measure } = metric
+  const full = formatValue(value, format)
+  return (
+    <>
+      <button
+        type="button"
+        title={full}
+        aria-label={words.explain(full, title)}
+        onClick={event =>
+          show({ kind: 'figure', figure: { plan: model.plan, group: {}, measure }, format }, event.currentTarget)
+        }
+        className="-mx-1 num max-w-full self-start truncate rounded-control px-1 text-left font-semibold text-kpi tracking-[-0.01em] hover:bg-hover"
+      >
+        {formatValue(value, format, 'kpi')}
+      </button>
+      {metric.change && <Change change={metric.change} />}
+      <div className="mt-auto pt-1">
+        <Sparkline points={metric.sparkline} />
+      </div>
+    </>
+  )
+}
+
+function Change({ change }: { change: NonNullable<Metric['change']> }) {
+  const { ratio, isGood, current, previous } = change
+  const way = current > previous ? 'up' : current < previous ? 'down' : 'same'
+  const Icon = { up: ArrowUp, down: ArrowDown, same: Minus }[way]
+  const share = ratio === null || way === 'same' ? '' : ` ${formatPercent(Math.abs(ratio))}`
+  return (
+    <p
+      className="num flex items-center gap-1 truncate text-label text-muted"
+      title={words.against(change.currentLabel, change.previousLabel)}
+    >
+      <span className={cx('inline-flex items-center gap-0.5 font-medium', tone(isGood))}>
+        <Icon size={12} aria-hidden />
+        {words.change[way]}
+        {share}
+      </span>
+      <span className="truncate">{words.against(change.currentLabel, change.previousLabel)}</span>
+    </p>
+  )
+}
+
+function tone(isGood: boolean | null): string {
+  if (isGood === null) return 'text-fg'
+  return isGood ? 'text-good' : 'text-bad'
+}

@@ -1,0 +1,78 @@
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import type { Tile } from '../../contract/dashboard.ts'
+import { text } from '../text.ts'
+import { Card } from '../ui/Card.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { say } from '../words.ts'
+import { ChartTile } from './ChartTile.tsx'
+import { DataDialog } from './DataDialog.tsx'
+import { MetricTile } from './MetricTile.tsx'
+import { SourceDialog } from './SourceDialog.tsx'
+import { TableTile } from './TableTile.tsx'
+import { TileProblem } from './TileProblem.tsx'
+import { WhyDialog } from './WhyDialog.tsx'
+
+const words = text.dashboard
+type Floating = 'data' | 'why' | 'source' | null
+
+interface Props {
+  tile: Tile
+  onRetry: () => void
+}
+
+/** One tile: its title, its menu, its picture. When it fails it fails alone. */
+export function TileCard({ tile, onRetry }: Props) {
+  const [floating, setFloating] = useState<Floating>(null)
+  const close = () => setFloating(null)
+  const { model, spec } = tile
+  const title = say(model?.title ?? spec.title)
+  const subtitle = model?.subtitle ?? spec.subtitle
+  return (
+    <Card aria-label={title} className="group/tile flex h-full min-w-0 flex-col px-4 pt-3 pb-3">
+      <header className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <h3 className="truncate font-semibold text-body" title={title}>
+            {title}
+          </h3>
+          {subtitle && spec.type !== 'metric' && (
+            <p className="truncate text-label text-muted" title={say(subtitle)}>
+              {say(subtitle)}
+            </p>
+          )}
+        </div>
+        <Menu
+          trigger={
+            <IconButton label={words.chartMenu(title)} className="-mt-1.5 -mr-2">
+              <Ellipsis size={16} aria-hidden />
+            </IconButton>
+          }
+        >
+          {model && <MenuItem onSelect={() => setFloating('data')}>{words.viewData}</MenuItem>}
+          <MenuItem onSelect={() => setFloating('why')}>{words.why}</MenuItem>
+          {model && <MenuItem onSelect={() => setFloating('source')}>{words.where}</MenuItem>}
+        </Menu>
+      </header>
+      <TileBody tile={tile} title={title} onRetry={onRetry} onOpenData={() => setFloating('data')} />
+      {model && floating === 'data' && <DataDialog model={model} title={title} onClose={close} />}
+      {model && floating === 'source' && <SourceDialog model={model} title={title} onClose={close} />}
+      {floating === 'why' && <WhyDialog title={title} why={say(tile.why)} onClose={close} />}
+    </Card>
+  )
+}
+
+interface BodyProps extends Props {
+  title: string
+  onOpenData: () => void
+}
+
+function TileBody({ tile, title, onRetry, onOpenData }: BodyProps) {
+  const { model } = tile
+  if (!model) return <TileProblem problem={tile.problem} onRetry={onRetry} />
+  if (model.type === 'metric') return <MetricTile model={model} title={title} />
+  if (model.table.rowCount === 0) return <Empty>{text.grid.noRows}</Empty>
+  if (model.type === 'table') return <TableTile model={model} title={title} />
+  return <ChartTile model={model} encoding={tile.spec.encoding} onOpenData={onOpenData} />
+}

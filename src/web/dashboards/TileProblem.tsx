@@ -1,0 +1,19 @@
+import type { Tile } from '../../contract/dashboard.ts'
+import { Fault as ApiFault } from '../api.ts'
+import { text } from '../text.ts'
+import { Fault } from '../ui/Fault.tsx'
+
+/** Why this tile alone could not be drawn. */
+export function TileProblem({ problem, onRetry }: { problem: Tile['problem']; onRetry: () => void }) {
+  const error = new ApiFault({
+    type: `/problems/${problem?.code ?? 'internal'}`,
+    title: text.dashboard.failed,
+    status: 500,
+    ...(problem && { detail: problem.detail }),
+  })
+  return (
+    <div className="-mx-4 grid flex-1 content-center">
+      <Fault error={error} onRetry={onRetry} />
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ChevronRight, Download, Ellipsis, Trash2 } from 'lucide-react'
+import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
+import { datasetRoutes } from '../../contract/routes/datasets.ts'
+import { useMay } from '../access/me.ts'
+import { address } from '../api.ts'
+import { text } from '../text.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { InlineEdit } from '../ui/InlineEdit.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { useTitle } from '../ui/Page.tsx'
+import type { Tab } from './DatasetTabs.tsx'
+import { Signature } from './Signature.tsx'
+import { useDatasetChanges } from './useDatasetChanges.ts'
+
+interface Props {
+  dataset: Dataset
+  table: DatasetTable | undefined
+  onTab: (tab: Tab) => void
+}
+
+/** Title, signature and actions of a dataset. */
+export function DatasetHead({ dataset, table, onTab }: Props) {
+  const mayEdit = useMay('editor')
+  const { edit } = useDatasetChanges()
+  const { id, name, description } = dataset
+  useTitle(name)
+  return (
+    <header>
+      <div className="flex items-center gap-1">
+        <Link to="/" className="-ml-1 hidden rounded-control px-1 text-muted hover:text-fg sm:inline">
+          {text.dataset.back}
+        </Link>
+        <ChevronRight size={14} aria-hidden className="hidden shrink-0 text-muted sm:inline" />
+        <h1 className="min-w-0 flex-1 px-1 font-semibold text-title tracking-[-0.01em]">
+          <InlineEdit
+            value={name}
+            label={text.home.nameLabel}
+            maxLength={200}
+            required
+            disabled={!mayEdit}
+            className="block font-semibold text-title"
+            onSave={next => edit({ id, name: next })}
+          />
+        </h1>
+        <HeadMenu dataset={dataset} />
+      </div>
+      {table && <Signature dataset={dataset} table={table} onTab={onTab} />}
+      {(description || mayEdit) && (
+        <div className="mt-0.5 text-body text-muted">
+          <InlineEdit
+            value={description}
+            label={text.home.description}
+            placeholder={text.home.describe}
+            maxLength={2000}
+            disabled={!mayEdit}
+            className="text-body"
+            onSave={next => edit({ id, description: next })}
+          />
+        </div>
+      )}
+    </header>
+  )
+}
+
+function HeadMenu({ dataset }: { dataset: Dataset }) {
+  const mayEdit = useMay('editor')
+  const { remove } = useDatasetChanges()
+  const go = useNavigate()
+  const params = { datasetId: dataset.id }
+  return (
+    <Menu
+      trigger={
+        <IconButton label={text.dataset.menu}>
+          <Ellipsis size={16} aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        icon={<Download size={14} />}
+        onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}
+      >
+        {text.home.download}
+      </MenuItem>
+      {mayEdit && (
+        <MenuItem
+          danger
+          icon={<Trash2 size={14} />}
+          onSelect={() => void remove(dataset.id).then(() => go({ to: '/' }))}
+        >
+          {text.home.delete}
+        </MenuItem>
+      )}
+    </Menu>
+  )
+}

@@ -1,0 +1,66 @@
+import * as Base from 'radix-ui/tabs'
+import type { ReactNode } from 'react'
+import type { DatasetTable } from '../../contract/dataset.ts'
+import { text } from '../text.ts'
+import { cx } from '../ui/cx.ts'
+import { Select } from '../ui/Select.tsx'
+
+export const tabs = ['dashboard', 'data', 'receipt'] as const
+export type Tab = (typeof tabs)[number]
+
+interface Props {
+  tab: Tab
+  onTab: (tab: Tab) => void
+  tables: readonly DatasetTable[]
+  tableId: string | undefined
+  onTable: (tableId: string) => void
+  children: ReactNode
+}
+
+/** The sides of a dataset, and which of its tables they show. */
+export function DatasetTabs({ tab, onTab, tables, tableId, onTable, children }: Props) {
+  const words = text.dataset
+  return (
+    <Base.Root
+      value={tab}
+      onValueChange={value => onTab(value as Tab)}
+      activationMode="manual"
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="mt-2 flex items-end justify-between gap-4 border-line border-b">
+        <Base.List aria-label={words.menu} className="flex gap-1">
+          {tabs.map(name => (
+            <Base.Trigger
+              key={name}
+              value={name}
+              className="-mb-px control border-transparent border-b-2 px-2.5 font-medium text-body text-muted hover:text-fg data-[state=active]:border-fg data-[state=active]:text-fg"
+            >
+              {words.tabs[name]}
+            </Base.Trigger>
+          ))}
+        </Base.List>
+        {tables.length > 1 && (
+          <Select
+            aria-label={words.tables}
+            value={tableId}
+            onChange={event => onTable(event.target.value)}
+            className="mb-1 max-w-56"
+          >
+            {tables.map(({ id, name, rowCount }) => (
+              <option key={id} value={id}>
+                {name} · {text.common.rows(rowCount)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </div>
+      <Base.Content
+        value={tab}
+        tabIndex={-1}
+        className={cx('pt-4 outline-none', tab === 'data' && 'flex min-h-0 flex-1 flex-col pt-3')}
+      >
+        {children}
+      </Base.Content>
+    </Base.Root>
+  )
+}

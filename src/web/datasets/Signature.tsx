@@ -1,0 +1,84 @@
+import { CircleCheck, CircleSlash, TriangleAlert, Wrench } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
+import { formatDay, formatMoment } from '../format.ts'
+import { text } from '../text.ts'
+import { Badge, type Tone } from '../ui/Badge.tsx'
+import type { Tab } from './DatasetTabs.tsx'
+
+const words = text.dataset
+
+interface Props {
+  dataset: Dataset
+  table: DatasetTable
+  onTab: (tab: Tab) => void
+}
+
+/** The product's signature: version, rows, whether the file's own totals agree, what was mended, what is missing. */
+export function Signature({ dataset, table, onTab }: Props) {
+  const { version } = dataset
+  const { receipt, rowCount } = table
+  const { checked, agreed } = receipt.totals
+  const agrees = agreed === checked
+  return (
+    <ul aria-label={words.signature} className="num mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Item title={version.hash}>{words.version(version.number)}</Item>
+      <Item title={formatMoment(version.createdAt)}>{formatDay(version.createdAt)}</Item>
+      <Item>{text.common.rows(rowCount)}</Item>
+      {checked > 0 && (
+        <Mark
+          tone={agrees ? 'good' : 'bad'}
+          icon={agrees ? CircleCheck : TriangleAlert}
+          onOpen={() => onTab('receipt')}
+        >
+          {words.totalsAgree(agreed, checked)}
+        </Mark>
+      )}
+      <Mark tone="plain" icon={Wrench} onOpen={() => onTab('receipt')}>
+        {words.repairs(receipt.repairs.length)}
+      </Mark>
+      {receipt.cells.missing > 0 && (
+        <Mark tone="plain" icon={CircleSlash} onOpen={() => onTab('receipt')}>
+          {words.missing(receipt.cells.missing)}
+        </Mark>
+      )}
+      {receipt.cells.rejected > 0 && (
+        <Mark tone="warn" icon={TriangleAlert} onOpen={() => onTab('receipt')}>
+          {words.rejected(receipt.cells.rejected)}
+        </Mark>
+      )}
+      {receipt.conservation.rejected > 0 && (
+        <Mark tone="bad" icon={TriangleAlert} onOpen={() => onTab('receipt')}>
+          {words.rejectedRows(receipt.conservation.rejected)}
+        </Mark>
+      )}
+    </ul>
+  )
+}
+
+function Item({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <li className="text-label text-muted" title={title}>
+      {children}
+    </li>
+  )
+}
+
+interface MarkProps {
+  tone: Tone
+  icon: typeof Wrench
+  onOpen: () => void
+  children: string
+}
+
+function Mark({ tone, icon: Icon, onOpen, children }: MarkProps) {
+  return (
+    <li>
+      <button type="button" onClick={onOpen} className="-mx-1 rounded-control px-1 hover:bg-hover">
+        <Badge tone={tone} icon={<Icon size={12} aria-hidden />}>
+          {children}
+        </Badge>
+      </button>
+    </li>
+  )
+}

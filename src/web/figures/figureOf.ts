@@ -1,0 +1,46 @@
+import type { ChartModel, Format } from '../../contract/chart.ts'
+import type { Scalar } from '../../contract/column.ts'
+import type { TileSpec } from '../../contract/dashboard.ts'
+import type { FigureRef } from '../../contract/provenance.ts'
+
+export type Encoding = TileSpec['spec']['encoding']
+
+/** One mark: the figure it stands for, or for a point of a scatter plot the row. */
+export type Mark = { kind: 'figure'; figure: FigureRef; format: Format | null } | { kind: 'row'; row: number }
+
+/** What the mark at a place of a chart stands for; null when nothing does. */
+export function markAt(model: ChartModel, encoding: Encoding, at: { series: number; index: number }): Mark | null {
+  const series = model.series[at.series]
+  if (!series) return null
+  if (model.type === 'scatter') {
+    const row = series.rows?.[at.index]
+    return row === undefined ? null : { kind: 'row', row }
+  }
+  const group: Record<string, Scalar> = {}
+  if (encoding.x !== undefined) group[encoding.x] = model.x?.categories[at.index] ?? null
+  if (encoding.colour !== undefined && series.group !== undefined) group[encoding.colour] = series.group
+  return {
+    kind: 'figure',
+    figure: { plan: model.plan, group, measure: series.measure },
+    format: model.y?.format ?? null,
+  }
+}
+
+/** What a cell of the table behind a chart stands for; null for names and for cells of listed rows. */
+export function markOfCell(model: ChartModel, columnId: string, row: number): Mark | null {
+  const { plan, table } = model
+  if (!plan.measures.some(({ as }) => as === columnId)) return null
+  const group: Record<string, Scalar> = {}
+  for (const { as } of plan.dimensions) {
+    const column = table.columns.findIndex(({ id }) => id === as)
+    group[as] = table.data[column]?.[row] ?? null
+  }
+  return { kind: 'figure', figure: { plan, group, measure: columnId }, format: formatOfCell(model, columnId) }
+}
+
+/** How a column of the table behind a chart is written; null when the chart does not say. */
+export function formatOfCell(model: ChartModel, columnId: string): Format | null {
+  if (model.metric?.measure === columnId) return model.metric.format
+  if (model.series.some(({ measure }) => measure === columnId)) return model.y?.format ?? null
+  return null
+}

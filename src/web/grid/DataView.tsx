@@ -1,0 +1,100 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import type { Column } from '../../contract/column.ts'
+import type { DatasetTable } from '../../contract/dataset.ts'
+import type { Filter } from '../../contract/plan.ts'
+import { text } from '../text.ts'
+import { Button } from '../ui/Button.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Fault } from '../ui/Fault.tsx'
+import { columnOf, joined, readConditions, replaced, writeConditions } from './conditions.ts'
+import { FilterChips } from './FilterChips.tsx'
+import { Grid } from './Grid.tsx'
+import { HeadCell } from './HeadCell.tsx'
+import { nextSort, readSort, writeSort } from './sort.ts'
+import { type RowsQuestion, useRowCount, useRows } from './useRows.ts'
+import { useWidths } from './widths.ts'
+
+const words = text.grid
+
+interface Props {
+  datasetId: string
+  versionId: string
+  table: DatasetTable
+}
+
+/** The rows of a table, to the last one, in the order and of the kind that the address says. */
+export function DataView({ datasetId, versionId, table }: Props) {
+  const { conditions, sort, setConditions, setSort } = useAddress()
+  const [window, setWindow] = useState({ first: 0, last: 40 })
+  const { columns } = table
+  const where = writeConditions(conditions)
+  const question = useMemo<RowsQuestion>(
+    () => ({
+      source: { datasetId, tableId: table.id, versionId },
+      columns: columns.map(column => column.id),
+      filter: joined(readConditions(where)),
+      sort: sort ?? undefined,
+    }),
+    [datasetId, versionId, table.id, columns, where, sort],
+  )
+  const { count, error: countError } = useRowCount(question, table.rowCount)
+  const { row, error, retry } = useRows(question, window)
+  const sizes = useWidths(columns)
+  const head = (column: Column, index: number) => (
+    <HeadCell
+      key={column.id}
+      column={column}
+      index={index}
+      width={sizes.widths[index] ?? 120}
+      direction={sort?.by === column.id ? sort.direction : null}
+      conditions={conditions.filter(condition => columnOf(condition) === column.id)}
+      onSort={() => setSort(nextSort(sort, column.id))}
+      onFilter={next => setConditions(replaced(conditions, column.id, next))}
+      onResize={width => sizes.resize(column.id, width)}
+    />
+  )
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-3">
+      <div className="flex min-h-7 flex-wrap items-center gap-2">
+        <p className="num text-label text-muted" aria-live="polite">
+          {countWords(count, table.rowCount, conditions.length > 0)}
+        </p>
+        <FilterChips columns={columns} conditions={conditions} onChange={setConditions} />
+      </div>
+      {(error ?? countError) && <Fault error={error ?? countError} onRetry={retry} />}
+      {count === 0 && conditions.length > 0 ? (
+        <Empty action={<Button onClick={() => setConditions([])}>{words.clear}</Button>}>{words.noMatch}</Empty>
+      ) : (
+        <Grid columns={columns} count={count ?? 0} sizes={sizes} row={row} onWindow={setWindow} head={head} />
+      )}
+    </div>
+  )
+}
+
+/** Filters and order live in the address: a link shows the same rows. */
+function useAddress() {
+  const search = useSearch({ from: '/shell/datasets/$datasetId' })
+  const params = useParams({ from: '/shell/datasets/$datasetId' })
+  const go = useNavigate()
+  const change = useCallback(
+    (part: { where?: string | undefined; sort?: string | undefined }) => {
+      const next = Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined))
+      void go({ to: '/datasets/$datasetId', params, search: next, replace: true })
+    },
+    [go, params, search],
+  )
+  const conditions = useMemo(() => readConditions(search.where), [search.where])
+  const sort = useMemo(() => readSort(search.sort), [search.sort])
+  return {
+    conditions,
+    sort,
+    setConditions: (next: readonly Filter[]) => change({ where: writeConditions(next) }),
+    setSort: (next: ReturnType<typeof readSort>) => change({ sort: writeSort(next) }),
+  }
+}
+
+function countWords(count: number | null, all: number, isFiltered: boolean): string {
+  if (count === null) return text.common.loading
+  return isFiltered ? words.filtered(count, all) : words.count(all)
+}

@@ -1,0 +1,115 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { Column, Scalar } from '../../contract/column.ts'
+import { text } from '../text.ts'
+import { GridRow, gutterWidth } from './GridRow.tsx'
+import { type CellPlace, moved } from './gridKeys.ts'
+import { useScroll } from './useScroll.ts'
+import type { useWidths } from './widths.ts'
+
+const rowHeight = 28
+const headHeight = 60
+
+interface Props {
+  columns: readonly Column[]
+  count: number
+  sizes: ReturnType<typeof useWidths>
+  row: (index: number) => Scalar[] | null
+  onWindow: (window: { first: number; last: number }) => void
+  head: (column: Column, index: number) => React.ReactNode
+}
+
+/** A grid of any number of rows: only what is in view is on the page. */
+export function Grid({ columns, count, sizes, row, onWindow, head }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const { widths } = sizes
+  const scroll = useScroll(box, { rows: count, rowHeight, headHeight })
+  const { first, last } = scroll
+  useEffect(() => onWindow({ first, last }), [onWindow, first, last])
+  const [active, setActive] = useState<CellPlace | null>(null)
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => box.current,
+    estimateSize: index => widths[index] ?? 120,
+    overscan: 3,
+    scrollPaddingStart: gutterWidth,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are measured again when they change
+  useEffect(() => across.measure(), [across, widths.join()])
+  const items = across.getVirtualItems()
+  const view = { first: items[0]?.index ?? 0, last: (items.at(-1)?.index ?? -1) + 1, offset: items[0]?.start ?? 0 }
+  const width = gutterWidth + across.getTotalSize()
+  const cellId = useCallback((r: number, c: number) => `${id}-${r}-${c}`, [id])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== box.current) return
+    const bounds = { rows: count, columns: columns.length, page: scroll.rowsInView }
+    const to = moved(active ?? { row: first, column: 0 }, event.key, event.ctrlKey || event.metaKey, bounds)
+    if (!to) return
+    event.preventDefault()
+    setActive(to)
+    if (to.row < scroll.top) scroll.moveTo(to.row)
+    else if (to.row >= scroll.top + scroll.rowsInView) scroll.moveTo(to.row - scroll.rowsInView + 1)
+    across.scrollToIndex(to.column)
+  }
+  const rows = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
+  return (
+    <div
+      ref={box}
+      role="grid"
+      aria-label={text.grid.label}
+      aria-rowcount={count + 1}
+      aria-colcount={columns.length + 1}
+      {...(active && rows.includes(active.row) && { 'aria-activedescendant': cellId(active.row, active.column) })}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain rounded-card border border-line bg-surface focus-visible:outline-offset-[-1px]"
+    >
+      <div role="rowgroup" className="sticky top-0 z-[3] bg-surface" style={{ width }}>
+        <div role="row" aria-rowindex={1} className="flex border-line border-b" style={{ height: headHeight }}>
+          {/* biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus */}
+          <div
+            role="columnheader"
+            aria-colindex={1}
+            title={text.grid.rowHint}
+            style={{ width: gutterWidth }}
+            className="sticky left-0 z-[3] shrink-0 border-line border-r bg-surface px-2 py-1 text-right font-medium text-label text-muted leading-6"
+          >
+            {text.grid.row}
+          </div>
+          <div className="shrink-0" style={{ width: view.offset }} />
+          {columns.slice(view.first, view.last).map((column, i) => head(column, view.first + i))}
+        </div>
+      </div>
+      <div role="rowgroup" className="relative" style={{ height: scroll.height, width }}>
+        {rows.map(index => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus
+          <div
+            key={index}
+            role="row"
+            aria-rowindex={index + 2}
+            className="group/row absolute top-0 left-0 flex border-line border-b hover:bg-hover"
+            style={{ height: rowHeight, width, transform: `translateY(${scroll.yOf(index)}px)` }}
+            onPointerDown={event => setActive(placeUnder(event.target, index))}
+          >
+            <GridRow
+              index={index}
+              cells={row(index)}
+              columns={columns}
+              widths={widths}
+              {...view}
+              activeColumn={active?.row === index ? active.column : null}
+              cellId={cellId}
+            />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function placeUnder(target: EventTarget, row: number): CellPlace {
+  const cell = target instanceof Element ? target.closest('[role=gridcell]') : null
+  return { row, column: cell ? Number(cell.getAttribute('aria-colindex')) - 2 : 0 }
+}

@@ -1,0 +1,67 @@
+import { memo } from 'react'
+import type { Column, Scalar } from '../../contract/column.ts'
+import { formatCount } from '../format.ts'
+import { text } from '../text.ts'
+import { cx } from '../ui/cx.ts'
+import { cellText, isNumeric } from './cellText.ts'
+
+export const gutterWidth = 72
+
+interface Props {
+  index: number
+  cells: Scalar[] | null
+  columns: readonly Column[]
+  widths: readonly number[]
+  /** The columns in view, `last` not included, and the room before them. */
+  first: number
+  last: number
+  offset: number
+  activeColumn: number | null
+  cellId: (row: number, column: number) => string
+}
+
+/** One row of the grid: its line in the file, then its cells in view. */
+export const GridRow = memo(function GridRow({ index, cells, columns, widths, offset, ...view }: Props) {
+  const places = Array.from({ length: view.last - view.first }, (_, i) => view.first + i)
+  return (
+    <>
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className="num sticky left-0 z-[1] flex shrink-0 items-center justify-end border-line border-r bg-surface px-2 text-label text-muted group-hover/row:bg-hover"
+        style={{ width: gutterWidth }}
+      >
+        {cells ? formatCount(Number(cells[0])) : ''}
+      </div>
+      <div className="shrink-0" style={{ width: offset }} />
+      {places.map(place => {
+        const column = columns[place]
+        if (!column) return null
+        const value = cells?.[place + 1]
+        const isActive = view.activeColumn === place
+        return (
+          <div
+            key={column.id}
+            id={view.cellId(index, place)}
+            role="gridcell"
+            aria-colindex={place + 2}
+            style={{ width: widths[place] }}
+            title={typeof value === 'string' && value.length > 20 ? value : undefined}
+            className={cx(
+              'shrink-0 truncate px-2 leading-7',
+              isNumeric(column) && 'num text-right',
+              value === null && 'text-muted italic',
+              isActive && 'outline-2 outline-accent -outline-offset-2',
+            )}
+          >
+            {value === undefined ? <Pending /> : value === null ? text.common.null : cellText(column, value)}
+          </div>
+        )
+      })}
+    </>
+  )
+})
+
+function Pending() {
+  return <span className="late inline-block h-2 w-16 rounded-full bg-hover align-middle" />
+}
