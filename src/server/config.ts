@@ -60,7 +60,11 @@ export const settings = z.object({
     .optional()
     .describe('Mail server. Without it mails are written to DATA_DIR/outbox and shown to admins.'),
   MAIL_FROM: z.string().min(3).default('DataInsight <datainsight@localhost>').describe('Sender of mails.'),
-  BACKUP_KEEP: whole(0).default(7).describe('Automatic daily back-ups kept in DATA_DIR/backups; 0 makes none.'),
+  BACKUP_KEEP_DAYS: whole(0)
+    .default(7)
+    .describe(
+      'Days whose newest automatic back-up is kept in DATA_DIR/backups, besides four weekly ones; 0 makes none.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn')

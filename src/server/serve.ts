@@ -1,0 +1,144 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { automaticBackup } from '../adapters/backup/automaticBackup.ts'
+import { emptyTemporary } from '../adapters/storage/localStore.ts'
+import { makeOwnerLink } from '../domains/access/ownerLink.ts'
+import { dispatch } from '../domains/audit/dispatch.ts'
+import { type Assembled, assemble, makeLog } from './assemble.ts'
+import type { Config } from './config.ts'
+import { contextFor } from './context.ts'
+import { every } from './every.ts'
+import { createApp } from './http/createApp.ts'
+import { listen } from './listen.ts'
+import { type OpenDatabase, openDatabase } from './openDatabase.ts'
+import { migrations, webRoot } from './paths.ts'
+import { folderFault, StartFault } from './startFault.ts'
+import { startWorker } from './worker.ts'
+
+type Closing = () => Promise<void>
+
+const DISPATCH_MS = 1000
+const DAY_MS = 86_400_000
+const BACKUP_LOOK_MS = 3_600_000
+
+/**
+ * Starts what the configuration names, and says so in two or three lines: what was prepared, the address, and, until
+ * there is an owner, the link that makes them.
+ *
+ * @returns how to stop: no more requests, those under way finished, jobs put back, processes ended
+ * @throws StartFault, DatabaseFault with one sentence
+ */
+export async function serve(config: Config, say: (line: string) => void): Promise<{ stop(): Promise<void> }> {
+  const log = makeLog(config)
+  const closing: Closing[] = []
+  const stop = async () => {
+    for (const close of closing.reverse().splice(0)) await close()
+  }
+  try {
+    await makeDataFolder(config.DATA_DIR)
+    const opened = await openDatabase(config, sentence => log.info(sentence))
+    closing.push(opened.close)
+    const isWeb = config.SERVICES.includes('web')
+    if (isWeb) await claim(opened, config)
+    const assembled = await assemble(config, opened, log)
+    closing.push(assembled.close)
+    if (config.SERVICES.includes('worker')) closing.push(await work(assembled))
+    say(prepared(config, opened))
+    if (isWeb) await openDoor(config, { opened, assembled, closing, say })
+    return { stop }
+  } catch (error) {
+    await stop()
+    throw folderFault(error, config.DATA_DIR)
+  }
+}
+
+async function makeDataFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    throw folderFault(error, folder)
+  }
+}
+
+async function claim({ claim, wasIdle }: OpenDatabase, { DATA_DIR }: Config): Promise<void> {
+  if (!(await claim('server')))
+    throw new StartFault(
+      `Another server already runs on ${DATA_DIR}: stop it, set DATA_DIR to another folder, or start this one with SERVICES=worker.`,
+    )
+  if (wasIdle) await emptyTemporary(DATA_DIR)
+}
+
+async function work({ parts }: Assembled): Promise<Closing> {
+  const { database, queue, store, now, log } = parts
+  const worker = await startWorker({
+    database,
+    queue,
+    store,
+    contextFor: ({ workspaceId, actorId, signal }) =>
+      contextFor(parts, { workspaceId, actor: { kind: 'system', id: actorId }, signal }),
+    now,
+    onFault: (fault, about) => log.error({ err: fault, ...about }, 'a job failed'),
+    concurrency: 2,
+  })
+  // No domain waits for an event yet: what is sent is delivered to nobody, and thereby done.
+  const dispatcher = every({
+    everyMs: DISPATCH_MS,
+    work: () => dispatch({ database, handlers: new Map(), now }),
+    onFault: fault => log.error({ err: fault }, 'events could not be delivered'),
+  })
+  return async () => {
+    await dispatcher.stop()
+    await worker.stop()
+  }
+}
+
+interface Door {
+  opened: OpenDatabase
+  assembled: Assembled
+  closing: Closing[]
+  say: (line: string) => void
+}
+
+async function openDoor(config: Config, { opened, assembled, closing, say }: Door): Promise<void> {
+  const { parts } = assembled
+  const app = createApp(parts, { webRoot, requireReady: () => opened.database.ping() })
+  const server = await listen(app, config)
+  closing.push(async () => {
+    assembled.end()
+    await server.stop()
+  })
+  if (config.BACKUP_KEEP_DAYS > 0) closing.push(backUpDaily(config, { opened, assembled }))
+  say(`Open ${config.PUBLIC_URL}`)
+  const system: Parameters<typeof makeOwnerLink>[0]['system'] = run => parts.database.transaction('system', run)
+  const link = await makeOwnerLink({ system, site: parts.site, now: parts.now })
+  if (link !== null) say(`This link makes you the owner, once: ${link}`)
+}
+
+/** Looked at every hour, so that a machine that sleeps at night has its back-up too. */
+function backUpDaily(config: Config, { opened, assembled }: Pick<Door, 'opened' | 'assembled'>): Closing {
+  const { log, now, site } = assembled.parts
+  let lastMs = now().getTime()
+  const backups = every({
+    everyMs: BACKUP_LOOK_MS,
+    work: async () => {
+      if (now().getTime() - lastMs < DAY_MS) return
+      await automaticBackup({
+        target: opened.target,
+        migrations,
+        dataDir: config.DATA_DIR,
+        appVersion: site.version,
+        now: now(),
+        directory: join(config.DATA_DIR, 'backups'),
+        keep: { days: config.BACKUP_KEEP_DAYS, weeks: 4 },
+      })
+      lastMs = now().getTime()
+    },
+    onFault: fault => log.error({ err: fault }, 'the automatic back-up failed'),
+  })
+  return backups.stop
+}
+
+function prepared({ SERVICES, DATABASE_URL, DATA_DIR }: Config, { wasIdle }: OpenDatabase): string {
+  const place = DATABASE_URL === undefined ? `database and files in ${DATA_DIR}` : `files in ${DATA_DIR}`
+  return `Ready: ${SERVICES.join(' and ')}, ${place}${wasIdle || DATABASE_URL ? '' : ' (the database ran already)'}.`
+}
