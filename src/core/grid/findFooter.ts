@@ -26,13 +26,27 @@ export interface FooterContext {
  * @returns a reason a row for the last of them; its length says how many rows are the footer
  */
 export function findFooter(rows: readonly ShapedRow[], context: FooterContext): SkipReason[] {
+  const wordy = wordsAtEnd(rows, context)
   const reasons: SkipReason[] = []
-  for (const row of [...rows].reverse()) {
-    const reason = footerReason(row, context)
+  for (const [i, row] of [...rows].reverse().entries()) {
+    const reason = footerReason(row, context) ?? (i < wordy ? 'note' : null)
     if (reason === null) break
     reasons.unshift(reason)
   }
   return reasons
+}
+
+/**
+ * How many of the last rows hold no number or date at all where three columns and more hold them, when some of these rows
+ * even have words there: a note written across the columns.
+ */
+function wordsAtEnd(rows: readonly ShapedRow[], context: FooterContext): number {
+  const typed = Array.from({ length: context.width }, (_, column) => column).filter(context.isTypedColumn)
+  if (typed.length < 3) return 0
+  const last = rows.findLastIndex(row => row.shapes.some(isTyped))
+  const run = rows.slice(last + 1)
+  const isNote = run.some(({ shapes }) => typed.some(column => shapes[column] === 'word' || shapes[column] === 'other'))
+  return last >= 0 && isNote ? run.length : 0
 }
 
 function footerReason(row: ShapedRow, context: FooterContext): SkipReason | null {

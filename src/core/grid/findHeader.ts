@@ -16,6 +16,7 @@ export interface TableStart {
 }
 
 const MOST_HEADER_ROWS = 3
+const MOST_ROWS_OF_WORDS = 8
 /** Share of a column's filled cells that must be numbers or dates for the column to count as such. */
 const MOSTLY = 0.7
 
@@ -26,8 +27,9 @@ const MOSTLY = 0.7
  * numbers or dates; without such a column, words that do not recur below.
  */
 export function findTable(rows: readonly ShapedRow[]): TableStart {
-  const top = firstFullRow(rows)
-  if (top === null) return { start: 0, headerRows: 0, width: 0 }
+  const full = firstFullRow(rows)
+  if (full === null) return { start: 0, headerRows: 0, width: 0 }
+  const top = fullestOfWords(rows, full)
   if (!isHeader(rows, top)) return { start: top, headerRows: 0, width: widthOf(rows, top, 0) }
   const start = topBand(rows, top)
   let last = top
@@ -45,6 +47,18 @@ function firstFullRow(rows: readonly ShapedRow[]): number | null {
   const least = typical <= 2 ? typical : Math.max(2, Math.ceil(typical / 2))
   const top = counts.findIndex(n => n >= least)
   return top < 0 ? null : fullerNext(rows, counts, top)
+}
+
+/** Notes in several cells may stand above the header, too: of the rows of words above the data, it fills most cells. */
+function fullestOfWords(rows: readonly ShapedRow[], from: number): number {
+  let end = from
+  while (end < rows.length && !rows[end]?.shapes.some(isTyped)) end++
+  if (end - from > MOST_ROWS_OF_WORDS || end === rows.length) return from
+  let fullest = from
+  for (let at = from + 1; at < end; at++) {
+    if (filledCount(rows[at]?.cells ?? []) > filledCount(rows[fullest]?.cells ?? [])) fullest = at
+  }
+  return fullest
 }
 
 /** A row of two or three cells above wider rows is "Seller, Jane", not a header. */

@@ -36,7 +36,8 @@ export interface Landed {
 export async function finish(landed: Landed): Promise<RawTable> {
   const { landing } = landed
   landing.close()
-  landed.kinds?.takeBack(await takeFooter(landed))
+  const footerRows = await takeFooter(landed)
+  landed.kinds?.takeBack(footerRows)
   await takeRepeatedHeaders(landed)
   const columns = await columnsOf(landed)
   await nameRejects(landing, columns)

@@ -97,7 +97,6 @@ function selectOf(
     `new_line = ${quoted(plan.newLine)}`,
     "nullstr = ''",
     'strict_mode = true',
-    `max_line_size = ${LONGEST_LINE * 4}`,
   ]
   const read = `read_csv(${quoted(text.path)}, ${options.join(', ')})`
   return `SELECT row_number() OVER () + ${plan.before}, ${names.join(', ')} FROM ${read}`
