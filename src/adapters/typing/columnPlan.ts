@@ -41,7 +41,7 @@ export async function planColumn(raw: RawTable, fits: ColumnFits): Promise<Colum
     fits,
     missing,
     currency,
-    value: valueSql(best.family, type, x),
+    value: valueSql(best.family, type, { column: x, readsAll: best.fits === fits.nonNull }),
     isPresent: presence(x, missing),
     trimmed: 0,
   }

@@ -23,8 +23,13 @@ export function digitsSql(family: NumberFamily, column: string): string {
   return `CASE WHEN ${isNegative} THEN '-' ELSE '' END || ${digits}`
 }
 
-/** The cell's value; null when the family does not read it. */
-export function valueSql(family: Family, type: ChosenType, column: string): string {
+/** The cell's value; null when the family does not read it. `readsAll`: every cell is known to match or to be null. */
+export function valueSql(
+  family: Family,
+  type: ChosenType,
+  { column, readsAll }: { column: string; readsAll: boolean },
+): string {
+  if (readsAll) return readSql(family, type, column)
   return `CASE WHEN ${matchesSql(family, column)} THEN ${readSql(family, type, column)} END`
 }
 

@@ -74,8 +74,9 @@ function idealWidth({ n, min, max, iqr }: Spread): number {
 
 /** The nearest of 1, 2, 5 times a power of ten, by ratio. */
 function niceNear(x: number): number {
+  let below = niceAbove(x / 10)
+  for (let next = niceAbove(below * 1.01); next <= x; next = niceAbove(next * 1.01)) below = next
   const above = niceAbove(x)
-  const below = niceAbove(x / 2.51)
   return x / below < above / x ? below : above
 }
 

@@ -16,7 +16,7 @@ export const SUM_WORDS = words(
     'passengers volume population visits sessions clicks views impressions downloads orders proceeds tax taxes ' +
     'profit income expense expenses spend spending budget tip tips bill fare gross net cogs discount shipping ' +
     'adjustment refund refunds precipitation rainfall deaths births cases votes goals points wins losses emissions ' +
-    'consumption production sibsp parch tonnes transactions stock inventory payout earnings adjustments donations',
+    'consumption production sibsp parch tonnes transactions stock inventory payout earnings charge charges charged debit credit payment payments wages adjustments donations',
 )
 export const DOWN_WORDS = words(
   'cost costs fee fees tax taxes churn error errors delay delays expense expenses refund refunds returns cancellations ' +
