@@ -15,7 +15,7 @@ const LONGEST_NAME = 200
  * next one begins. Trimmed, on one line; a name that was there before gets ' (2)', an empty one is 'Column 3'.
  */
 export function columnNames(header: readonly GridRow[], width: number): ColumnName[] {
-  const taken = new Set<string>()
+  const taken = new Map<string, number>()
   const parts = header.map((row, level) =>
     level < header.length - 1 ? groups(row, header[level + 1] ?? [], width) : row,
   )
@@ -23,7 +23,6 @@ export function columnNames(header: readonly GridRow[], width: number): ColumnNa
     const given = joined(parts.map(row => clean(row[column])))
     const base = given === '' ? `Column ${column + 1}` : given
     const name = unique(base, taken)
-    taken.add(name.toLowerCase())
     return { name, isGiven: given !== '', isRepeated: name !== base }
   })
 }
@@ -49,9 +48,17 @@ function clean(cell: string | null | undefined): string {
   return (cell ?? '').replaceAll('\ufeff', '').replace(/\s+/gu, ' ').trim()
 }
 
-function unique(base: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(base.toLowerCase())) return base
-  let n = 2
-  while (taken.has(`${base} (${n})`.toLowerCase())) n++
+/** `taken` holds the names there are, in small letters, and the number last given to each. */
+function unique(base: string, taken: Map<string, number>): string {
+  const key = base.toLowerCase()
+  let n = taken.get(key)
+  if (n === undefined) {
+    taken.set(key, 1)
+    return base
+  }
+  do n++
+  while (taken.has(`${key} (${n})`))
+  taken.set(key, n)
+  taken.set(`${key} (${n})`, 1)
   return `${base} (${n})`
 }

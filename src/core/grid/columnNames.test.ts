@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { columnNames } from './columnNames.ts'
+
+const names = (header: (string | null)[][], width: number) => columnNames(header, width).map(({ name }) => name)
+
+describe('column names', () => {
+  test('are trimmed, on one line, without a byte order mark', () => {
+    expect(names([['\ufeff a ', 'b\r\nc']], 2)).toEqual(['a', 'b c'])
+  })
+
+  test('are unique, whatever their case, and never clash with a number given before', () => {
+    expect(names([['a', 'A', 'a (2)', 'a']], 4)).toEqual(['a', 'A (2)', 'a (2) (2)', 'a (3)'])
+  })
+
+  test('are made where the file gives none', () => {
+    expect(names([['a', null, ' ']], 4)).toEqual(['a', 'Column 2', 'Column 3', 'Column 4'])
+    expect(names([], 2)).toEqual(['Column 1', 'Column 2'])
+  })
+
+  test('of several rows are joined, groups reach over the names below them', () => {
+    expect(
+      names(
+        [
+          [null, '2019', null, '2020', null],
+          ['shop', 'units', 'price', 'units', 'price'],
+        ],
+        5,
+      ),
+    ).toEqual(['shop', '2019 units', '2019 price', '2020 units', '2020 price'])
+  })
+
+  test('of ten thousand equal cells do not take long', () => {
+    expect(new Set(names([Array.from({ length: 10_000 }, () => 'x')], 10_000)).size).toBe(10_000)
+  })
+})
