@@ -1,5 +1,6 @@
 import { type ChosenType, type FamilyFit, typeOf } from '../../core/column/chooseType.ts'
 import { BLANKS, type Family, type TextCount, trimCell } from '../../core/column/family.ts'
+import { headerCurrency } from '../../core/column/meaning.ts'
 import { isMissingInText, LONGEST_MARKER, TEXT_MARKERS } from '../../core/column/missingMarkers.ts'
 import { CURRENCIES } from '../../core/column/numberText.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
@@ -49,7 +50,7 @@ export async function planColumn(raw: RawTable, fits: ColumnFits): Promise<Colum
 
 function currencyOf(family: Family, column: RawColumn): string | null {
   if (family.kind !== 'number' || family.isPercent) return null
-  const word = family.currency ?? column.currency
+  const word = family.currency ?? column.currency ?? headerCurrency(column.name)
   return word === null ? null : (CURRENCIES.get(word) ?? word)
 }
 

@@ -55,9 +55,9 @@ function readSql(family: Family, type: ChosenType, column: string): string {
         ? `TRY_CAST(${cell} AS TIME)`
         : `CAST(try_strptime(${cell}, ${list(family.formats)}) AS TIME)`
     case 'date':
-      return family.format === null
+      return family.formats.length === 0
         ? `TRY_CAST(TRY_CAST(${cell} AS TIMESTAMP) AS DATE)`
-        : `CAST(try_strptime(${cell}, ${text(family.format)}) AS DATE)`
+        : `CAST(try_strptime(${cell}, ${list(family.formats)}) AS DATE)`
     case 'timestamp':
       return stampSql(family.isZoned, family.formats, cell)
   }

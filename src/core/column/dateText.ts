@@ -23,6 +23,7 @@ const CLOCK = '(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,6}0*)?)?'
 const CLOCK_12 = '(?:0?[1-9]|1[0-2]):[0-5]\\d(?::[0-5]\\d)? ?[aApP][mM]'
 const ZONE = ' ?(?:Z|UTC|[+-]\\d{2}(?::?\\d{2})?)'
 const MIDNIGHT = '(?:[ T]0?0:00(?::00(?:\\.0+)?)?)?'
+const MIDNIGHT_BEHIND = '(?: (?:0?0:00(?::00)?|12:00(?::00)? [aA][mM]))?'
 
 const ISO: DateForm = {
   pattern: `${YEAR}-${MONTH}-${DAY}`,
@@ -31,6 +32,8 @@ const ISO: DateForm = {
   order: 'ymd',
   hasShortYear: false,
 }
+
+const MIDNIGHT_CLOCKS = [' %H:%M:%S', ' %H:%M', ' %I:%M:%S %p', ' %I:%M %p']
 
 /** Day and month in figures: year first with any separator, then month before day and day before month. */
 const FIGURES: readonly DateForm[] = ['/', '.', '-', ' '].flatMap(mark => {
@@ -109,8 +112,8 @@ function familiesOf(form: DateForm, trim: boolean): (DateFamily | TimestampFamil
   const isIso = form === ISO
   const date: DateFamily = {
     kind: 'date',
-    pattern: isIso ? form.pattern + MIDNIGHT : form.pattern,
-    format: isIso ? null : form.format,
+    pattern: form.pattern + (isIso ? MIDNIGHT : MIDNIGHT_BEHIND),
+    formats: isIso ? [] : [form.format, ...MIDNIGHT_CLOCKS.map(clock => form.format + clock)],
     name,
     order,
     hasShortYear,

@@ -30,8 +30,8 @@ export interface NumberFamily {
 export interface DateFamily {
   kind: 'date'
   pattern: string
-  /** strptime format; null when the engine's own ISO reading does. */
-  format: string | null
+  /** strptime formats tried in order; empty when the engine's own ISO reading does. */
+  formats: readonly string[]
   /** Shown in the receipt: 'DD/MM/YYYY'. */
   name: string
   order: 'ymd' | 'dmy' | 'mdy'

@@ -53,7 +53,8 @@ function bracketed(name: string): string | null {
   return /[([]([^)\]]+)[)\]]\s*$/.exec(name)?.[1]?.trim() ?? null
 }
 
-function headerCurrency(name: string): string | null {
+/** The currency a header names: 'price_usd', 'Amount (EUR)', 'Total ($)'. */
+export function headerCurrency(name: string): string | null {
   const inside = bracketed(name)
   if (inside !== null && CURRENCIES.has(inside)) return CURRENCIES.get(inside) ?? null
   const last = nameWords(name).at(-1)?.toUpperCase() ?? ''
@@ -64,6 +65,8 @@ function headerCurrency(name: string): string | null {
 function headerUnit(name: string): string | null {
   const inside = bracketed(name)
   if (inside !== null) return UNITS.get(inside.toLowerCase()) ?? (inside === '%' ? '%' : null)
-  const last = /[_\s.-]([A-Za-z%/]+)$/.exec(name)?.[1]?.toLowerCase() ?? (name.trim().endsWith('%') ? '%' : '')
+  const last =
+    /[_\s.-]([A-Za-z%/]+)$/.exec(name)?.[1]?.toLowerCase() ??
+    (/[^\d\s]\s*%\s*$/.test(name) || name.trim() === '%' ? '%' : '')
   return BARE_UNITS.has(last) ? (UNITS.get(last) ?? null) : null
 }

@@ -57,7 +57,7 @@ function readingLines(column: TypedColumn, fit: FamilyFit, line: Line): Repair[]
 
 function dateLines(column: TypedColumn, fit: FamilyFit, family: DateFamily | TimestampFamily, line: Line): Repair[] {
   const lines: Repair[] = []
-  const isIso = family.kind === 'date' ? family.format === null : family.formats.length === 0
+  const isIso = family.formats.length === 0
   const rival = otherOrder(column, fit, family)
   if (rival !== null) {
     const fits = familyMatcher(family)
@@ -95,11 +95,13 @@ function numberLines(column: TypedColumn, fit: FamilyFit, family: NumberFamily, 
 function separatorLines(column: TypedColumn, fit: FamilyFit, family: NumberFamily, line: Line): Repair[] {
   const fits = familyMatcher(family)
   const texts = column.texts.map(({ text }) => text).filter(fits)
-  const grouped = texts.find(text => [...family.group].some(mark => /\d/.test(text) && text.trim().includes(mark)))
+  const withGroups = texts.filter(text => [...family.group].some(mark => text.trim().includes(mark)))
+  const grouped = withGroups[0]
   const rival = column.fits.some(
     ({ family: other, fits: n }) => other.kind === 'number' && n === fit.fits && other.decimal !== family.decimal,
   )
-  if (grouped !== undefined && rival) {
+  // Three digits behind every separator of many numbers are no accident.
+  if (grouped !== undefined && rival && withGroups.length < 10) {
     const separator = family.group.charAt(0)
     return [line('repair.separator_ambiguous', fit.fits, { separator, example: grouped })]
   }

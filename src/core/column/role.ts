@@ -62,8 +62,7 @@ function integerRole(evidence: RoleEvidence, words: readonly string[]): Role {
   return firstTrue([
     ['time', isYear(words, min, max)],
     ['measure', has(words, GEO_WORDS)],
-    [distinct <= FEW && !isUnique(evidence) ? 'dimension' : 'identifier', has(words, POSTAL_WORDS)],
-    [keyRole(evidence), isIdName(words) && !isCount(words)],
+    [keyRole(evidence), has(words, POSTAL_WORDS) || (isIdName(words) && !isCount(words))],
     ['identifier', isRowNumber && !isCounted],
     ['dimension', min === 0 && max === 1 && !isCounted],
     ['dimension', isCode && distinct <= SMALL_CODES && !isCount(words)],
@@ -109,7 +108,7 @@ function textRole(evidence: RoleEvidence, words: readonly string[]): Role {
     ['identifier', isUnique(evidence) && nonNull >= 10 && hasCodeShape(texts)],
     [distinct <= 20 ? 'dimension' : 'text', has(words, FREE_TEXT_WORDS) || isPerson(words)],
     ['text', isLong && distinct > 20],
-    [averageLength <= 40 || distinct <= 20 ? 'dimension' : 'text', distinct <= FEW],
+    ['dimension', distinct <= FEW],
     [distinct <= nonNull * (distinct <= MANY ? 0.5 : GROUPING) ? 'dimension' : 'text', true],
   ])
 }
