@@ -2,12 +2,15 @@ import type { z } from 'zod'
 import { Problem, type ProblemCode } from '../contract/problem.ts'
 import type { Input, Kind, Output, Route } from '../contract/route.ts'
 
+// biome-ignore-start lint/complexity/noBannedTypes: {} is what tells an optional part from a required one
 type Json<R extends z.ZodType = z.ZodType> = Route<z.ZodType, z.ZodType, z.ZodType, R, Kind>
 /** Params, query and body; what a route does not need may be left out. */
 type Args<T> = {
   [K in keyof Input<T> as {} extends Input<T>[K] ? never : K]: Input<T>[K]
 } & { [K in keyof Input<T> as {} extends Input<T>[K] ? K : never]?: Input<T>[K] }
 type Rest<T> = {} extends Args<T> ? [input?: Args<T>, signal?: AbortSignal] : [input: Args<T>, signal?: AbortSignal]
+
+// biome-ignore-end lint/complexity/noBannedTypes: see above
 
 interface Parts {
   params?: Record<string, string>

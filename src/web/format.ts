@@ -32,6 +32,12 @@ export function formatNumber(value: number | string, digits = 6): string {
   return withMinus(plain({ maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral))
 }
 
+/** A number with exactly as many fraction digits. */
+export function formatFixed(value: Scalar, digits: number): string {
+  const shape = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return withMinus(plain(shape).format(value as Intl.StringNumericLiteral))
+}
+
 /** A share, as 12.4 %. */
 export function formatPercent(ratio: number): string {
   return withMinus(plain({ style: 'percent', maximumFractionDigits: 1 }).format(ratio))

@@ -219,7 +219,7 @@ export const text = {
     empty: 'There is no column to measure in this table.',
     seeData: 'See the rows',
     change: { up: 'up', down: 'down', same: 'no change' },
-    against: (current: string, previous: string) => `${current} against ${previous}`,
+    against: (current: string, previous: string) => `${current} vs ${previous}`,
     explain: (value: string, title: string) => `${title}: ${value}. Where does this come from`,
     chartOf: (summary: string) => `${summary} Press Enter to open its data.`,
     failed: 'This chart could not be drawn.',

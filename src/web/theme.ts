@@ -28,13 +28,13 @@ export function useThemeChoice(): ThemeChoice {
 }
 
 function currentTheme(): Theme {
-  return document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'
+  return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
 }
 
 function apply(): void {
   const choice = themeChoice()
   const isDark = choice === 'dark' || (choice === 'system' && system.matches)
-  document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
   for (const listener of listeners) listener()
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Tile } from '../../contract/dashboard.ts'
 import { text } from '../text.ts'
 import { Card } from '../ui/Card.tsx'
+import { cx } from '../ui/cx.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
@@ -31,12 +32,18 @@ export function TileCard({ tile, onRetry }: Props) {
   const title = say(model?.title ?? spec.title)
   const subtitle = model?.subtitle ?? spec.subtitle
   return (
-    <Card aria-label={title} className="group/tile flex h-full min-w-0 flex-col px-4 pt-3 pb-3">
+    <Card role="group" aria-label={title} className="group/tile flex h-full min-w-0 flex-col px-4 pt-3 pb-3">
       <header className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
-          <h3 className="truncate font-semibold text-body" title={title}>
+          <h2
+            className={cx(
+              'font-semibold text-body',
+              spec.type === 'metric' ? 'line-clamp-2 lg:line-clamp-1' : 'truncate',
+            )}
+            title={title}
+          >
             {title}
-          </h3>
+          </h2>
           {subtitle && spec.type !== 'metric' && (
             <p className="truncate text-label text-muted" title={say(subtitle)}>
               {say(subtitle)}

@@ -15,7 +15,7 @@ export function MiniProfile({ column }: { column: Column }) {
         <path d={histogramPath(profile.histogram.counts, { width: 100, height: 20 })} className="fill-bar" />
       </svg>
     )
-  const repeats = profile.top[0] !== undefined && profile.top[0].count > 1
+  const repeats = (profile.top[0]?.count ?? 0) > Math.max(1, profile.rows / 100)
   return (
     <span className="flex h-5 items-center gap-1 overflow-hidden" title={title}>
       {repeats ? <TopValues column={column} /> : <span className="truncate">{title}</span>}

@@ -1,6 +1,6 @@
 import type { Column, ColumnType, Scalar } from '../../contract/column.ts'
 import { formatOfColumn } from '../../core/chart/format.ts'
-import { epochOf, formatValue, locale } from '../format.ts'
+import { epochOf, formatFixed, formatValue, locale } from '../format.ts'
 
 const numeric = new Set<ColumnType>(['integer', 'decimal', 'double'])
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
@@ -15,5 +15,8 @@ export function cellText(column: Column, value: Scalar): string {
     const time = epochOf(value)
     return time === null ? String(value) : (column.type === 'date' ? day : moment).format(time)
   }
-  return formatValue(value, formatOfColumn(column))
+  const format = formatOfColumn(column)
+  // Decimals stand under each other.
+  if (column.type === 'decimal' && format.kind === 'number') return formatFixed(value, format.fractionDigits ?? 0)
+  return formatValue(value, format)
 }

@@ -10,7 +10,7 @@ export const mostWidth = 800
 export function widthOf(column: Column): number {
   const values = column.profile.top.slice(0, 10).map(({ value }) => textWidth(cellText(column, value)))
   const ends = [column.profile.min, column.profile.max].map(value => textWidth(cellText(column, value)))
-  const needed = Math.max(textWidth(column.name) + 56, 24 + Math.max(0, ...values, ...ends))
+  const needed = Math.max(textWidth(column.name) + 76, 24 + Math.max(0, ...values, ...ends))
   return Math.round(Math.min(280, Math.max(96, needed)))
 }
 

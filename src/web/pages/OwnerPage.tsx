@@ -23,14 +23,14 @@ export function OwnerPage() {
   return (
     <DoorPage title={words.ownerTitle} note={words.ownerNote}>
       <AccessForm {...form} verb={words.ownerButton}>
-        <Field label={words.name} name="name" autoComplete="name" required error={form.errors['name']} />
+        <Field label={words.name} name="name" autoComplete="name" required error={form.errors.name} />
         <Field
           label={words.email}
           name="email"
           type="email"
           autoComplete="email"
           required
-          error={form.errors['email'] ?? form.errors['username']}
+          error={form.errors.email ?? form.errors.username}
         />
         <Field
           label={words.password}
@@ -40,7 +40,7 @@ export function OwnerPage() {
           minLength={10}
           required
           hint={words.passwordHint}
-          error={form.errors['password']}
+          error={form.errors.password}
         />
       </AccessForm>
     </DoorPage>

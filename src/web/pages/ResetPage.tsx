@@ -30,7 +30,7 @@ export function ResetPage() {
             minLength={10}
             required
             hint={words.passwordHint}
-            error={form.errors['password']}
+            error={form.errors.password}
           />
         </AccessForm>
       )}

@@ -26,7 +26,7 @@ export function ResetRequestPage() {
             type="email"
             autoComplete="email"
             required
-            error={form.errors['email']}
+            error={form.errors.email}
           />
         </AccessForm>
       )}

@@ -18,7 +18,7 @@ export function SignInPage() {
   const enter = useEnter()
   const form = useForm(async fields => {
     const me = await call(accessRoutes.signIn, {
-      body: { login: fields['login'] ?? '', password: fields['password'] ?? '' },
+      body: { login: fields.login ?? '', password: fields.password ?? '' },
     })
     await enter(me, next)
   })
@@ -33,7 +33,7 @@ export function SignInPage() {
           autoCapitalize="none"
           spellCheck={false}
           required
-          error={form.errors['login']}
+          error={form.errors.login}
         />
         <Field
           label={words.password}
@@ -41,7 +41,7 @@ export function SignInPage() {
           type="password"
           autoComplete="current-password"
           required
-          error={form.errors['password']}
+          error={form.errors.password}
           aside={
             <Link to="/reset-request" className="text-accent text-label hover:underline">
               {words.forgot}

@@ -33,14 +33,14 @@ export function SignUpPage() {
   return (
     <DoorPage title={words.signUpTitle} {...(invitation && { note: words.invited })}>
       <AccessForm {...form} verb={words.makeAccount}>
-        <Field label={words.name} name="name" autoComplete="name" required error={form.errors['name']} />
+        <Field label={words.name} name="name" autoComplete="name" required error={form.errors.name} />
         <Field
           label={words.email}
           name="email"
           type="email"
           autoComplete="email"
           required
-          error={form.errors['email']}
+          error={form.errors.email}
           onChange={event => !isOwnUsername && setUsername(usernameOf(event.target.value))}
         />
         <Field
@@ -54,7 +54,7 @@ export function SignUpPage() {
           maxLength={40}
           hint={words.usernameHint}
           value={username}
-          error={form.errors['username']}
+          error={form.errors.username}
           onChange={event => {
             setIsOwnUsername(event.target.value !== '')
             setUsername(event.target.value)
@@ -68,7 +68,7 @@ export function SignUpPage() {
           minLength={10}
           required
           hint={words.passwordHint}
-          error={form.errors['password']}
+          error={form.errors.password}
         />
       </AccessForm>
       <p className="mt-6 text-body text-muted">

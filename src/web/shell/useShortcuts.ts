@@ -16,15 +16,14 @@ export function useShortcuts(open: (floating: 'palette' | 'shortcuts') => void):
       h: () => void go({ to: '/' }),
       u: () => void go({ to: '/uploads' }),
     }
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault()
-        return open('palette')
-      }
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+    const actionOf = (event: KeyboardEvent) => {
+      if (isModified(event) || isTyping(event)) return undefined
       const afterLead = event.timeStamp - lead.current < 1000
       lead.current = event.key === 'g' ? event.timeStamp : 0
-      const action = (afterLead ? afterG : plain)[event.key]
+      return (afterLead ? afterG : plain)[event.key]
+    }
+    const onKey = (event: KeyboardEvent) => {
+      const action = isPaletteKey(event) ? () => open('palette') : actionOf(event)
       if (!action) return
       event.preventDefault()
       action()
@@ -33,6 +32,10 @@ export function useShortcuts(open: (floating: 'palette' | 'shortcuts') => void):
     return () => removeEventListener('keydown', onKey)
   }, [go, open, picker])
 }
+
+const isModified = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey
+
+const isPaletteKey = ({ ctrlKey, metaKey, key }: KeyboardEvent) => (ctrlKey || metaKey) && key.toLowerCase() === 'k'
 
 /** Keys belong to the text box, the grid or whatever floats. */
 export function isTyping({ target }: KeyboardEvent): boolean {

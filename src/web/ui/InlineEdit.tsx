@@ -46,7 +46,6 @@ export function InlineEdit({ value, label, placeholder, maxLength, required, dis
   }
   return (
     <Input
-      // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
       autoFocus
       defaultValue={value}
       aria-label={label}

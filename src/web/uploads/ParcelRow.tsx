@@ -18,7 +18,7 @@ export function ParcelRow({ parcel }: { parcel: Parcel }) {
   const over = failure !== null || (upload !== null && isOver(upload))
   const { share, words: progress } = progressOf(parcel, Date.now())
   return (
-    <Card aria-label={parcel.fileName} className="animate-appear py-1.5 pr-1.5 pl-3">
+    <Card role="group" aria-label={parcel.fileName} className="animate-appear py-1.5 pr-1.5 pl-3">
       <div className="flex items-center gap-2">
         <StateIcon failed={failure !== null} done={upload?.status === 'completed'} />
         <span className="min-w-0 flex-1 truncate font-medium text-body" title={parcel.fileName}>

@@ -142,8 +142,8 @@ function learn(id: number, upload: Upload): boolean {
 }
 
 function fail(id: number, error: unknown): void {
-  if (error instanceof Fault && error.code === 'cancelled') return dismiss(id)
-  patch(id, { failure: error instanceof Error ? error.message : text.upload.cannotRead })
+  if (error instanceof Fault && error.code === 'cancelled') dismiss(id)
+  else patch(id, { failure: error instanceof Error ? error.message : text.upload.cannotRead })
 }
 
 function ignoreFinished(error: unknown): void {

@@ -15,7 +15,9 @@ export const bar: Draw = drawing => {
     type: 'category' as const,
     data: labels,
     ...baseline(palette),
-    ...(model.horizontal && { inverse: true, axisLabel: nameLabels(drawing, labels) }),
+    ...(model.horizontal
+      ? { inverse: true, axisLabel: nameLabels(drawing, labels) }
+      : { axisLabel: { ...baseline(palette).axisLabel, ...everyName(drawing, labels) } }),
   }
   const value = { ...valueAxis(model.y, palette), scale: false, show: !isLabelled }
   const axes: EChartsOption = model.horizontal
@@ -42,7 +44,7 @@ function barSeries(drawing: Drawing, index: number, isLabelled: boolean): BarSer
   return {
     type: 'bar',
     name: series?.name ?? '',
-    data: series?.values.map(value => value ?? '-') ?? [],
+    data: series?.values.map((value, i) => barAt(drawing, value, i)) ?? [],
     color: colourOf(palette, series?.colour ?? 0),
     barMaxWidth: model.horizontal ? 20 : 48,
     barCategoryGap: '32%',
@@ -61,6 +63,12 @@ function barSeries(drawing: Drawing, index: number, isLabelled: boolean): BarSer
   }
 }
 
+/** What was folded together is grey: it is no group of its own. */
+function barAt({ model, palette }: Drawing, value: number | null, index: number) {
+  const isOther = model.plan.top?.other === true && model.x?.categories[index] === 'Other'
+  return isOther ? { value: value ?? '-', itemStyle: { color: colourOf(palette, 6) } } : (value ?? '-')
+}
+
 /** One series, few bars, room for the figures and none below zero, where they would lie on the names. */
 function carriesNumbers({ model, width }: Drawing, bars: number): boolean {
   const [series, second] = model.series
@@ -69,6 +77,12 @@ function carriesNumbers({ model, width }: Drawing, bars: number): boolean {
   if (model.horizontal) return bars <= 30
   const figures = series.values.map(value => (value === null ? '' : besideBar(value, format)))
   return bars <= mostLabelled && widest(figures) + 8 < width / Math.max(1, bars)
+}
+
+/** Every name, while they stand clear of each other; else as many as fit. */
+function everyName({ width }: Drawing, labels: readonly string[]) {
+  const fits = widest(labels) + 6 < (width - 40) / Math.max(1, labels.length)
+  return fits ? { interval: 0, hideOverlap: false } : {}
 }
 
 function valueRoom({ model }: Drawing): number {

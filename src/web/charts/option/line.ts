@@ -3,6 +3,7 @@ import type { Axis, Series } from '../../../contract/chart.ts'
 import type { Scalar } from '../../../contract/column.ts'
 import { epochOf, formatMonth, formatTime } from '../../format.ts'
 import type { Draw, Drawing } from '../drawing.ts'
+import { endShifts } from '../endShifts.ts'
 import { widest } from '../measure.ts'
 import { colourOf, type Palette } from '../palette.ts'
 import { baseline, frame, indexUnder, labelOf, room, tipAt, valueAxis } from './frame.ts'
@@ -29,6 +30,7 @@ export const line: Draw = drawing => {
   const times = categories.map(epochOf)
   const isTime = model.x?.kind === 'time' && times.every(time => time !== null)
   const names = namesAtEnd(model.series)
+  const shifts = names && endShifts(model.series, drawing.height - 40)
   const shared = frame(drawing, categories.length * model.series.length)
   return {
     ...shared,
@@ -40,7 +42,7 @@ export const line: Draw = drawing => {
       trigger: 'axis',
       formatter: (params: unknown) => drawing.renderTip(tipAt(drawing, indexUnder(params))),
     },
-    series: model.series.map(series => lineSeries({ drawing, series, times, isTime, isNamed: names !== null })),
+    series: model.series.map((series, i) => lineSeries({ drawing, series, times, isTime, shift: shifts?.[i] ?? null })),
   }
 }
 
@@ -49,10 +51,11 @@ interface Part {
   series: Series
   times: readonly (number | null)[]
   isTime: boolean
-  isNamed: boolean
+  /** How far its name is moved down from the end of the line; null: it is not named there. */
+  shift: number | null
 }
 
-function lineSeries({ drawing, series, times, isTime, isNamed }: Part): LineSeriesOption {
+function lineSeries({ drawing, series, times, isTime, shift }: Part): LineSeriesOption {
   const { palette } = drawing
   const colour = colourOf(palette, series.colour)
   const isSparse = series.values.filter(value => value !== null).length < fewPoints
@@ -71,7 +74,8 @@ function lineSeries({ drawing, series, times, isTime, isNamed }: Part): LineSeri
     cursor: 'pointer',
     emphasis: { focus: 'none', lineStyle: { width: 2 } },
     endLabel: {
-      show: isNamed,
+      show: shift !== null,
+      offset: [0, shift ?? 0],
       formatter: () => series.name,
       color: colour,
       fontSize: 12,
@@ -79,7 +83,6 @@ function lineSeries({ drawing, series, times, isTime, isNamed }: Part): LineSeri
       width: 124,
       overflow: 'truncate',
     },
-    labelLayout: { moveOverlap: 'shiftY' },
   } as LineSeriesOption
 }
 

@@ -1,8 +1,10 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { Fragment } from 'react'
 import type { Receipt } from '../../../contract/receipt.ts'
 import { formatCount } from '../../format.ts'
 import { text } from '../../text.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Section } from './Section.tsx'
 
 const words = text.receipt
@@ -54,25 +56,23 @@ function Ledger({ title, read, entries }: { title: string; read: number; entries
       }
     >
       <dl className="px-4 pb-3 text-body">
-        {entries.map(({ label, count, notes }) => (
-          <div key={label}>
+        {entries.map(({ label, count, notes = [] }) => (
+          <Fragment key={label}>
             <Line label={label} count={count} />
-            {notes?.map(note => (
-              <Line key={note.label} label={note.label} count={note.count} isNote />
+            {notes.map(note => (
+              <Line key={note.label} label={note.label} count={note.count} className="pl-4 text-label text-muted" />
             ))}
-          </div>
+          </Fragment>
         ))}
-        <div className="mt-1 border-line border-t pt-1 font-semibold">
-          <Line label={words.read} count={read} />
-        </div>
+        <Line label={words.read} count={read} className="mt-1 border-line border-t pt-1 font-semibold" />
       </dl>
     </Section>
   )
 }
 
-function Line({ label, count, isNote = false }: { label: string; count: number; isNote?: boolean }) {
+function Line({ label, count, className }: { label: string; count: number; className?: string }) {
   return (
-    <div className={isNote ? 'flex justify-between gap-4 pl-4 text-label text-muted' : 'flex justify-between gap-4'}>
+    <div className={cx('flex justify-between gap-4', className)}>
       <dt className="min-w-0 truncate">{label}</dt>
       <dd className="num">{formatCount(count)}</dd>
     </div>

@@ -18,7 +18,7 @@ export function ReceiptView({ dataset, table }: { dataset: Dataset; table: Datas
   const tableId = { datasetId: dataset.id, tableId: table.id }
   const skipped = receipt.conservation.skipped.reduce((n, { count }) => n + count, 0)
   return (
-    <div className="mx-auto grid max-w-[1200px] gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:items-start">
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:items-start">
       <div className="grid min-w-0 gap-4">
         <Ledgers receipt={receipt} />
         <TotalsLines totals={receipt.totals} columns={columns} />

@@ -11,7 +11,7 @@ interface Props {
 /** One part of the receipt. */
 export function Section({ title, note, aside, children }: Props) {
   return (
-    <Card aria-label={title} className="min-w-0">
+    <Card role="group" aria-label={title} className="min-w-0">
       <header className="flex items-baseline justify-between gap-4 px-4 pt-3 pb-2">
         <h2 className="font-semibold text-body">{title}</h2>
         {note && <p className="min-w-0 truncate text-label text-muted">{note}</p>}
