@@ -2,12 +2,13 @@ import type { Message } from '../../contract/message.ts'
 import { problems } from '../../contract/problem.ts'
 import { english } from './english.ts'
 import { fill } from './fill.ts'
+import { usableLocale } from './locale.ts'
 
 /** Puts a message into a language. Unknown codes are shown as they are rather than hidden. */
 export function say(message: Message, locale: string): string {
   if (message.code === 'problem') return String(message.params.detail ?? titleOf(message.params.code))
   const template = english[message.code]
-  return template === undefined ? message.code : fill(template, message.params, locale)
+  return template === undefined ? message.code : fill(template, message.params, usableLocale(locale))
 }
 
 function titleOf(code: unknown): string {
