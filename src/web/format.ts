@@ -1,10 +1,11 @@
 import type { Format } from '../contract/chart.ts'
 import type { Scalar } from '../contract/column.ts'
+import { usableLocale } from '../core/words/locale.ts'
 
 /** Where a figure stands decides how much of it is said. */
 export type Place = 'full' | 'axis' | 'kpi'
 
-export const locale = globalThis.navigator?.language ?? 'en-US'
+export const locale = usableLocale(globalThis.navigator?.language ?? 'en-US')
 const numbers = new Map<string, Intl.NumberFormat>()
 
 /** No value. */

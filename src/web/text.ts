@@ -220,6 +220,7 @@ export const text = {
     seeData: 'See the rows',
     change: { up: 'up', down: 'down', same: 'no change' },
     against: (current: string, previous: string) => `${current} vs ${previous}`,
+    since: (previous: string) => `vs ${previous}`,
     explain: (value: string, title: string) => `${title}: ${value}. Where does this come from`,
     chartOf: (summary: string) => `${summary} Press Enter to open its data.`,
     failed: 'This chart could not be drawn.',

@@ -61,6 +61,7 @@ function draw(node: HTMLElement, scene: Scene, onPick: (picked: Picked) => void)
     if (isStopped) return
     chart = init(node, null, { renderer: 'canvas' }) as unknown as ECharts
     chart.on('click', event => {
+      chart?.dispatchAction({ type: 'hideTip' })
       const box = node.getBoundingClientRect()
       const { offsetX = 0, offsetY = 0 } = event.event ?? {}
       onPick({ series: event.seriesIndex ?? 0, index: event.dataIndex, x: box.left + offsetX, y: box.top + offsetY })

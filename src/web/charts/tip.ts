@@ -6,10 +6,11 @@ export interface Tip {
 
 /** Built node by node: neither markup nor inline style passes the content security policy. */
 export function renderTip({ header, rows }: Tip): HTMLElement {
-  const table = element('table', 'chart-tip')
-  const caption = element('caption', '')
-  caption.textContent = header
-  table.append(caption)
+  const box = element('div', 'chart-tip')
+  const title = element('p', '')
+  const table = element('table', '')
+  title.textContent = header
+  box.append(title, table)
   for (const { colour, name, value } of rows) {
     const row = element('tr', '')
     const [swatch, label, figure] = [element('td', 'swatch'), element('td', ''), element('td', 'num')]
@@ -23,7 +24,7 @@ export function renderTip({ header, rows }: Tip): HTMLElement {
     row.append(swatch, label, figure)
     table.append(row)
   }
-  return table
+  return box
 }
 
 function element(tag: string, className: string): HTMLElement {

@@ -51,7 +51,8 @@ function Change({ change }: { change: NonNullable<Metric['change']> }) {
         {words.change[way]}
         {share}
       </span>
-      <span className="truncate">{words.against(change.currentLabel, change.previousLabel)}</span>
+      <span className="hidden truncate sm:inline">{words.against(change.currentLabel, change.previousLabel)}</span>
+      <span className="truncate sm:hidden">{words.since(change.previousLabel)}</span>
     </p>
   )
 }

@@ -35,7 +35,7 @@ export function FigureCard({ mark, onDone }: Props) {
   const origin = asked.data
   return (
     <>
-      <p className="num font-semibold text-kpi">{valueOf(origin, mark)}</p>
+      <p className="num font-semibold text-kpi">{written(origin, mark)}</p>
       <p className="text-body">{say(origin.definition)}</p>
       <BillLine bill={origin.bill} />
       <p className="mt-0.5 flex flex-wrap gap-x-2 text-label text-muted">
@@ -70,7 +70,7 @@ export function FigureCard({ mark, onDone }: Props) {
   )
 }
 
-function valueOf({ value }: Provenance, { format }: Props['mark']): string {
+function written({ value }: Provenance, { format }: Props['mark']): string {
   if (format) return formatValue(value, format)
   return value === null ? none : typeof value === 'number' ? formatNumber(value) : String(value)
 }

@@ -43,6 +43,7 @@ export function FilterForm({ column, conditions, onApply }: Props) {
       {kinds.range && (
         <div className="grid grid-cols-2 gap-2">
           {(['from', 'to'] as const).map(end => (
+            // biome-ignore lint/a11y/noLabelWithoutControl: the input is inside
             <label key={end} className="grid gap-1 text-label text-muted">
               {words[end]}
               <Input

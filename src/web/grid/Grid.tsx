@@ -19,6 +19,9 @@ interface Props {
   head: (column: Column, index: number) => React.ReactNode
 }
 
+// biome-ignore-start lint/a11y/useSemanticElements: a table cannot hold rows by position; these are the roles of the grid pattern
+// biome-ignore-start lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
+
 /** A grid of any number of rows: only what is in view is on the page. */
 export function Grid({ columns, count, sizes, row, onWindow, head }: Props) {
   const box = useRef<HTMLDivElement>(null)
@@ -68,7 +71,6 @@ export function Grid({ columns, count, sizes, row, onWindow, head }: Props) {
     >
       <div role="rowgroup" className="sticky top-0 z-[3] bg-surface" style={{ width }}>
         <div role="row" aria-rowindex={1} className="flex border-line border-b" style={{ height: headHeight }}>
-          {/* biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus */}
           <div
             role="columnheader"
             aria-colindex={1}
@@ -84,7 +86,6 @@ export function Grid({ columns, count, sizes, row, onWindow, head }: Props) {
       </div>
       <div role="rowgroup" className="relative" style={{ height: scroll.height, width }}>
         {rows.map(index => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus
           <div
             key={index}
             role="row"
@@ -113,3 +114,5 @@ function placeUnder(target: EventTarget, row: number): CellPlace {
   const cell = target instanceof Element ? target.closest('[role=gridcell]') : null
   return { row, column: cell ? Number(cell.getAttribute('aria-colindex')) - 2 : 0 }
 }
+// biome-ignore-end lint/a11y/useSemanticElements: see above
+// biome-ignore-end lint/a11y/useFocusableInteractive: see above

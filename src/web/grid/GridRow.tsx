@@ -20,6 +20,9 @@ interface Props {
   cellId: (row: number, column: number) => string
 }
 
+// biome-ignore-start lint/a11y/useSemanticElements: a table cannot hold rows by position; these are the roles of the grid pattern
+// biome-ignore-start lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
+
 /** One row of the grid: its line in the file, then its cells in view. */
 export const GridRow = memo(function GridRow({ index, cells, columns, widths, offset, ...view }: Props) {
   const places = Array.from({ length: view.last - view.first }, (_, i) => view.first + i)
@@ -65,3 +68,5 @@ export const GridRow = memo(function GridRow({ index, cells, columns, widths, of
 function Pending() {
   return <span className="late inline-block h-2 w-16 rounded-full bg-hover align-middle" />
 }
+// biome-ignore-end lint/a11y/useSemanticElements: see above
+// biome-ignore-end lint/a11y/useFocusableInteractive: see above

@@ -9,7 +9,7 @@ import { DatasetTabs, type Tab, tabs } from '../datasets/DatasetTabs.tsx'
 import { datasetQuery } from '../datasets/queries.ts'
 import { ReceiptView } from '../datasets/receipt/ReceiptView.tsx'
 import { FigureCards } from '../figures/FigureCards.tsx'
-import { DataView } from '../grid/DataView.tsx'
+import { RowsView } from '../grid/RowsView.tsx'
 import { isTyping } from '../shell/useShortcuts.ts'
 import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
@@ -79,7 +79,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
 
 function TabContent({ tab, dataset, table }: { tab: Tab; dataset: Dataset; table: DatasetTable }) {
   if (tab === 'data')
-    return <DataView key={table.id} datasetId={dataset.id} versionId={dataset.version.id} table={table} />
+    return <RowsView key={table.id} datasetId={dataset.id} versionId={dataset.version.id} table={table} />
   if (tab === 'receipt') return <ReceiptView dataset={dataset} table={table} />
   return <DashboardView datasetId={dataset.id} tableId={table.id} />
 }

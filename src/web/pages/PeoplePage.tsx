@@ -25,7 +25,7 @@ export function PeoplePage() {
         ),
       })}
     >
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <MemberTable />
         {isAdmin && <Invitations />}
         {isAdmin && <WorkspaceName />}

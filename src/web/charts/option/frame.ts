@@ -23,11 +23,11 @@ export function frame(drawing: Drawing, marks: number): EChartsOption {
     tooltip: {
       renderMode: 'html',
       className: 'chart-tip-box',
-      appendTo: 'body',
+      appendTo: '#content',
       transitionDuration: 0,
       borderWidth: 0,
       padding: 0,
-      extraCssText: 'box-shadow: none; background: none;',
+      extraCssText: 'box-shadow: none; background: none; z-index: 30;',
       axisPointer: { type: 'line', lineStyle: { color: palette.baseline, width: 1, type: 'solid' }, z: 0 },
     },
   }

@@ -24,9 +24,9 @@ interface Props {
 }
 
 /** The rows of a table, to the last one, in the order and of the kind that the address says. */
-export function DataView({ datasetId, versionId, table }: Props) {
+export function RowsView({ datasetId, versionId, table }: Props) {
   const { conditions, sort, setConditions, setSort } = useAddress()
-  const [window, setWindow] = useState({ first: 0, last: 40 })
+  const [inView, setInView] = useState({ first: 0, last: 40 })
   const { columns } = table
   const where = writeConditions(conditions)
   const question = useMemo<RowsQuestion>(
@@ -39,7 +39,7 @@ export function DataView({ datasetId, versionId, table }: Props) {
     [datasetId, versionId, table.id, columns, where, sort],
   )
   const { count, error: countError } = useRowCount(question, table.rowCount)
-  const { row, error, retry } = useRows(question, window)
+  const { row, error, retry } = useRows(question, inView)
   const sizes = useWidths(columns)
   const head = (column: Column, index: number) => (
     <HeadCell
@@ -66,7 +66,7 @@ export function DataView({ datasetId, versionId, table }: Props) {
       {count === 0 && conditions.length > 0 ? (
         <Empty action={<Button onClick={() => setConditions([])}>{words.clear}</Button>}>{words.noMatch}</Empty>
       ) : (
-        <Grid columns={columns} count={count ?? 0} sizes={sizes} row={row} onWindow={setWindow} head={head} />
+        <Grid columns={columns} count={count ?? 0} sizes={sizes} row={row} onWindow={setInView} head={head} />
       )}
     </div>
   )
