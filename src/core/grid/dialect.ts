@@ -12,6 +12,8 @@ interface Scored {
   separation: Separation
   score: number
   agreement: number
+  /** Quotes that stand where this dialect has none. */
+  faults: number
 }
 
 /**
@@ -22,42 +24,41 @@ interface Scored {
  * After van den Burg, Nazabal & Sutton (2019), Data Mining and Knowledge Discovery 33, 1799-1820.
  */
 export function detectSeparation(samples: readonly string[]): Separation {
-  const quotes = quoteCandidates(samples)
   let best: Scored | null = null
   for (const delimiter of DELIMITERS.filter(d => samples.some(text => text.includes(d)))) {
-    for (const quote of quotes) {
-      const tried = scoreOf(samples, { delimiter, quote, escape: escapeOf(samples, quote) })
-      if (tried.agreement >= LEAST_AGREEMENT && tried.score > (best?.score ?? 0) * 1.001) best = tried
+    for (const tried of scoresOf(samples, delimiter)) {
+      if (tried.agreement >= LEAST_AGREEMENT && tried.score > (best?.score ?? 0)) best = tried
     }
   }
   if (best === null) return { delimiter: ',', quote: '"', escape: '"' }
-  const separation = best.separation.quote === '' ? orDoubleQuote(samples, best) : best.separation
-  return separation.delimiter === ',' ? orCommaSpace(samples, separation) : separation
+  return best.separation.delimiter === ',' ? orCommaSpace(samples, best.separation) : best.separation
+}
+
+/** Every quote that may be; none at all only where double quotes stand in places they should not. */
+function scoresOf(samples: readonly string[], delimiter: string): Scored[] {
+  const scores = quoteCandidates(samples).map(quote =>
+    scoreOf(samples, { delimiter, quote, escape: escapeOf(samples, quote) }),
+  )
+  const isFaulty = (scores[0]?.faults ?? 0) > 0
+  return isFaulty ? [...scores, scoreOf(samples, { delimiter, quote: '', escape: '' })] : scores
 }
 
 /** The usual one first: it wins where the others do no better. */
 function quoteCandidates(samples: readonly string[]): string[] {
-  const single = /(?:^|[,;\t|])\s?'[^'\n\r]*'(?=[,;\t|\r\n]|$)/m
-  return samples.some(text => single.test(text)) ? ['"', "'", ''] : ['"', '']
+  const single = /(?:^|[,;\t|])\s?'(?:[^']|''){0,500}'(?=[,;\t|\r\n]|$)/m
+  return samples.some(text => single.test(text)) ? ['"', "'"] : ['"']
 }
 
 function escapeOf(samples: readonly string[], quote: string): string {
-  if (quote === '') return ''
   const count = (needle: string) => samples.reduce((n, text) => n + text.split(needle).length - 1, 0)
   return count(`\\${quote}`) > count(`${quote}${quote}`) ? '\\' : quote
-}
-
-/** No quote was seen at work in the samples; it may be further on. */
-function orDoubleQuote(samples: readonly string[], best: Scored): Separation {
-  const quoted = scoreOf(samples, { ...best.separation, quote: '"', escape: '"' })
-  return quoted.score >= best.score * 0.999 ? quoted.separation : best.separation
 }
 
 /** Where a space follows every comma it belongs to the delimiter. */
 function orCommaSpace(samples: readonly string[], separation: Separation): Separation {
   let cells = 0
   let spaced = 0
-  for (const record of recordsOf(samples, separation)) {
+  for (const record of recordsOf(samples, separation).records) {
     for (const cell of record.slice(1)) {
       cells++
       if (cell.startsWith(' ') && !cell.startsWith('  ')) spaced++
@@ -69,7 +70,8 @@ function orCommaSpace(samples: readonly string[], separation: Separation): Separ
 }
 
 function scoreOf(samples: readonly string[], separation: Separation): Scored {
-  const records = recordsOf(samples, separation).filter(record => record.length > 1 || record[0]?.trim())
+  const read = recordsOf(samples, separation)
+  const records = read.records.filter(record => record.length > 1 || record[0]?.trim())
   const widths = new Map<number, number>()
   let known = 0
   let cells = 0
@@ -85,15 +87,18 @@ function scoreOf(samples: readonly string[], separation: Separation): Scored {
     pattern += share * share * ((width - 1) / width)
     if (width > 1) agreement = Math.max(agreement, share)
   }
-  return { separation, agreement, score: cells === 0 ? 0 : pattern * (0.05 + known / cells) }
+  const { faults } = read
+  return { separation, agreement, faults, score: cells === 0 ? 0 : pattern * (0.05 + known / cells) }
 }
 
-function recordsOf(samples: readonly string[], separation: Separation): string[][] {
+function recordsOf(samples: readonly string[], separation: Separation): { records: string[][]; faults: number } {
   const records: string[][] = []
+  let faults = 0
   for (const text of samples) {
     const splitter = new RecordSplitter(separation)
     const all = [...splitter.push(text), ...splitter.end()]
     records.push(...(records.length === 0 ? all.slice(0, RECORDS_SCORED) : all.slice(-RECORDS_SCORED)))
+    faults += splitter.faults.strayQuotes + splitter.faults.unclosedQuotes
   }
-  return records
+  return { records, faults }
 }

@@ -1,17 +1,11 @@
-import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
 import { markedEncoding } from '../../../core/grid/encoding.ts'
 import { hasControlBytes } from '../../../core/grid/fileKind.ts'
 import { IngestFault } from '../fault.ts'
+import { guessEncoding } from './guessEncoding.ts'
 import type { FileScan } from './scanFile.ts'
 
 const UTF8 = 'utf-8'
-const FALLBACK = 'windows-1252'
-/** chardet's guesses below this are no better than the commonest encoding of Western text. */
-const LEAST_CONFIDENCE = 40
-/** Its Latin guesses from few letters are too weak to be told from the commonest one. */
-const LATIN = /^(?:ISO-8859-[19]|windows-125[24]|ASCII|UTF-8)$/i
-const WIDE = /^(?:shift_jis|euc-jp|euc-kr|gb18030|big5|iso-2022)/i
 
 export interface TextEncoding {
   /** As iconv knows it; 'utf-8' when the bytes can be read as they are. */
@@ -32,15 +26,7 @@ export function detectEncoding(scan: FileScan): TextEncoding {
   const bomBytes = marked?.bomBytes ?? 0
   if (scan.isUtf8) return { encoding: UTF8, bomBytes, isDamaged: false }
   if (marked || scan.brokenCharacters * 10 <= scan.wholeCharacters) return { encoding: UTF8, bomBytes, isDamaged: true }
-  return { ...readable(guess(scan.suspect)), bomBytes: 0 }
-}
-
-function guess(bytes: Buffer): string {
-  const [best] = analyse(lettersOf(bytes)).filter(match => !LATIN.test(match.name))
-  const latin = analyse(lettersOf(bytes)).find(match => LATIN.test(match.name))
-  if (!best || best.confidence < LEAST_CONFIDENCE) return FALLBACK
-  if (WIDE.test(best.name) && best.confidence >= (latin?.confidence ?? 0)) return best.name
-  return best.confidence > (latin?.confidence ?? 0) ? best.name : FALLBACK
+  return { ...readable(guessEncoding(lettersOf(scan.suspect))), bomBytes: 0 }
 }
 
 /** Lines with letters beyond ASCII: the others only dilute the evidence. */
