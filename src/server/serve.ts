@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { automaticBackup } from '../adapters/backup/automaticBackup.ts'
 import { emptyTemporary } from '../adapters/storage/localStore.ts'
@@ -10,6 +9,7 @@ import { contextFor } from './context.ts'
 import { every } from './every.ts'
 import { createApp } from './http/createApp.ts'
 import { listen } from './listen.ts'
+import { makeFolder } from './makeFolder.ts'
 import { type OpenDatabase, openDatabase } from './openDatabase.ts'
 import { migrations, webRoot } from './paths.ts'
 import { folderFault, StartFault } from './startFault.ts'
@@ -35,7 +35,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     for (const close of closing.reverse().splice(0)) await close()
   }
   try {
-    await makeDataFolder(config.DATA_DIR)
+    await makeFolder(config.DATA_DIR).catch(error => Promise.reject(folderFault(error, config.DATA_DIR)))
     const opened = await openDatabase(config, sentence => log.info(sentence))
     closing.push(opened.close)
     const isWeb = config.SERVICES.includes('web')
@@ -43,20 +43,13 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const assembled = await assemble(config, opened, log)
     closing.push(assembled.close)
     if (config.SERVICES.includes('worker')) closing.push(await work(assembled))
+    if (isWeb) closing.push(await openDoor(config, opened, assembled))
     say(prepared(config, opened))
-    if (isWeb) await openDoor(config, { opened, assembled, closing, say })
+    if (isWeb) await showDoor(assembled, say)
     return { stop }
   } catch (error) {
     await stop()
-    throw folderFault(error, config.DATA_DIR)
-  }
-}
-
-async function makeDataFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true })
-  } catch (error) {
-    throw folderFault(error, folder)
+    throw error
   }
 }
 
@@ -92,30 +85,26 @@ async function work({ parts }: Assembled): Promise<Closing> {
   }
 }
 
-interface Door {
-  opened: OpenDatabase
-  assembled: Assembled
-  closing: Closing[]
-  say: (line: string) => void
-}
-
-async function openDoor(config: Config, { opened, assembled, closing, say }: Door): Promise<void> {
-  const { parts } = assembled
-  const app = createApp(parts, { webRoot, requireReady: () => opened.database.ping() })
+async function openDoor(config: Config, opened: OpenDatabase, assembled: Assembled): Promise<Closing> {
+  const app = createApp(assembled.parts, { webRoot, requireReady: () => opened.database.ping() })
   const server = await listen(app, config)
-  closing.push(async () => {
+  const stopBackups = config.BACKUP_KEEP_DAYS > 0 ? backUpDaily(config, opened, assembled) : async () => undefined
+  return async () => {
+    await stopBackups()
     assembled.end()
     await server.stop()
-  })
-  if (config.BACKUP_KEEP_DAYS > 0) closing.push(backUpDaily(config, { opened, assembled }))
-  say(`Open ${config.PUBLIC_URL}`)
-  const system: Parameters<typeof makeOwnerLink>[0]['system'] = run => parts.database.transaction('system', run)
-  const link = await makeOwnerLink({ system, site: parts.site, now: parts.now })
+  }
+}
+
+async function showDoor({ parts }: Assembled, say: (line: string) => void): Promise<void> {
+  const { database, site, now } = parts
+  say(`Open ${site.publicUrl}`)
+  const link = await makeOwnerLink({ system: run => database.transaction('system', run), site, now })
   if (link !== null) say(`This link makes you the owner, once: ${link}`)
 }
 
 /** Looked at every hour, so that a machine that sleeps at night has its back-up too. */
-function backUpDaily(config: Config, { opened, assembled }: Pick<Door, 'opened' | 'assembled'>): Closing {
+function backUpDaily(config: Config, opened: OpenDatabase, assembled: Assembled): Closing {
   const { log, now, site } = assembled.parts
   let lastMs = now().getTime()
   const backups = every({

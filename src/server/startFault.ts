@@ -8,6 +8,7 @@ const known: Readonly<Record<string, (subject: string) => string>> = {
     `The folder ${folder} cannot be written: give it the right owner, or set DATA_DIR to another folder.`,
   EPERM: folder =>
     `The folder ${folder} cannot be written: give it the right owner, or set DATA_DIR to another folder.`,
+  ENOENT: folder => `The folder ${folder} cannot be made: set DATA_DIR to another folder.`,
   EROFS: folder => `The folder ${folder} is on a read-only disk: set DATA_DIR to a folder that can be written.`,
   ENOSPC: folder => `The disk that holds ${folder} is full: free some space and start again.`,
   EDQUOT: folder => `The disk that holds ${folder} is full: free some space and start again.`,
