@@ -1,6 +1,7 @@
 import type { DuckDBConnection, Json } from '@duckdb/node-api'
 import type { ColumnType, Profile } from '../../contract/column.ts'
 import { type Bins, edgesOf, numberBins, timeBins } from '../../core/column/binning.ts'
+import { countInBins, type ValueCount } from '../../core/column/valueCounts.ts'
 import { int, name, rowsOf } from './sql.ts'
 
 const DAY_MS = 86_400_000
@@ -14,12 +15,17 @@ export interface Histogrammed {
   max: Json
   /** At 0.05, 0.25, 0.5, 0.75, 0.95; numbers or epoch milliseconds. */
   quantiles: readonly number[]
+  /** Every value with its count, where there are few; they save a scan. */
+  counts: readonly ValueCount[] | null
 }
 
 /** Counts of a column's values in equal-width bins at round positions. */
 export async function histogramOf(of: Histogrammed): Promise<Profile['histogram']> {
   const bins = binsOf(of)
   if (bins === null) return null
+  if (of.counts !== null) {
+    return { edges: edgesOf(bins), counts: countInBins(of.counts, bins, of.column.type !== 'double') }
+  }
   const rows = await rowsOf(
     of.connection,
     `SELECT bin, count(*) AS n FROM (SELECT ${binSql(of.column, bins)} AS bin FROM ${of.source}) WHERE bin IS NOT NULL GROUP BY bin`,

@@ -1,8 +1,9 @@
 import type { DuckDBConnection, Json } from '@duckdb/node-api'
 import type { ColumnType, Profile, Scalar } from '../../contract/column.ts'
+import { quantileOfCounts, type ValueCount } from '../../core/column/valueCounts.ts'
 import { histogramOf } from './histogram.ts'
 import { scalarOf } from './scalar.ts'
-import { int, name, type Row, rowOf } from './sql.ts'
+import { int, name, type Row, rowOf, rowsOf } from './sql.ts'
 
 export interface ProfiledColumn {
   id: string
@@ -25,6 +26,7 @@ const EXACT_DISTINCT = 3_000_000
 /** Long texts are grouped exactly only while they fit well in memory. */
 const EXACT_TEXT_BYTES = 200_000_000
 const EXACT_QUANTILES = 2_100_000
+const FEW_VALUES = 4000
 const TOP = 20
 const POINTS = [0.05, 0.25, 0.5, 0.75, 0.95]
 
@@ -90,13 +92,12 @@ async function profileColumn(subject: Subject, f: Figures): Promise<ColumnProfil
   const { type } = subject.column
   const rows = int(f['rows'])
   const n = int(f['n'])
-  const about = int(f['about'])
-  const bytes = about * Number(f['length'] ?? 0)
-  const isExact = about <= EXACT_DISTINCT && bytes <= EXACT_TEXT_BYTES
-  const groups = isExact ? await groupsOf(subject) : { distinct: Math.min(about, n), top: [] }
-  const quantiles = n > 0 && (isNumeric(type) || isTemporal(type)) ? await quantilesOf(subject, n) : null
+  const isOrdered = n > 0 && (isNumeric(type) || isTemporal(type))
+  const groups = await groupsFor(subject, f, isOrdered)
+  const quantiles = isOrdered ? await quantilesOf(subject, n, groups.counts) : null
   const range = { n, min: f['min'] ?? null, max: f['max'] ?? null }
-  const histogram = quantiles && (await histogramOf({ ...subject, ...range, quantiles: quantiles.values }))
+  const histogram =
+    quantiles && (await histogramOf({ ...subject, ...range, quantiles: quantiles.values, counts: groups.counts }))
   const profile: Profile = {
     rows,
     nulls: rows - n,
@@ -109,7 +110,7 @@ async function profileColumn(subject: Subject, f: Figures): Promise<ColumnProfil
     top: groups.top,
   }
   const approximate = [
-    ...(isExact ? [] : ['distinct' as const]),
+    ...(groups.isExact ? [] : ['distinct' as const]),
     ...(quantiles?.isExact === false ? ['quantiles' as const] : []),
   ]
   return { profile, averageLength: Number(f['length'] ?? 0), averageWords: Number(f['words'] ?? 0), approximate }
@@ -128,8 +129,43 @@ function finite(x: number): number | null {
   return Number.isFinite(x) ? x : null
 }
 
+interface Groups {
+  distinct: number
+  top: Profile['top']
+  /** Every value in order with its count; null when there are many. */
+  counts: ValueCount[] | null
+  isExact: boolean
+}
+
+async function groupsFor(subject: Subject, f: Figures, isOrdered: boolean): Promise<Groups> {
+  const about = int(f['about'])
+  if (isOrdered && about <= FEW_VALUES) return await countsOf(subject)
+  const isExact = about <= EXACT_DISTINCT && about * Number(f['length'] ?? 0) <= EXACT_TEXT_BYTES
+  if (isExact) return await groupsOf(subject)
+  return { distinct: Math.min(about, int(f['n'])), top: [], counts: null, isExact }
+}
+
+/** Few values are brought over whole: quantiles, bins and the most frequent ones need no further scan. */
+async function countsOf({ connection, source, column }: Subject): Promise<Groups> {
+  const c = name(column.id)
+  const rows = await rowsOf(
+    connection,
+    `SELECT CAST(v AS VARCHAR) AS t, CAST(${positionSql(column.type, 'v')} AS DOUBLE) AS x, n
+     FROM (SELECT ${c} AS v, count(*) AS n FROM ${source} WHERE ${c} IS NOT NULL GROUP BY v) ORDER BY v`,
+  )
+  const counts = rows.map(row => ({ x: Number(row['x']), n: int(row['n']) }))
+  const ranked = rows.map((row, at) => ({ row, at, n: int(row['n']) })).sort((a, b) => b.n - a.n || a.at - b.at)
+  const top = ranked.slice(0, TOP).map(({ row, n }) => ({ value: scalarOf(row['t'] ?? null, column.type), count: n }))
+  return { distinct: rows.length, top, counts, isExact: true }
+}
+
+/** A number, or epoch milliseconds for dates. */
+function positionSql(type: ColumnType, value: string): string {
+  return isTemporal(type) ? `epoch_ms(CAST(${value} AS TIMESTAMP))` : value
+}
+
 /** Different values and the most frequent of them, ties by value. */
-async function groupsOf({ connection, source, column }: Subject): Promise<{ distinct: number; top: Profile['top'] }> {
+async function groupsOf({ connection, source, column }: Subject): Promise<Groups> {
   const c = name(column.id)
   const row = await rowOf(
     connection,
@@ -137,7 +173,7 @@ async function groupsOf({ connection, source, column }: Subject): Promise<{ dist
      FROM (SELECT ${c} AS v, count(*) AS n FROM ${source} WHERE ${c} IS NOT NULL GROUP BY v)`,
   )
   const top = Array.isArray(row['top']) ? row['top'].map(entry => countOf(entry, column.type)) : []
-  return { distinct: int(row['d']), top }
+  return { distinct: int(row['d']), top, counts: null, isExact: true }
 }
 
 function countOf(entry: Json, type: ColumnType): Profile['top'][number] {
@@ -152,9 +188,14 @@ interface Quantiles {
 }
 
 /** Type 7 quantiles of Hyndman & Fan (1996); estimated by t-digest where there are too many values to order. */
-async function quantilesOf({ connection, source, column }: Subject, n: number): Promise<Quantiles> {
+async function quantilesOf(
+  { connection, source, column }: Subject,
+  n: number,
+  counts: readonly ValueCount[] | null,
+): Promise<Quantiles> {
+  if (counts !== null) return { values: POINTS.map(p => quantileOfCounts(counts, p)), isExact: true }
   const c = name(column.id)
-  const x = isTemporal(column.type) ? `epoch_ms(CAST(${c} AS TIMESTAMP))` : c
+  const x = positionSql(column.type, c)
   const isExact = n <= EXACT_QUANTILES
   const fn = isExact ? 'quantile_cont' : 'approx_quantile'
   const row = await rowOf(
