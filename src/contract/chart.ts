@@ -98,6 +98,8 @@ export const ChartModel = z
     metric: Metric.nullable(),
     /** The table behind the chart ("View data"). */
     table: ResultTable,
+    /** How each column of `table` is written, in its order. */
+    formats: z.array(Format),
     /** Said on the chart: 'sampled 5,000 of 16,598 rows', 'Other holds 25 more'. */
     notes: z.array(Message),
     bill: Bill,

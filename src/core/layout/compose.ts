@@ -21,7 +21,7 @@ const CHARTS = 8
 export function compose(source: PlanSource, columns: readonly Column[]): DashboardSpec {
   const subject = subjectOf(source, columns)
   const figures = keyFigures(subject)
-  const charts = chartsOf(subject).slice(0, CHARTS)
+  const charts = paired(chartsOf(subject).slice(0, CHARTS))
   const chosen = [...figures, ...charts]
   const places = arrange([...figures.map((): Size => 'figure'), ...charts.map(sizeOf)])
   return {
@@ -43,6 +43,14 @@ function chartsOf(subject: Subject): Candidate[] {
   const more = [...some(fourth), ...counts(subject), ...secondBreakdown(subject), ...spreads.slice(0, 2)]
   const room = CHARTS - main.length - lists.length
   return unique([...main, ...more.slice(0, Math.max(room, 0)), ...lists])
+}
+
+/** A count that would stand alone in its row says too little for that much room; it goes when there is enough besides. */
+function paired(charts: readonly Candidate[]): Candidate[] {
+  const halves = charts.filter(c => sizeOf(c) === 'half').length
+  const isOdd = (halves + charts.filter(c => sizeOf(c) === 'wide').length) % 2 === 1
+  const spare = charts.findLast(c => c.id.startsWith('by-') && c.id.endsWith('-rows'))
+  return isOdd && spare && charts.length > 5 ? charts.filter(c => c !== spare) : [...charts]
 }
 
 const some = <T>(...items: (T | undefined)[]): T[] => items.filter(item => item !== undefined)

@@ -2,7 +2,7 @@ import type { ChartModel } from '../../contract/chart.ts'
 import type { ColumnType, Scalar } from '../../contract/column.ts'
 import { formatOfCell, markOfCell } from '../figures/figureOf.ts'
 import { useShowMark } from '../figures/showMark.ts'
-import { formatDate, formatNumber, formatValue } from '../format.ts'
+import { formatValue } from '../format.ts'
 import { text } from '../text.ts'
 import { Table, Td, Th } from '../ui/Table.tsx'
 
@@ -54,7 +54,8 @@ interface CellProps {
 function Cell({ model, columnId, type, row, value }: CellProps) {
   const show = useShowMark()
   const mark = markOfCell(model, columnId, row)
-  const written = write(model, columnId, type, value)
+  const format = formatOfCell(model, columnId)
+  const written = format ? formatValue(value, format) : String(value)
   const className = columnId === '_row' ? 'h-8 text-muted' : 'h-8 max-w-72 truncate'
   if (value === null) return <Td className="h-8 text-muted italic">{text.common.null}</Td>
   return (
@@ -72,15 +73,4 @@ function Cell({ model, columnId, type, row, value }: CellProps) {
       )}
     </Td>
   )
-}
-
-function write(model: ChartModel, columnId: string, type: ColumnType, value: Scalar): string {
-  const format = formatOfCell(model, columnId)
-  if (format) return formatValue(value, format)
-  const dimension = model.plan.dimensions.find(({ as }) => as === columnId)
-  if (dimension?.timeUnit) return formatDate(value, dimension.timeUnit)
-  // Whole years and numbers that name things are not grouped by thousands.
-  if (type === 'integer' && dimension && !dimension.bin) return String(value)
-  if (numeric.has(type) && columnId !== '_row' && value !== null) return formatNumber(String(value))
-  return String(value)
 }

@@ -38,9 +38,7 @@ export function markOfCell(model: ChartModel, columnId: string, row: number): Ma
   return { kind: 'figure', figure: { plan, group, measure: columnId }, format: formatOfCell(model, columnId) }
 }
 
-/** How a column of the table behind a chart is written; null when the chart does not say. */
+/** How a column of the table behind a chart is written; null for the row number. */
 export function formatOfCell(model: ChartModel, columnId: string): Format | null {
-  if (model.metric?.measure === columnId) return model.metric.format
-  if (model.series.some(({ measure }) => measure === columnId)) return model.y?.format ?? null
-  return null
+  return model.formats[model.table.columns.findIndex(({ id }) => id === columnId)] ?? null
 }

@@ -8,11 +8,13 @@ export function resolveBar({ spec, columns, table }: Resolving): Marks {
   const dimension = dimensionOf(spec, spec.encoding.x)
   if (!dimension) throw new Error('a bar chart needs a dimension on x')
   const measure = measureOnY(spec)
-  const keys = valuesOf(table, dimension.as)
-  const values = valuesOf(table, measure.as).map(toNumber)
+  const order = otherLast(valuesOf(table, dimension.as), spec.plan.top?.other === true)
+  const at = (id: string) => order.map(i => valuesOf(table, id)[i] ?? null)
+  const keys = at(dimension.as)
+  const values = at(measure.as).map(toNumber)
   const categories = [...new Set(keys)]
   const y = measureAxis(measure, columns, true)
-  const groups = spec.encoding.colour ? valuesOf(table, spec.encoding.colour) : null
+  const groups = spec.encoding.colour ? at(spec.encoding.colour) : null
   const series = groups
     ? bySeries({ keys, values, groups, categories, measure: measure.as })
     : [single(y.title, measure.as, values)]
@@ -22,8 +24,14 @@ export function resolveBar({ spec, columns, table }: Resolving): Marks {
     series,
     metric: null,
     notes: [],
-    summary: summarise(keys, values, y.title),
+    summary: summarise(keys, values, { measure: y.title, isFolded: spec.plan.top?.other === true }),
   }
+}
+
+/** Rows in the order they are drawn: what was folded together is no group of its own, so it comes after all that are. */
+function otherLast(keys: readonly Scalar[], isFolded: boolean): number[] {
+  const rows = keys.map((_, i) => i)
+  return isFolded ? [...rows.filter(i => keys[i] !== 'Other'), ...rows.filter(i => keys[i] === 'Other')] : rows
 }
 
 function single(name: string, measure: string, values: (number | null)[]): Series {
@@ -56,8 +64,12 @@ export function bySeries({ keys, values, groups, categories, measure }: Grouped)
   }))
 }
 
-function summarise(keys: readonly Scalar[], values: readonly (number | null)[], measure: string) {
-  const best = indexOfMax(values)
+function summarise(
+  keys: readonly Scalar[],
+  values: readonly (number | null)[],
+  { measure, isFolded }: { measure: string; isFolded: boolean },
+) {
+  const best = indexOfMax(values.map((v, i) => (isFolded && keys[i] === 'Other' ? null : v)))
   if (best < 0) return { code: 'summary.empty', params: {} }
   const params = { measure, groups: keys.length, leader: keys[best] ?? null, value: values[best] ?? null }
   return { code: 'summary.bar', params }

@@ -1,4 +1,5 @@
-import type { ChartModel, ChartSpec } from '../../../contract/chart.ts'
+import type { ChartModel, ChartSpec, Format } from '../../../contract/chart.ts'
+import { formatOfColumn, formatOfMeasure } from '../format.ts'
 import { resolveBar } from './bar.ts'
 import { resolveHistogram } from './histogram.ts'
 import { resolveLine } from './line.ts'
@@ -23,11 +24,22 @@ export function resolveChart(input: Resolving): ChartModel {
     subtitle: spec.subtitle ?? null,
     horizontal: spec.horizontal,
     table,
+    formats: table.columns.map(({ id }) => formatOf(id, input)),
     bill,
     plan: spec.plan,
     ...marks,
     notes,
   }
+}
+
+/** A result column is a measure, a dimension or a listed column. */
+function formatOf(id: string, { spec, columns }: Resolving): Format {
+  const measure = spec.plan.measures.find(m => m.as === id)
+  if (measure) return formatOfMeasure(measure, columns.get(measure.column ?? ''))
+  const dimension = spec.plan.dimensions.find(d => d.as === id)
+  const column = columns.get(dimension?.column ?? id)
+  if (!column) return { kind: 'text', unit: null, fractionDigits: null, timeUnit: null }
+  return { ...formatOfColumn(column), timeUnit: dimension?.timeUnit ?? null }
 }
 
 const resolvers: Record<ChartSpec['type'], (input: Resolving) => Marks> = {

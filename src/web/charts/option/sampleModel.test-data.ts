@@ -42,6 +42,7 @@ export function chartModel({ type, categories, series, horizontal = false, table
       rowCount: table[0]?.[1].length ?? 0,
       truncated: false,
     },
+    formats: table.map(() => number),
     notes: [],
     bill: { rowsIn: 0, leftOut: [], rowsUsed: 0 },
     plan: rest.plan ?? plan,
