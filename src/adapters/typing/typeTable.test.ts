@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildRawTable, type RawTableInput } from '../../../test/factories/rawTable.ts'
 import type { Column } from '../../contract/column.ts'
@@ -82,6 +83,13 @@ describe('types', () => {
       'timestamp',
       ['2020-01-05 10:00:01', '2020-01-05 10:00:00'],
     ],
+    [
+      'days among timestamps',
+      ['2020-01-05', '2020-01-06 10:00'],
+      'timestamp',
+      ['2020-01-05 00:00:00', '2020-01-06 10:00:00'],
+    ],
+    ['midnights of any format are dates', ['1/31/2020 0:00', '2/1/2020 0:00'], 'date', ['2020-01-31', '2020-02-01']],
     [
       'zones become UTC',
       ['2020-01-05T10:00:00+02:00', '2020-01-05T10:00:00Z'],
@@ -332,3 +340,39 @@ describe('the profile', () => {
     ])
   })
 })
+
+describe('numbers', () => {
+  it('keep the exact value of their text, however it is dressed', async () => {
+    const digits = fc.tuple(fc.bigInt({ min: -(10n ** 11n), max: 10n ** 11n }), fc.integer({ min: 0, max: 6 }))
+    await fc.assert(
+      fc.asyncProperty(fc.array(digits, { minLength: 1, maxLength: 30 }), fc.boolean(), async (numbers, isEuropean) => {
+        const plain = numbers.map(([units, scale]) => decimalText(units, scale))
+        const cells = plain.map(number => (isEuropean ? dressed(number) : number))
+        const { values, column: c } = await column('value', [...cells, isEuropean ? '0,5' : '0.5'])
+        expect(c.rejected).toBe(0)
+        expect(values.map(canonical)).toEqual([...plain, '0.5'].map(canonical))
+      }),
+      { numRuns: 25, seed: 11 },
+    )
+  })
+})
+
+function decimalText(units: bigint, scale: number): string {
+  const sign = units < 0n ? '-' : ''
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0')
+  return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+}
+
+/** 1234567.5 as (1.234.567,5 €) when negative, and so on. */
+function dressed(number: string): string {
+  const [whole = '', fraction] = number.replace('-', '').split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
+  const text = `${grouped}${fraction === undefined ? '' : `,${fraction}`} €`
+  return number.startsWith('-') ? `(${text})` : text
+}
+
+function canonical(value: unknown): string {
+  const text = String(value)
+  const bare = text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text
+  return bare === '-0' ? '0' : bare
+}

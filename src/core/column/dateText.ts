@@ -124,8 +124,9 @@ function familiesOf(form: DateForm, trim: boolean): (DateFamily | TimestampFamil
   const clocks: TimestampFamily[] = [
     {
       ...stamp,
-      pattern: form.pattern + between + CLOCK,
-      formats: isIso ? [] : clockFormats(form.format, false),
+      // Days without a time may stand among timestamps; days alone are read as dates before.
+      pattern: `${form.pattern}(?:${between}${CLOCK})?`,
+      formats: isIso ? [] : [...clockFormats(form.format, false), form.format],
       name: `${name} hh:mm:ss`,
       isZoned: false,
     },
