@@ -6,6 +6,8 @@ const DELIMITERS = [',', ';', '\t', '|']
 const RECORDS_SCORED = 300
 /** Records that agree on their width, at least, before text is cut into columns at all. */
 const LEAST_AGREEMENT = 0.4
+/** What a quote is worth that keeps a delimiter from cutting a cell. */
+const SHIELD_BONUS = 1.1
 
 /** A dialect and how well the text agrees with it. */
 interface Scored {
@@ -39,6 +41,9 @@ function scoresOf(samples: readonly string[], delimiter: string): Scored[] {
   const scores = quoteCandidates(samples).map(quote =>
     scoreOf(samples, { delimiter, quote, escape: escapeOf(samples, quote) }),
   )
+  for (const scored of scores) {
+    if (scored.faults === 0 && shieldsDelimiter(samples, scored.separation)) scored.score *= SHIELD_BONUS
+  }
   const isFaulty = (scores[0]?.faults ?? 0) > 0
   return isFaulty ? [...scores, scoreOf(samples, { delimiter, quote: '', escape: '' })] : scores
 }
@@ -47,6 +52,14 @@ function scoresOf(samples: readonly string[], delimiter: string): Scored[] {
 function quoteCandidates(samples: readonly string[]): string[] {
   const single = /(?:^|[,;\t|])\s?'(?:[^']|''){0,500}'(?=[,;\t|\r\n]|$)/m
   return samples.some(text => single.test(text)) ? ['"', "'"] : ['"']
+}
+
+/** Whether a delimiter stands inside of quotes that begin and end a cell: what quotes are for. */
+function shieldsDelimiter(samples: readonly string[], { delimiter, quote }: Separation): boolean {
+  const mark = delimiter === '|' ? '\\|' : delimiter
+  const edge = `[${mark}\\r\\n]`
+  const shielded = new RegExp(`(?:^|${edge})${quote}[^${quote}]{0,500}?${mark}[^${quote}]{0,500}${quote}(?=${edge}|$)`)
+  return samples.some(text => shielded.test(text))
 }
 
 function escapeOf(samples: readonly string[], quote: string): string {

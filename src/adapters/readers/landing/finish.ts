@@ -81,7 +81,10 @@ async function takeFooter({ landing, firstRows }: Landed): Promise<number> {
     ])
   }
   const [begin] = footer
-  if (begin) await connection.run(`DELETE FROM ${tables.relation} WHERE _row >= ${begin.row}`)
+  if (begin) {
+    await connection.run(`DELETE FROM ${tables.relation} WHERE _row >= ${begin.row}`)
+    landing.forgetShort(begin.row)
+  }
   return footer.length
 }
 

@@ -9,6 +9,8 @@ export interface LandingTables {
   rejected: string
 }
 
+const LAST_SHORT = 50
+
 /** Where the rows of one table land as text, and what is left out is kept. */
 export class Landing {
   readonly connection: DuckDBConnection
@@ -19,6 +21,7 @@ export class Landing {
   rejectedCells = 0
   skippedRows = 0
   loadedRows = 0
+  readonly #lastShort: number[] = []
   #rows: TableAppender | null = null
   #skipped: TableAppender | null = null
   #rejected: TableAppender | null = null
@@ -49,6 +52,18 @@ export class Landing {
     if (cells.length <= this.width) return
     const end = extent(cells)
     for (let i = this.width; i < end; i++) this.reject(row, i, cells[i] ?? null, 'beyond_header')
+  }
+
+  /** Row `row` has fewer cells than the table has columns. */
+  countShort(row: number): void {
+    this.shortRows++
+    this.#lastShort.push(row)
+    if (this.#lastShort.length > LAST_SHORT) this.#lastShort.shift()
+  }
+
+  /** Rows from `row` on are no data after all. */
+  forgetShort(row: number): void {
+    this.shortRows -= this.#lastShort.filter(short => short >= row).length
   }
 
   skip(row: number, reason: SkipReason, cells: GridRow): void {

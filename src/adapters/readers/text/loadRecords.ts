@@ -36,6 +36,6 @@ function place(landing: Landing, record: number, cells: readonly string[]): void
     landing.skip(record, 'blank', [])
     return
   }
-  if (cells.length < landing.width) landing.shortRows++
+  if (cells.length < landing.width) landing.countShort(record)
   landing.append(record, cells)
 }
