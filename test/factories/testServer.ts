@@ -24,7 +24,8 @@ export interface TestServer {
   parts: Parts
   database: TestDatabase
   mails: Mail[]
-  setTime(at: Date): void
+  /** Stops the clock at a time; null lets it run. */
+  setTime(at: Date | null): void
   /** Until work that no answer waited for is done. */
   settled(): Promise<void>
   browser(): Browser
