@@ -65,7 +65,7 @@ async function answer({ id, statements }: Request & { kind: 'run' }): Promise<vo
       const table = await execute(connection, statement)
       if (table !== null) tables.push(table)
     }
-    reply({ kind: 'done', id, tables, durationMs: performance.now() - start })
+    reply({ kind: 'done', id, tables, durationMs: performance.now() - start, residentBytes: process.memoryUsage.rss() })
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     reply({ kind: 'failed', id, fault: faultOf(detail), detail })

@@ -248,6 +248,13 @@ describe('the engine process', () => {
     expect(existsSync(join(folder, 'pwned.csv'))).toBe(false)
   })
 
+  test('rests alone when there is no work', async () => {
+    const running = start({ poolSize: 2, idleMs: 50 })
+    await Promise.all([running.run(ask(count)), running.run(ask({ columns: [] }))])
+    await vi.waitUntil(() => running.pids.length === 1, { timeout: 5000 })
+    expect((await running.run(ask({ columns: ['k'], limit: 1 }, wide))).table.data).toEqual([[0], [0]])
+  })
+
   test('ends with the engine', async () => {
     const running = start()
     await running.run(ask(count))

@@ -49,10 +49,10 @@ class Draw {
     const measures = Array.from({ length: this.whole(dimensions.length === 0 ? 1 : 0, 3) }, (_, i) =>
       this.measure(`m"${i}`),
     )
-    const names = [...dimensions, ...measures].map(c => c.as)
+    const names = [...dimensions, ...measures.filter(isExact)].map(c => c.as)
     const sort = names.filter(() => this.chance(0.4)).map(by => ({ by, direction: this.direction() }))
     const [dimension, measure] = [dimensions[0], measures[0]]
-    const isRanked = dimension !== undefined && measure !== undefined && isRankable(measure) && this.chance(0.4)
+    const isRanked = dimension !== undefined && measure !== undefined && isExact(measure) && this.chance(0.4)
     const top = isRanked
       ? { top: { dimension: dimension.as, measure: measure.as, n: this.one([1, 3, 8]), other: this.chance(0.6) } }
       : {}
@@ -154,7 +154,7 @@ class Draw {
   }
 }
 
-/** Only measures that both sides compute to the last bit: else a tie may break either way. */
-function isRankable({ aggregate }: Measure): boolean {
+/** Computed to the last bit by both sides; ordered by any other measure, a tie may break either way. */
+function isExact({ aggregate }: Measure): boolean {
   return aggregate !== 'sd' && aggregate !== 'quantile'
 }

@@ -36,10 +36,12 @@ export class EngineChild {
   #run: Run | null = null
   #runs = 0
   #alive = true
+  #residentBytes = 0
 
   constructor(settings: EngineSettings, onExit: (child: EngineChild) => void) {
     this.#process = start(settings)
     this.#process.unref()
+    this.#process.channel?.unref()
     this.#process.on('message', (reply: Reply) => this.#receive(reply))
     this.#process.on('error', () => this.#process.kill('SIGKILL'))
     this.#process.once('exit', (code, signal) => {
@@ -51,6 +53,11 @@ export class EngineChild {
 
   get pid(): number | undefined {
     return this.#process.pid
+  }
+
+  /** Memory it held after its last run. */
+  get residentBytes(): number {
+    return this.#residentBytes
   }
 
   get isAlive(): boolean {
@@ -103,6 +110,7 @@ export class EngineChild {
       this.#fail(faultOf(reply))
       return
     }
+    this.#residentBytes = reply.residentBytes
     const { resolve } = this.#end(this.#run)
     resolve({ tables: reply.tables, durationMs: reply.durationMs })
   }

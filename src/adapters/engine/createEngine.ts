@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +30,7 @@ export interface EngineOptions {
   folder?: string
   cacheBytes?: number
   maxWaiting?: number
+  idleMs?: number
 }
 
 /** The embedded engine: DuckDB in child processes, an answer cache, and fusion of questions over the same rows. */
@@ -56,6 +58,7 @@ export class DuckDbEngine implements Engine {
     this.#pool = new EnginePool({
       size: poolSize,
       maxWaiting: options.maxWaiting ?? 200,
+      ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
       settings: {
         memoryLimitMb,
         threads: Math.max(1, availableParallelism() - 1),
@@ -100,7 +103,21 @@ export class DuckDbEngine implements Engine {
     await rm(this.#temporaryFolder, { recursive: true, force: true })
   }
 
+  /** When one question fails the others are stopped: nobody will read their answers. */
   async #compute(asked: readonly Asked[], options: RunOptions & { maxRows: number }) {
+    const failed = new AbortController()
+    const signal = AbortSignal.any([failed.signal, ...(options.signal === undefined ? [] : [options.signal])])
+    // Every run of the batch listens.
+    setMaxListeners(0, signal)
+    try {
+      return await this.#computeAll(asked, { ...options, signal })
+    } catch (error) {
+      failed.abort()
+      throw error
+    }
+  }
+
+  async #computeAll(asked: readonly Asked[], options: RunOptions & { maxRows: number }) {
     const questions = asked.map(({ question }) => question)
     const batchOptions = { pathOf: await this.#paths(questions), maxRows: options.maxRows }
     const fusions = fuse(questions.map(question => question.tallied))

@@ -4,12 +4,16 @@ import { EngineChild, EngineCrash } from './child.ts'
 import type { EngineSettings, Statement } from './protocol.ts'
 
 const IDLE_MS = 60_000
+/** DuckDB keeps what a large question took; an idle process that holds more than this makes room for a fresh one. */
+const IDLE_BYTES = 160 * 1024 * 1024
 
 export interface PoolOptions {
   size: number
   /** How many runs may wait; the next one is told that the server is busy. */
   maxWaiting: number
   settings: EngineSettings
+  /** After how long without work spare processes end; a minute unless told. */
+  idleMs?: number
 }
 
 export interface PoolRunOptions {
@@ -110,10 +114,18 @@ export class EnginePool {
     }
     this.#idle.push(child)
     if (this.#reaper !== null) clearTimeout(this.#reaper)
-    this.#reaper = setTimeout(() => {
-      for (const spare of this.#idle.splice(1)) spare.kill()
-    }, IDLE_MS)
+    this.#reaper = setTimeout(() => this.#rest(), this.#options.idleMs ?? IDLE_MS)
     this.#reaper.unref()
+  }
+
+  /** Keeps one process, and a light one. */
+  #rest(): void {
+    for (const spare of this.#idle.splice(1)) spare.kill()
+    const [warm] = this.#idle
+    if (warm === undefined || warm.residentBytes <= IDLE_BYTES) return
+    this.#idle.pop()
+    warm.kill()
+    this.#idle.push(this.#start())
   }
 
   #start(): EngineChild {
