@@ -1,7 +1,17 @@
+import { repairWords } from '../column/repairWords.ts'
+import { ingestFaultWords } from '../grid/faults.ts'
+import { figureWords } from '../relation/figureWords.ts'
 import { chartWords } from './chartWords.ts'
+import { readingWords } from './readingWords.ts'
+
+const faults = Object.fromEntries(Object.entries(ingestFaultWords).map(([code, words]) => [`ingest.${code}`, words]))
 
 /** Every message template in English, by code. */
 export const english: Readonly<Record<string, string>> = {
+  ...faults,
+  ...readingWords,
+  ...repairWords,
+  ...figureWords,
   ...chartWords,
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',

@@ -4,8 +4,12 @@ import { say } from './say.ts'
 
 describe('a message', () => {
   test('is put into words with numbers as people write them', () => {
-    expect(say({ code: 'chart.sampled', params: { points: 2000, rows: 16598 } }, 'en')).toBe('2,000 rows drawn at random from 16,598')
-    expect(say({ code: 'chart.sampled', params: { points: 2000, rows: 16598 } }, 'de')).toBe('2.000 rows drawn at random from 16.598')
+    expect(say({ code: 'chart.sampled', params: { points: 2000, rows: 16598 } }, 'en')).toBe(
+      '2,000 rows drawn at random from 16,598',
+    )
+    expect(say({ code: 'chart.sampled', params: { points: 2000, rows: 16598 } }, 'de')).toBe(
+      '2.000 rows drawn at random from 16.598',
+    )
   })
 
   test('of an unknown code shows the code rather than nothing', () => {

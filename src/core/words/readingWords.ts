@@ -1,0 +1,17 @@
+/** What was decided or mended while a file was landed as text, in English. */
+export const readingWords: Readonly<Record<string, string>> = {
+  'ingest.header_repeated': 'A header occurs more than once; this one is called {name}.',
+  'ingest.header_empty': 'A header is empty; the column is called {name}.',
+  'ingest.header_missing': 'The file has no header row; the columns were numbered.',
+  'ingest.header_joined': 'The header takes {rows} rows; they were joined.',
+  'ingest.empty_columns': '{count|# column|# columns} without header and cells {count|was|were} left out.',
+  'ingest.short_rows': '{count|# row has|# rows have} fewer cells than the header; the rest counts as missing.',
+  'ingest.cells_set_apart':
+    '{count|# cell lies|# cells lie} beyond the header or hold an error; they are listed as rejected.',
+  'ingest.characters_lost':
+    '{count|# byte sequence|# byte sequences} could not be read in this encoding and {count|shows|show} as �.',
+  'ingest.stray_quotes':
+    '{count|# row has|# rows have} quotes that are not escaped as they should be; they were read by what stands between the separators.',
+  'ingest.unclosed_quotes': '{count|# quote is|# quotes are} never closed; the text was taken to end with its line.',
+  'ingest.transcoded': 'The text was converted from {encoding} to UTF-8.',
+}

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { english } from '../../src/core/words/english.ts'
+
+const source = join(import.meta.dirname, '../../src')
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+  f => /\.tsx?$/.test(f) && !f.includes('.test'),
+)
+const families = 'aggregate|chart|why|leftOut|note|summary|repair|ingest|figure|job'
+
+test('every message code written in the source has its words', () => {
+  const used = new Set<string>()
+  for (const file of files)
+    for (const [, code] of readFileSync(join(source, file), 'utf8').matchAll(
+      new RegExp(`'((?:${families})\\.[a-zA-Z_]+)'`, 'g'),
+    ))
+      if (code) used.add(code)
+  expect(used.size).toBeGreaterThan(50)
+  expect([...used].filter(code => english[code] === undefined)).toEqual([])
+})
