@@ -27,7 +27,7 @@ export function childReader(caps: Partial<ReaderCaps> = {}): Reader {
   const all = { ...READER_CAPS, ...caps }
   return {
     async read(request) {
-      request.signal?.throwIfAborted()
+      if (request.signal?.aborted) throw cancelled()
       try {
         return await readInChild(request, all)
       } catch (error) {
@@ -72,7 +72,7 @@ function guarded(child: ChildProcess, { signal }: ReadRequest, caps: ReaderCaps)
     guard.reason ??= reason
     child.kill('SIGKILL')
   }
-  const onAbort = () => kill(new DomainError('cancelled', 'Reading was cancelled.'))
+  const onAbort = () => kill(cancelled())
   const timer = setTimeout(() => kill(new IngestFault('timed_out', { seconds: caps.timeoutMs / 1000 })), caps.timeoutMs)
   const watch = setInterval(async () => {
     const bytes = child.pid === undefined ? null : await residentMemory(child.pid)
@@ -122,6 +122,10 @@ function start(caps: ReaderCaps): ChildProcess {
   })
 }
 
+function cancelled(cause?: unknown): DomainError {
+  return new DomainError('cancelled', 'Reading was cancelled.', { cause })
+}
+
 /** A reading that failed leaves nothing behind. */
 async function empty(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
@@ -130,7 +134,7 @@ async function empty(folder: string): Promise<void> {
 
 function asDomainError(error: unknown, signal: AbortSignal | undefined): unknown {
   if (signal?.aborted && !(error instanceof DomainError)) {
-    return new DomainError('cancelled', 'Reading was cancelled.', { cause: error })
+    return cancelled(error)
   }
   if (!(error instanceof IngestFault)) return error
   const { code, detail } = error

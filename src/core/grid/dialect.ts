@@ -7,7 +7,7 @@ const RECORDS_SCORED = 300
 /** Records that agree on their width, at least, before text is cut into columns at all. */
 const LEAST_AGREEMENT = 0.4
 /** What a quote is worth that keeps a delimiter from cutting a cell. */
-const SHIELD_BONUS = 1.1
+const SHIELD_BONUS = 1.5
 
 /** A dialect and how well the text agrees with it. */
 interface Scored {
