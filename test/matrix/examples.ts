@@ -1,0 +1,97 @@
+import type { api } from '../../src/contract/api.ts'
+import type { Person } from '../factories/person.ts'
+import type { Place } from './place.ts'
+
+export interface Example {
+  params?: Record<string, string>
+  body?: unknown
+  /** The content of a file to upload. */
+  file?: string
+}
+
+/** A request that succeeds for whoever may make it, with fresh things of the workspace where it is about things. */
+type Build = (place: Place, actor: Person) => Example | Promise<Example>
+type Examples = { [Noun in keyof typeof api]: { [Name in keyof (typeof api)[Noun]]: Build } }
+
+let made = 0
+const unique = () => {
+  made += 1
+  return `new${made}`
+}
+const password = 'a long enough secret'
+const newcomer = () => {
+  const name = unique()
+  return { name, username: name, email: `${name}@example.org`, password }
+}
+const plan = ({ datasetId, tableId }: { datasetId: string; tableId: string }) => ({
+  source: { datasetId, tableId },
+  measures: [{ as: 'rows', aggregate: 'count' }],
+})
+const ofDataset: Build = async place => ({ params: { datasetId: (await place.dataset()).datasetId } })
+const ofUpload: Build = async place => ({ params: { uploadId: (await place.dataset()).uploadId } })
+const ofTable: Build = async place => {
+  const { datasetId, tableId } = await place.dataset()
+  return { params: { datasetId, tableId } }
+}
+const nothing: Build = () => ({})
+
+export const examples: Examples = {
+  access: {
+    welcome: nothing,
+    makeOwner: () => ({ body: { token: 'none', ...newcomer() } }),
+    signIn: (_, { email }) => ({ body: { login: email, password: 'correct horse battery' } }),
+    signOut: nothing,
+    signUp: () => ({ body: newcomer() }),
+    requestReset: () => ({ body: { email: `${unique()}@example.org` } }),
+    resetPassword: () => ({ body: { token: unique(), password } }),
+    changePassword: () => ({ body: { current: 'correct horse battery', password: 'correct horse battery' } }),
+    me: nothing,
+    renameWorkspace: () => ({ body: { name: unique() } }),
+    listMembers: nothing,
+    changeRole: async place => ({ params: { userId: (await place.member()).userId }, body: { role: 'editor' } }),
+    removeMember: async place => ({ params: { userId: (await place.member()).userId } }),
+    listInvitations: nothing,
+    invite: () => ({ body: { email: `${unique()}@example.org`, role: 'viewer' } }),
+    acceptInvitation: () => ({ body: { token: unique() } }),
+    withdrawInvitation: async place => ({ params: { invitationId: await place.invitation() } }),
+    changes: nothing,
+  },
+  admin: { listAudit: nothing, listOutbox: nothing },
+  uploads: {
+    upload: () => ({ file: 'City\nOsaka\n' }),
+    listUploads: nothing,
+    getUpload: ofUpload,
+    watchUpload: ofUpload,
+    cancelUpload: ofUpload,
+    listSamples: nothing,
+    uploadSample: () => ({ params: { name: 'none' } }),
+  },
+  datasets: {
+    listDatasets: nothing,
+    getDataset: ofDataset,
+    editDataset: async (place, actor) => ({ ...(await ofDataset(place, actor)), body: { name: 'Renamed' } }),
+    deleteDataset: ofDataset,
+    restoreDataset: async place => ({ params: { datasetId: await place.deletedDataset() } }),
+    downloadOriginal: ofDataset,
+    listRejects: ofTable,
+    listSkipped: ofTable,
+  },
+  analytics: {
+    runPlan: async place => ({ body: { plan: plan(await place.dataset()) } }),
+    runPlans: async place => ({ body: { plans: [plan(await place.dataset())] } }),
+    explainFigure: async place => ({ body: { figure: { plan: plan(await place.dataset()), measure: 'rows' } } }),
+  },
+  charts: {
+    drawChart: async place => ({
+      body: {
+        spec: {
+          type: 'metric',
+          plan: plan(await place.dataset()),
+          encoding: { y: ['rows'] },
+          title: { code: 'chart.count', params: {} },
+        },
+      },
+    }),
+  },
+  dashboards: { automaticDashboard: ofDataset },
+}

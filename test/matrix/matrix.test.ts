@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { api } from '../../src/contract/api.ts'
+import { type Access, type Route, route } from '../../src/contract/route.ts'
+import { allows } from '../../src/domains/access/policy.ts'
+import { makeBrowser } from '../factories/browser.ts'
+import { type Example, examples } from './examples.ts'
+import { buildPlace, type Place } from './place.ts'
+
+const actors = ['nobody', 'viewer', 'editor', 'admin', 'owner', 'stranger'] as const
+type Actor = (typeof actors)[number]
+
+let place: Place
+beforeAll(async () => {
+  place = await buildPlace()
+})
+afterAll(() => place.server.stop())
+
+let asked = 0
+/** Sends the example as the actor; each time from another address, so that no limit is met. */
+async function ask(
+  actor: Actor,
+  { route, example, workspaceId }: { route: Route; example: Example; workspaceId?: string },
+) {
+  asked += 1
+  const browser = makeBrowser(place.server.app)
+  // A copy: signing out or in as one of them ends with this request.
+  if (actor !== 'nobody') browser.cookie = (await freshCookie(actor)) ?? ''
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(example.params?.[name] ?? ''))
+  return browser.ask(route.method, path, {
+    ...(example.body !== undefined && { body: example.body }),
+    ...(example.file !== undefined && { file: example.file }),
+    headers: workspaceId === undefined ? {} : { 'workspace-id': workspaceId },
+    peer: `198.19.${asked >> 8}.${asked & 255}`,
+  })
+}
+
+async function freshCookie(actor: Exclude<Actor, 'nobody'>): Promise<string> {
+  const { database, authentication } = place.server.parts
+  const from = { address: '192.0.2.1', userAgent: 'matrix' }
+  const { token } = await database.transaction('system', tx =>
+    authentication.startSession(tx, place.people[actor].userId, from),
+  )
+  return `datainsight=${token}`
+}
+
+/** What the route's own word on access makes of the actor. */
+function refusal(access: Access, actor: Actor): 401 | 403 | null {
+  if (access === 'public') return null
+  if (actor === 'nobody') return 401
+  if (access === 'signedIn') return null
+  const role = actor === 'stranger' ? 'owner' : actor
+  return allows(role, access) ? null : 403
+}
+
+/** Routes that name a thing of the workspace, in the path or in the question. */
+const aboutThings = ({ params }: Example, { path }: Route) =>
+  params !== undefined || /^\/(plans|figures|charts)\//.test(path)
+
+/** What the examples of these routes come to for whoever may: the thing is not there, or there is nothing to do. */
+const expected: Readonly<Record<string, number>> = {
+  'access.makeOwner': 410,
+  'access.resetPassword': 410,
+  'access.acceptInvitation': 410,
+  'uploads.cancelUpload': 409,
+  'uploads.uploadSample': 404,
+  'analytics.runPlan': 503,
+  'analytics.runPlans': 503,
+  'analytics.explainFigure': 503,
+  'charts.drawChart': 503,
+}
+
+const builders: Record<
+  string,
+  Record<string, (p: Place, a: Place['people']['owner']) => Example | Promise<Example>>
+> = examples
+
+for (const [noun, routes] of Object.entries<Record<string, Route>>(api))
+  for (const [name, route] of Object.entries(routes))
+    describe(`${noun}.${name} (${route.access})`, () => {
+      const build = (actor: Actor) => {
+        const builder = builders[noun]?.[name]
+        if (!builder) throw new Error(`${noun}.${name} has no example in test/matrix/examples.ts`)
+        return builder(place, place.people[actor === 'nobody' ? 'owner' : actor])
+      }
+
+      for (const actor of actors.filter(other => other !== 'stranger'))
+        it(`${refusal(route.access, actor) === null ? 'answers' : 'refuses'} ${actor}`, async () => {
+          const example = await build(actor)
+          const refused = refusal(route.access, actor)
+          const before = refused === null ? '' : await place.contents()
+          const { status, body } = await ask(actor, { route, example })
+          expect(status, JSON.stringify(body)).toBe(refused ?? expected[`${noun}.${name}`] ?? route.status)
+          if (refused !== null) expect(await place.contents()).toBe(before)
+        })
+
+      it('neither shows nor changes anything for a member of another workspace', async () => {
+        const example = await build('stranger')
+        const before = await place.contents()
+        const own = await ask('stranger', { route, example })
+        if (aboutThings(example, route)) expect(own.status, JSON.stringify(own.body)).toBe(404)
+        expect(JSON.stringify(own.body)).not.toContain(place.workspaceId)
+        const isOfMembers = route.access !== 'public' && route.access !== 'signedIn'
+        if (isOfMembers) {
+          const theirs = await ask('stranger', { route, example, workspaceId: place.workspaceId })
+          expect(theirs.status).toBe(404)
+        }
+        expect(await place.contents()).toBe(before)
+      })
+    })
+
+it('does not compile a route that does not say who may call it', () => {
+  // @ts-expect-error access is missing
+  route({ method: 'get', path: '/nothing', summary: 'Nothing', response: z.object({}) })
+})

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { DomainError } from '../../src/contract/problem.ts'
+import { ingestJob } from '../../src/domains/datasets/ingestJob.ts'
+import { runJob } from '../../src/domains/jobs/runJob.ts'
+import type { Reader } from '../../src/ports/reader.ts'
+import { contextFor } from '../../src/server/context.ts'
+import type { Person } from '../factories/person.ts'
+import { quickReader } from '../factories/reading.ts'
+import { buildServer, type TestServer } from '../factories/testServer.ts'
+
+/** One workspace with somebody of each role, beside one of somebody else, and makers of what routes are about. */
+export interface Place {
+  server: TestServer
+  workspaceId: string
+  people: Record<'viewer' | 'editor' | 'admin' | 'owner' | 'stranger', Person>
+  dataset(): Promise<{ datasetId: string; tableId: string; uploadId: string }>
+  deletedDataset(): Promise<string>
+  member(): Promise<Person>
+  invitation(): Promise<string>
+  /** All rows of the workspace, as one text. */
+  contents(): Promise<string>
+}
+
+export async function buildPlace(): Promise<Place> {
+  const woken: string[] = []
+  const busy = () => Promise.reject(new DomainError('busy', 'no engine is needed to see who may ask'))
+  const server = await buildServer({
+    site: { publicUrl: 'http://localhost:3000', signUp: 'open', version: '0' },
+    reader: hashingReader,
+    engine: { run: busy, runMany: busy, close: async () => undefined },
+    queue: { start: async () => undefined, wake: async id => void woken.push(id), stop: async () => undefined },
+  })
+  // Makes the things; never asks, for some questions end the sessions of whoever asks them.
+  const keeper = await server.person()
+  const { workspaceId } = keeper
+  const people = {
+    owner: await server.person({ workspaceId, role: 'owner' }),
+    viewer: await server.person({ workspaceId, role: 'viewer' }),
+    editor: await server.person({ workspaceId, role: 'editor' }),
+    admin: await server.person({ workspaceId, role: 'admin' }),
+    stranger: await server.person(),
+  }
+  return {
+    server,
+    workspaceId,
+    people,
+    dataset: () => makeDataset(server, keeper, woken),
+    deletedDataset: async () => {
+      const { datasetId } = await makeDataset(server, keeper, woken)
+      await keeper.ask('delete', `/datasets/${datasetId}`)
+      return datasetId
+    },
+    member: () => server.person({ workspaceId, role: 'viewer' }),
+    invitation: () => makeInvitation(keeper),
+    contents: () => readContents(server, workspaceId),
+  }
+}
+
+/** The quick reader does not look into the file, but its hash is what the download finds it by. */
+const hashingReader: Reader = {
+  async read(request) {
+    const reading = await quickReader.read(request)
+    const sha256 = createHash('sha256')
+      .update(await readFile(request.path))
+      .digest('hex')
+    return { ...reading, file: { ...reading.file, sha256, bytes: (await stat(request.path)).size } }
+  },
+}
+
+async function makeDataset({ database, parts }: TestServer, owner: Person, woken: string[]) {
+  const { body } = await owner.ask('post', '/uploads', { file: 'City\nOsaka\nBern\n' })
+  const uploadId = String(body.uploadId)
+  const runner = {
+    database,
+    definitions: new Map([[ingestJob.name, ingestJob]]),
+    contextFor: ({ workspaceId }: { workspaceId: string }, signal: AbortSignal) =>
+      contextFor(parts, { workspaceId, actor: { kind: 'system', id: 'ingest' }, signal }),
+    now: parts.now,
+    onFault: (fault: unknown) => {
+      throw fault
+    },
+  }
+  for (const id of woken.splice(0)) await runJob(runner, id, new AbortController().signal)
+  const { datasetId } = (await owner.ask('get', `/uploads/${uploadId}`)).body
+  const { tablesOfVersion } = (await owner.ask('get', `/datasets/${datasetId}`)).body
+  const [table] = tablesOfVersion as { id: string }[]
+  return { datasetId: String(datasetId), tableId: table?.id ?? '', uploadId }
+}
+
+let invited = 0
+
+async function makeInvitation(owner: Person): Promise<string> {
+  invited += 1
+  const body = { email: `guest${invited}@example.org`, role: 'viewer' }
+  return String(
+    (await owner.ask('post', '/invitations', { body, peer: `198.18.${invited >> 8}.${invited & 255}` })).body.id,
+  )
+}
+
+function readContents({ database }: TestServer, workspaceId: string): Promise<string> {
+  return database.asOwner(async client => {
+    await client.query("select set_config('app.scope', 'system', false)")
+    const { rows: tables } = await client.query(
+      "select table_name from information_schema.columns where column_name = 'workspace_id' and table_schema = 'public' order by 1",
+    )
+    const contents: unknown[] = []
+    for (const { table_name: name } of tables) {
+      const { rows } = await client.query(`select to_jsonb(t) as row from "${name}" t where workspace_id = $1`, [
+        workspaceId,
+      ])
+      contents.push([name, rows.map(({ row }) => JSON.stringify(row)).sort()])
+    }
+    const { rows } = await client.query('select name from workspace where id = $1', [workspaceId])
+    return JSON.stringify([contents, rows])
+  })
+}
