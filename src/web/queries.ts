@@ -16,7 +16,13 @@ function noticeSignOut(error: unknown): void {
 
 /** What the server said, kept and refreshed. */
 export const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== 'me' && noticeSignOut(error) }),
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      // What is no refusal of the server is a fault of ours, and says so where we look.
+      if (!(error instanceof Fault)) console.error(error)
+      if (query.queryKey[0] !== 'me') noticeSignOut(error)
+    },
+  }),
   mutationCache: new MutationCache({
     onError: (error, _input, _result, mutation) => {
       noticeSignOut(error)

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { ChartModel } from '../../contract/chart.ts'
 import { useTheme } from '../theme.ts'
 import { say } from '../words.ts'
+import { nearestMark } from './nearest.ts'
 import { optionOf } from './optionOf.ts'
 import { paletteOf } from './palette.ts'
 import { renderTip } from './tip.ts'
@@ -60,12 +61,7 @@ function draw(node: HTMLElement, scene: Scene, onPick: (picked: Picked) => void)
   void Promise.all([import('./engine.ts'), document.fonts.load('12px "Inter Variable"')]).then(([{ init }]) => {
     if (isStopped) return
     chart = init(node, null, { renderer: 'canvas' }) as unknown as ECharts
-    chart.on('click', event => {
-      chart?.dispatchAction({ type: 'hideTip' })
-      const box = node.getBoundingClientRect()
-      const { offsetX = 0, offsetY = 0 } = event.event ?? {}
-      onPick({ series: event.seriesIndex ?? 0, index: event.dataIndex, x: box.left + offsetX, y: box.top + offsetY })
-    })
+    listen(chart, node, scene.model, onPick)
     resized.observe(node)
     paint()
   })
@@ -74,4 +70,26 @@ function draw(node: HTMLElement, scene: Scene, onPick: (picked: Picked) => void)
     resized.disconnect()
     chart?.dispose()
   }
+}
+
+/** Lines and single bars are picked by where one clicks, points and grouped bars by being hit. */
+function listen(chart: ECharts, node: HTMLElement, model: ChartModel, onPick: (picked: Picked) => void): void {
+  const pick = (at: { series: number; index: number }, x: number, y: number) => {
+    const box = node.getBoundingClientRect()
+    chart.dispatchAction({ type: 'hideTip' })
+    onPick({ ...at, x: box.left + x, y: box.top + y })
+  }
+  const isNear = model.type === 'line' || (model.type === 'bar' && model.series.length === 1)
+  if (isNear) {
+    chart.getZr().on('click', ({ offsetX, offsetY }) => {
+      if (!chart.containPixel('grid', [offsetX, offsetY])) return
+      const [x = 0, y = 0] = chart.convertFromPixel('grid', [offsetX, offsetY])
+      const at = nearestMark(model, { x, y })
+      if (at) pick(at, offsetX, offsetY)
+    })
+    return
+  }
+  chart.on('click', ({ seriesIndex = 0, dataIndex, event }) => {
+    pick({ series: seriesIndex, index: dataIndex }, event?.offsetX ?? 0, event?.offsetY ?? 0)
+  })
 }

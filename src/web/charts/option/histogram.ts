@@ -18,8 +18,15 @@ export const histogram: Draw = drawing => {
     xAxis: {
       ...along,
       ...baseline(palette),
-      axisLabel: { ...along.axisLabel, ...baseline(palette).axisLabel, formatter: along.axisLabel.formatter },
+      axisLabel: {
+        ...along.axisLabel,
+        ...baseline(palette).axisLabel,
+        formatter: along.axisLabel.formatter,
+        // The last bin may end between two round numbers.
+        showMaxLabel: false,
+      },
       ...(edges[0] !== undefined && { min: edges[0] }),
+
       ...(last !== undefined && { max: last + width }),
       splitNumber: Math.max(2, Math.floor(drawing.width / 90)),
     },

@@ -58,6 +58,7 @@ interface Part {
 function lineSeries({ drawing, series, times, isTime, shift }: Part): LineSeriesOption {
   const { palette } = drawing
   const colour = colourOf(palette, series.colour)
+  const alone = standingAlone(series.values)
   const isSparse = series.values.filter(value => value !== null).length < fewPoints
   return {
     type: 'line',
@@ -66,8 +67,10 @@ function lineSeries({ drawing, series, times, isTime, shift }: Part): LineSeries
     color: colour,
     lineStyle: { width: 2, cap: 'round', join: 'round' },
     symbol: 'circle',
-    symbolSize: isSparse ? 5 : 7,
-    showSymbol: isSparse || standsAlone(series.values),
+    symbolSize: isSparse
+      ? 5
+      : (_value: unknown, { dataIndex }: { dataIndex: number }) => (alone.has(dataIndex) ? 5 : 0),
+    showSymbol: isSparse || alone.size > 0,
     triggerLineEvent: false,
     connectNulls: false,
     sampling: series.values.length > 4000 ? 'lttb' : undefined,
@@ -87,10 +90,9 @@ function lineSeries({ drawing, series, times, isTime, shift }: Part): LineSeries
 }
 
 /** A value between two gaps draws no line: only its symbol can be seen. */
-function standsAlone(values: readonly (number | null)[]): boolean {
-  return values.some(
-    (value, i) => value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null,
-  )
+function standingAlone(values: readonly (number | null)[]): Set<number> {
+  const isGap = (i: number) => (values[i] ?? null) === null
+  return new Set(values.flatMap((value, i) => (value !== null && isGap(i - 1) && isGap(i + 1) ? [i] : [])))
 }
 
 function namesAtEnd(series: readonly Series[]): string[] | null {
