@@ -7,16 +7,18 @@ import { StartFault } from './startFault.ts'
 /** Runs what the environment configures until the process is told to end; then drains and exits 0. */
 export async function run(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
-    const { stop } = await serve(readConfig(environment, root), line => process.stdout.write(`${line}\n`))
+    const serving = serve(readConfig(environment, root), line => process.stdout.write(`${line}\n`))
     let isEnding = false
     const end = () => {
       // A group's signal and npm's own forward of it arrive as two: the second must not cut the first short.
       if (isEnding) return
       isEnding = true
-      stop().then(() => process.exit(0), fail)
+      // Also while it still starts: what was started is stopped, not left behind.
+      serving.then(({ stop }) => stop()).then(() => process.exit(0), fail)
     }
     process.on('SIGTERM', end)
     process.on('SIGINT', end)
+    await serving
   } catch (error) {
     fail(error)
   }
