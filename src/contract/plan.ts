@@ -73,7 +73,7 @@ export const QueryPlan = z
     top: z
       .object({ dimension: z.string(), measure: z.string(), n: z.int().min(1).max(1000), other: z.boolean() })
       .optional(),
-    /** A uniform random sample of that many rows before anything else (seeded); for scatter plots. */
+    /** A uniform random sample of that many rows, drawn after the filter (seeded); for scatter plots. */
     sample: z.int().min(1).max(20_000).optional(),
     limit: z.int().min(1).max(20_000).default(1000),
     offset: z.int().min(0).default(0),

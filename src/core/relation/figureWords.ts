@@ -25,14 +25,14 @@ export const figureWords: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 )
 
-/** What a figure is. `where` is written in signs, which need no translation: `Platform = Wii · Year ≥ 2000`. */
+/** What a figure is: `Sum of Global_Sales, where Platform is Wii and Year is at least 2000`. */
 export function definitionOf({ plan, group, measure }: FigureRef, schema: Schema): Message {
   const measured = plan.measures.find(m => m.as === measure)
   const name = (id: string) => schema.get(id)?.name ?? id
   const where = [
-    ...(plan.filter === undefined ? [] : conditionsOf(plan.filter).map(condition => signs(condition, name))),
-    ...plan.dimensions.flatMap(d => (Object.hasOwn(group, d.as) ? [groupSigns(d, group[d.as] ?? null, name)] : [])),
-  ].join(' · ')
+    ...(plan.filter === undefined ? [] : conditionsOf(plan.filter).map(part => condition(part, name))),
+    ...plan.dimensions.flatMap(d => (Object.hasOwn(group, d.as) ? [groupWords(d, group[d.as] ?? null, name)] : [])),
+  ].join(' and ')
   const code = measured?.column === undefined ? 'rows' : measured.aggregate
   return {
     code: `figure.${code}${where === '' ? '' : '.where'}`,
@@ -44,34 +44,52 @@ export function definitionOf({ plan, group, measure }: FigureRef, schema: Schema
   }
 }
 
-const EMPTY = '∅'
+const MISSING = 'missing'
 
-const comparison = { eq: '=', ne: '≠', lt: '<', le: '≤', gt: '>', ge: '≥', contains: '∋', startsWith: '⊐' } as const
+const comparison = {
+  eq: 'is',
+  ne: 'is not',
+  lt: 'is below',
+  le: 'is at most',
+  gt: 'is above',
+  ge: 'is at least',
+  contains: 'contains',
+  startsWith: 'begins with',
+} as const
 
-function signs(filter: Filter, name: (id: string) => string): string {
+/** A condition as a person would say it: `Platform is Wii`, `Year is missing`. */
+function condition(filter: Filter, name: (id: string) => string): string {
   switch (filter.op) {
     case 'and':
     case 'or':
-      return `(${filter.of.map(part => signs(part, name)).join(filter.op === 'and' ? ' ∧ ' : ' ∨ ')})`
+      return `(${filter.of.map(part => condition(part, name)).join(` ${filter.op} `)})`
     case 'not':
-      return `¬(${signs(filter.of, name)})`
+      return `not (${condition(filter.of, name)})`
     case 'isNull':
     case 'notNull':
-      return `${name(filter.column)} ${filter.op === 'isNull' ? '=' : '≠'} ${EMPTY}`
+      return `${name(filter.column)} is ${filter.op === 'isNull' ? '' : 'not '}${MISSING}`
     case 'in':
-      return `${name(filter.column)} ∈ {${filter.values.map(text).join(', ')}}`
+      return `${name(filter.column)} is one of ${filter.values.map(text).join(', ')}`
     case 'between':
-      return `${text(filter.low)} ≤ ${name(filter.column)} ${filter.closed ? '≤' : '<'} ${text(filter.high)}`
+      return `${name(filter.column)} is ${range(filter)}`
     default:
       return `${name(filter.column)} ${comparison[filter.op]} ${text(filter.value)}`
   }
 }
 
+function range({ low, high, closed }: Extract<Filter, { op: 'between' }>): string {
+  const parts = [
+    ...(low === null ? [] : [`at least ${low}`]),
+    ...(high === null ? [] : [`${closed ? 'at most' : 'below'} ${high}`]),
+  ]
+  return parts.join(' and ')
+}
+
 /** A time unit is named by as much of its start as it needs: 2024, 2024-03, 2024-Q1. */
-function groupSigns({ column, timeUnit, bin }: Dimension, value: Scalar, name: (id: string) => string): string {
+function groupWords({ column, timeUnit, bin }: Dimension, value: Scalar, name: (id: string) => string): string {
   if (bin !== undefined && value !== null)
-    return `${text(value)} ≤ ${name(column)} < ${text(bin.start + bin.width * (Math.round((Number(value) - bin.start) / bin.width) + 1))}`
-  return `${name(column)} = ${typeof value === 'string' ? unitText(value, timeUnit) : text(value)}`
+    return `${name(column)} is at least ${text(value)} and below ${text(bin.start + bin.width * (Math.round((Number(value) - bin.start) / bin.width) + 1))}`
+  return `${name(column)} is ${typeof value === 'string' ? unitText(value, timeUnit) : text(value)}`
 }
 
 function unitText(start: string, unit: Dimension['timeUnit']): string {
@@ -82,7 +100,7 @@ function unitText(start: string, unit: Dimension['timeUnit']): string {
 }
 
 function text(value: Scalar): string {
-  return value === null ? EMPTY : String(value)
+  return value === null ? MISSING : String(value)
 }
 
 function conditionsOf(filter: Filter): readonly Filter[] {

@@ -72,7 +72,7 @@ test('what a figure is, is said with the names of the table', () => {
   }
   expect(definitionOf(figure(plan, { p: 'Wii', m: '2020-03-01' }), schema)).toEqual({
     code: 'figure.sum.where',
-    params: { column: 'Sales', where: '2000 ≤ Year ≤ 2010 · Platform = Wii · Day = 2020-03' },
+    params: { column: 'Sales', where: 'Year is at least 2000 and at most 2010 and Platform is Wii and Day is 2020-03' },
   })
   expect(definitionOf(figure({}), schema)).toEqual({ code: 'figure.sum', params: { column: 'Sales' } })
 })
