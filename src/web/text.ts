@@ -248,6 +248,8 @@ export const text = {
       filter: 'do not match',
       sample: 'not sampled',
       limit: 'beyond the limit',
+      group: 'in other groups',
+      top: 'in smaller groups',
     } as Record<string, string>,
   },
   grid: {
@@ -294,6 +296,8 @@ export const text = {
       before: (column: string, low: string, high: string) => `${column} from ${low} to before ${high}`,
       oneOf: (column: string, values: string, more: number) =>
         `${column} is ${values}${more > 0 ? ` or ${formatCount(more)} more` : ''}`,
+      noneOf: (column: string, values: string, more: number) =>
+        `${column} is none of ${values}${more > 0 ? ` or ${formatCount(more)} more` : ''}`,
       not: (words: string) => `not (${words})`,
       or: ' or ',
       and: ' and ',
@@ -360,6 +364,13 @@ export const text = {
       header: 'header',
       repeated_header: 'header repeated',
       footer: 'after the table',
+    } as Record<string, string>,
+    sheetReasons: {
+      hidden: 'hidden',
+      very_hidden: 'hidden',
+      chart_sheet: 'a chart, no table',
+      empty: 'empty',
+      no_data: 'a header without rows',
     } as Record<string, string>,
   },
   people: {

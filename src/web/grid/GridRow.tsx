@@ -34,7 +34,7 @@ export const GridRow = memo(function GridRow({ index, cells, columns, widths, of
         className="num sticky left-0 z-[1] flex shrink-0 items-center justify-end border-line border-r bg-surface px-2 text-label text-muted group-hover/row:bg-hover"
         style={{ width: gutterWidth }}
       >
-        {cells ? formatCount(Number(cells[0])) : ''}
+        {cells ? formatCount(Number(cells[0])) : <span className="sr-only">{text.common.loading}</span>}
       </div>
       <div className="shrink-0" style={{ width: offset }} />
       {places.map(place => {

@@ -50,12 +50,17 @@ function leafWords(filter: Leaf, { name, value }: Naming): string {
 function notWords(filter: Filter, naming: Naming): string {
   if (filter.op === 'eq') return words.isNot(naming.name(filter.column), naming.value(filter.column, filter.value))
   if (filter.op === 'isNull') return words.present(naming.name(filter.column))
+  if (filter.op === 'in') return listWords(filter, naming, words.noneOf)
   return words.not(filterWords(filter, naming))
 }
 
-function listWords({ column, values }: Extract<Filter, { op: 'in' }>, { name, value }: Naming): string {
+function listWords(
+  { column, values }: Extract<Filter, { op: 'in' }>,
+  { name, value }: Naming,
+  say = words.oneOf,
+): string {
   const listed = values.slice(0, mostListed).map(v => (v === null ? words.missingValue : value(column, v)))
-  return words.oneOf(name(column), listed.join(', '), Math.max(0, values.length - mostListed))
+  return say(name(column), listed.join(', '), Math.max(0, values.length - mostListed))
 }
 
 function rangeWords(filter: Extract<Filter, { op: 'between' }>, { name, value }: Naming): string {

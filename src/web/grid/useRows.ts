@@ -20,8 +20,9 @@ const settleMs = 80
 export function useRows(question: RowsQuestion, window: { first: number; last: number }) {
   const cache = useQueryClient()
   const settled = useSettled(window)
+  const blocks = blocksOf(settled)
   const results = useQueries({
-    queries: blocksOf(settled).map(block => ({
+    queries: blocks.map(block => ({
       queryKey: keyOf(question, block),
       queryFn: ({ signal }: { signal: AbortSignal }) => fetchBlock(question, block, signal),
       staleTime: Number.POSITIVE_INFINITY,
@@ -29,11 +30,13 @@ export function useRows(question: RowsQuestion, window: { first: number; last: n
     })),
   })
   const failed = results.find(result => result.isError)
+  // What is read of a result is what renders again when it changes: the arrival of its rows.
+  const arrived = new Map(results.map(({ data }, i) => [blocks[i], data?.table]))
   return {
     /** Cells of a row: `_row` first, then the columns asked for. */
     row: (index: number): Scalar[] | null => {
       const block = Math.floor(index / blockSize)
-      const table = cache.getQueryData<PlanResult>(keyOf(question, block))?.table
+      const table = arrived.get(block) ?? cache.getQueryData<PlanResult>(keyOf(question, block))?.table
       const at = index - block * blockSize
       return table && at < table.rowCount ? table.data.map(column => column[at] ?? null) : null
     },

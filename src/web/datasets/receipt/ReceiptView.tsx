@@ -44,7 +44,7 @@ export function ReceiptView({ dataset, table }: { dataset: Dataset; table: Datas
               {dataset.others.map(({ name, reason }) => (
                 <div key={name} className="flex justify-between gap-4">
                   <dt className="truncate">{name}</dt>
-                  <dd className="text-muted">{words.reasons[reason] ?? reason}</dd>
+                  <dd className="text-muted">{words.sheetReasons[reason] ?? reason}</dd>
                 </div>
               ))}
             </dl>
