@@ -30,7 +30,10 @@ export async function betterAuthentication({ pool, tables, now, newId }: Options
   const config = { provider: 'pg', schema: tables } as const
   const options = authOptions(drizzleAdapter(drizzle(pool), config), newId)
   const { internalAdapter } = await betterAuth(options).$context
-  const inside = async <T>(tx: Transaction, work: (store: ReturnType<ReturnType<typeof drizzleAdapter>>) => Promise<T>) => {
+  const inside = async <T>(
+    tx: Transaction,
+    work: (store: ReturnType<ReturnType<typeof drizzleAdapter>>) => Promise<T>,
+  ) => {
     const store = drizzleAdapter(tx, config)(options)
     return await runWithAdapter(store, () => work(store))
   }
