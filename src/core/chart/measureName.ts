@@ -1,16 +1,10 @@
 import type { Column } from '../../contract/column.ts'
-import type { Message } from '../../contract/message.ts'
 import type { Measure } from '../../contract/plan.ts'
 
 /** What a measure is called on an axis: its column's name, or 'Rows'. The subtitle says the aggregate. */
 export function measureName(measure: Measure, columns: ReadonlyMap<string, Column>): string {
   if (measure.column === undefined) return 'Rows'
   return columns.get(measure.column)?.name ?? measure.column
-}
-
-/** The aggregate in words: 'Sum', 'Average' ... */
-export function aggregateMessage(measure: Measure): Message {
-  return { code: `aggregate.${measure.aggregate}`, params: {} }
 }
 
 /** Columns by id. */
