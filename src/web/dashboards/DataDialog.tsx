@@ -1,4 +1,5 @@
 import type { ChartModel } from '../../contract/chart.ts'
+import { FigureCards } from '../figures/FigureCards.tsx'
 import { text } from '../text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ModelTable } from './ModelTable.tsx'
@@ -15,9 +16,11 @@ export function DataDialog({ model, title, onClose }: Props) {
   const hasFigures = model.plan.measures.length > 0
   return (
     <Dialog open onClose={onClose} wide title={title} description={hasFigures ? words.dataNote : undefined}>
-      <div className="rounded-card border border-line">
-        <ModelTable model={model} label={title} />
-      </div>
+      <FigureCards isInline>
+        <div className="overflow-hidden rounded-card border border-line">
+          <ModelTable model={model} label={title} />
+        </div>
+      </FigureCards>
       {model.table.truncated && <p className="mt-2 text-label text-muted">{words.truncated(model.table.rowCount)}</p>}
     </Dialog>
   )

@@ -5,6 +5,7 @@ import type { Column } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
 import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
+import { layer } from '../ui/layer.ts'
 import { isNumeric } from './cellText.ts'
 import { FilterForm } from './FilterForm.tsx'
 import { MiniProfile } from './MiniProfile.tsx'
@@ -68,7 +69,7 @@ export function HeadCell({ column, index, width, direction, conditions, onSort, 
           >
             <ListFilter size={12} aria-hidden />
           </Popover.Trigger>
-          <Popover.Portal>
+          <Popover.Portal container={layer()}>
             <Popover.Content
               align="start"
               sideOffset={4}

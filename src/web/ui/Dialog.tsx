@@ -21,8 +21,10 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
         <Base.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Base.Content
           {...(description === undefined && { 'aria-describedby': undefined })}
+          tabIndex={-1}
+          onOpenAutoFocus={focusFirst}
           className={cx(
-            'fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] animate-appear flex-col rounded-dialog border border-line bg-surface shadow-floating',
+            'fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] animate-appear flex-col outline-none rounded-dialog border border-line bg-surface shadow-floating',
             wide ? 'max-w-4xl' : 'max-w-md',
           )}
         >
@@ -43,4 +45,12 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** The first thing to fill in, or the page itself: a ring around the way out would be the first thing seen. */
+function focusFirst(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  event.preventDefault()
+  const field = event.currentTarget.querySelector<HTMLElement>('input, select, textarea')
+  ;(field ?? event.currentTarget).focus()
 }

@@ -1,6 +1,7 @@
 import * as Base from 'radix-ui/dropdown-menu'
-import type { ComponentProps, ReactElement, ReactNode } from 'react'
+import { type ComponentProps, type ReactElement, type ReactNode, useState } from 'react'
 import { cx } from './cx.ts'
+import { layer } from './layer.ts'
 
 const row =
   'flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 text-body outline-none data-[highlighted]:bg-hover data-[disabled]:opacity-50'
@@ -13,10 +14,12 @@ interface Props {
 
 /** A list of actions that opens from a button. */
 export function Menu({ trigger, align = 'end', children }: Props) {
+  // Rendered again when it opens: the page's main part may not have been there before.
+  const [open, setOpen] = useState(false)
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} open={open} onOpenChange={setOpen}>
       <Base.Trigger asChild>{trigger}</Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={layer()}>
         <Base.Content
           align={align}
           sideOffset={4}

@@ -1,12 +1,13 @@
 import * as Base from 'radix-ui/tooltip'
 import type { ReactElement } from 'react'
+import { layer } from './layer.ts'
 
 /** Short words on hover and focus; never the only place of a fact. */
 export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
   return (
     <Base.Root>
       <Base.Trigger asChild>{children}</Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={layer()}>
         <Base.Content
           sideOffset={6}
           collisionPadding={8}
