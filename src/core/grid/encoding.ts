@@ -25,7 +25,7 @@ function nulPattern(head: Uint8Array): Marked | null {
     if (head[i + 1] === 0) odd++
   }
   const half = n / 2
-  if (half >= 4 && odd > half * 0.3 && even < half * 0.05) return { encoding: 'utf-16le', bomBytes: 0 }
-  if (half >= 4 && even > half * 0.3 && odd < half * 0.05) return { encoding: 'utf-16be', bomBytes: 0 }
+  if (half >= 4 && odd > half * 0.6 && even < half * 0.05) return { encoding: 'utf-16le', bomBytes: 0 }
+  if (half >= 4 && even > half * 0.6 && odd < half * 0.05) return { encoding: 'utf-16be', bomBytes: 0 }
   return null
 }

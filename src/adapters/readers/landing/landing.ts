@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { extent, type GridRow, type SkipReason } from '../../../core/grid/row.ts'
+import { IngestFault } from '../fault.ts'
+import { makeRoomFor } from './openLanding.ts'
 import { TableAppender } from './tableAppender.ts'
 
 /** Tables of one landing: rows as text, rows left out, cells left out. */
@@ -9,6 +11,7 @@ export interface LandingTables {
   rejected: string
 }
 
+const MOST_COLUMNS = 2000
 const LAST_SHORT = 50
 
 /** Where the rows of one table land as text, and what is left out is kept. */
@@ -32,8 +35,11 @@ export class Landing {
     this.width = width
   }
 
+  /** @throws IngestFault too_many_columns */
   static async open(connection: DuckDBConnection, stem: string, width: number): Promise<Landing> {
     const tables = { relation: `${stem}_raw`, skipped: `${stem}_skipped`, rejected: `${stem}_rejected` }
+    if (width > MOST_COLUMNS) throw new IngestFault('too_many_columns', { limit: MOST_COLUMNS })
+    await makeRoomFor(connection, width)
     const columns = sourceColumns(width).map(name => `${name} VARCHAR`)
     await connection.run(`CREATE TABLE ${tables.relation} (${['_row BIGINT', ...columns].join(', ')})`)
     await connection.run(`CREATE TABLE ${tables.skipped} (_row BIGINT, reason VARCHAR, raw VARCHAR)`)

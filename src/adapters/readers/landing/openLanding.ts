@@ -6,7 +6,10 @@ export interface LandingDatabase {
   close(): void
 }
 
-const MEMORY_LIMIT = '256MB'
+const MEMORY_MEGABYTES = 256
+/** Every column of a row in work takes vectors of its own: beyond so many, they take more than the limit. */
+const MANY_COLUMNS = 200
+const COLUMN_MEGABYTES = 0.25
 
 /**
  * The reading's own DuckDB: on disk below `workDir`, so that a large file needs no large memory, and shut off from every
@@ -15,7 +18,7 @@ const MEMORY_LIMIT = '256MB'
 export async function openLanding(workDir: string, outDir: string, path: string): Promise<LandingDatabase> {
   const instance = await DuckDBInstance.create(join(workDir, 'landing.duckdb'), {
     threads: '2',
-    memory_limit: MEMORY_LIMIT,
+    memory_limit: `${MEMORY_MEGABYTES}MB`,
     temp_directory: join(workDir, 'spill'),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -32,6 +35,13 @@ export async function openLanding(workDir: string, outDir: string, path: string)
       instance.closeSync()
     },
   }
+}
+
+/** Gives a table of very many columns the memory it needs, at the price of one thread. */
+export async function makeRoomFor(connection: DuckDBConnection, columns: number): Promise<void> {
+  if (columns <= MANY_COLUMNS) return
+  await connection.run('SET threads = 1')
+  await connection.run(`SET memory_limit = '${Math.ceil(MEMORY_MEGABYTES + columns * COLUMN_MEGABYTES)}MB'`)
 }
 
 /** A string as an SQL literal, for the few places that take no parameters. */

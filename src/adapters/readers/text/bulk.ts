@@ -1,9 +1,9 @@
-import type { ReadingProgress } from '../../../contract/reading.ts'
 import { extent } from '../../../core/grid/row.ts'
 import { type Landing, sourceColumns } from '../landing/landing.ts'
 import { quoted } from '../landing/openLanding.ts'
 import { counts, textRows } from '../landing/query.ts'
 import type { TextLayout, Utf8Text } from './textLayout.ts'
+import type { TextSource } from './textSource.ts'
 
 const LONGEST_LINE = 1 << 20
 const PROGRESS_MS = 250
@@ -53,7 +53,7 @@ function emptyLinesAtEnd({ survey }: TextLayout): number {
 export async function loadBulk(
   landing: Landing,
   source: { text: Utf8Text; layout: TextLayout; plan: BulkPlan },
-  onProgress?: (progress: ReadingProgress) => void,
+  { onProgress, signal }: Pick<TextSource, 'onProgress' | 'signal'> = {},
 ): Promise<boolean> {
   const { connection, tables } = landing
   const { plan, layout } = source
@@ -62,13 +62,17 @@ export async function loadBulk(
     const share = Math.max(0, connection.progress.percentage) / 100
     onProgress?.({ stage: 'reading', processed: Math.floor(share * plan.records), total: plan.records })
   }, PROGRESS_MS)
+  const interrupt = () => connection.interrupt()
+  signal?.addEventListener('abort', interrupt)
   try {
     await connection.run(`INSERT INTO ${tables.relation} ${selectOf(landing, source)}`)
   } catch {
+    signal?.throwIfAborted()
     await connection.run(`DELETE FROM ${tables.relation}`)
     return false
   } finally {
     clearInterval(timer)
+    signal?.removeEventListener('abort', interrupt)
   }
   const [loaded = 0] = await counts(connection, `SELECT count(*) FROM ${tables.relation}`)
   if (loaded === plan.records) {

@@ -182,6 +182,7 @@ describe('a text file', () => {
         expect(seen.names).toEqual(header)
         expect(seen.rows).toEqual(rows.map(row => row.map(cell => cell || null)))
         expect(seen.rowNumbers).toEqual(rows.map((_, i) => i + 2))
+        expectBalanced(seen)
       }),
       { numRuns: 60, seed: 3 },
     )

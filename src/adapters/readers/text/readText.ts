@@ -1,6 +1,4 @@
 import { join, parse } from 'node:path'
-import type { DuckDBConnection } from '@duckdb/node-api'
-import type { ReadingProgress } from '../../../contract/reading.ts'
 import type { Repair } from '../../../contract/receipt.ts'
 import { columnNames } from '../../../core/grid/columnNames.ts'
 import { filledCount } from '../../../core/grid/row.ts'
@@ -12,20 +10,8 @@ import { bulkPlan, loadBulk } from './bulk.ts'
 import { loadRecords } from './loadRecords.ts'
 import type { TextEncoding } from './textEncoding.ts'
 import { layoutOf, type TextLayout, type Utf8Text } from './textLayout.ts'
+import type { TextSource } from './textSource.ts'
 import { transcode } from './transcode.ts'
-
-const MOST_COLUMNS = 4096
-
-export interface TextSource {
-  path: string
-  name: string
-  encoding: TextEncoding
-  connection: DuckDBConnection
-  /** A folder for the text in UTF-8, when it is not. */
-  workDir: string
-  onProgress?: ((progress: ReadingProgress) => void) | undefined
-  signal?: AbortSignal | undefined
-}
 
 export interface TextReading {
   table: RawTable
@@ -41,7 +27,6 @@ export async function readText(source: TextSource): Promise<TextReading> {
   const { text, broken } = await asUtf8(source)
   const layout = await layoutOf(text, signal)
   if (layout.width === 0) throw new IngestFault('no_rows')
-  if (layout.width > MOST_COLUMNS) throw new IngestFault('too_many_columns', { limit: MOST_COLUMNS })
   source.onProgress?.({ stage: 'reading', processed: 0, total: layout.survey.records })
   const landing = await Landing.open(source.connection, 't0', layout.width)
   const repairs = await load(landing, text, layout, source)
@@ -76,7 +61,7 @@ async function load(landing: Landing, text: Utf8Text, layout: TextLayout, source
   }
   const plan = bulkPlan(layout)
   if (plan) {
-    if (await loadBulk(landing, { text, layout, plan }, source.onProgress)) return []
+    if (await loadBulk(landing, { text, layout, plan }, source)) return []
     await landing.reopen()
   }
   const { strayQuotes, unclosedQuotes } = await loadRecords(landing, { text, layout }, source)
