@@ -19,10 +19,16 @@ export function formatOfMeasure(measure: Measure, column: Column | undefined): F
     return { ...plain, fractionDigits: 0 }
   if (measure.aggregate === 'min' || measure.aggregate === 'max') return formatOfColumn(column)
   const format = formatOfNumber(column)
-  const exact = measure.aggregate === 'sum'
-  return exact || format.kind === 'money'
-    ? format
-    : { ...format, fractionDigits: Math.min((format.fractionDigits ?? 1) + 1, 4) }
+  if (format.kind !== 'number') return format
+  const isSum = measure.aggregate === 'sum'
+  return { ...format, fractionDigits: isSum ? Math.min(format.fractionDigits ?? 2, 2) : digitsOfMean(column) }
+}
+
+/** Enough digits to tell means apart, and no more than can be read at a glance. */
+function digitsOfMean({ profile }: Column): number {
+  const size = Math.max(Math.abs(Number(profile.min)), Math.abs(Number(profile.max)))
+  if (size < 1) return 4
+  return size < 10 ? 3 : 2
 }
 
 function formatOfNumber({ type, scale, meaning }: Column): Format {

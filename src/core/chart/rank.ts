@@ -2,6 +2,8 @@ import type { Column } from '../../contract/column.ts'
 
 const leads =
   /(^|[^a-z])(global|total|net|overall|revenue|sales|amount|turnover|proceeds|gmv|profit|income|value)([^a-z]|$)/i
+/** Words that make a leading word mean something else: a sales tax is no sale. */
+const trails = /(^|[^a-z])(tax|fee|fees|shipping|discount|cost|adjustment|penalty|charged|other)([^a-z]|$)/i
 const whole = /(^|[^a-z])(global|total|overall|grand|all|sum)([^a-z]|$)/i
 const grouping =
   /(^|[^a-z])(category|type|kind|genre|class|segment|region|country|state|city|status|channel|platform|brand|product|department|gender|sex|publisher|species|origin|group|team|method|payment|branch|cut|colou?r|clarity|manufacturer|model)([^a-z]|$)/i
@@ -22,7 +24,8 @@ export function rankMeasures(columns: readonly Column[]): Column[] {
     return (
       (c.meaning.additive === 'sum' ? 3 : 0) +
       (c.meaning.isMoney ? 2 : 0) +
-      (leads.test(name) ? 2 : 0) +
+      (leads.test(name) ? 2 : 0) -
+      (trails.test(name) ? 2 : 0) +
       (isTotal(c) ? 2 : 0) +
       (c.meaning.additive === 'sum' && magnitude(c) === largest && largest > 0 ? 0.5 : 0) -
       3 * missingShare(c)
@@ -31,17 +34,31 @@ export function rankMeasures(columns: readonly Column[]): Column[] {
   return ordered(measures, score, columns)
 }
 
-/** Dimensions worth a breakdown: 2 to 12 groups read best; very many or one value each do not. */
+/**
+ * Dimensions worth a breakdown: 2 to 12 groups read best; very many or one value each do not. Of two that part the rows
+ * alike (a class and its number) the worded one stays; one value in nearly every row parts nothing.
+ */
 export function rankDimensions(columns: readonly Column[]): Column[] {
   const dimensions = columns.filter(c => c.role === 'dimension' && c.profile.distinct > 1)
+  const telling = dimensions.filter(c => !isDominated(c))
   const score = (c: Column) => {
     const d = c.profile.distinct
     const size = d <= 12 ? 3 : d <= 40 ? 2.5 : d <= 200 ? 1.5 : 0.5
     const thin = d > c.profile.rows * 0.5 ? -3 : 0
-    return size + thin + (grouping.test(spaced(c.name)) ? 1 : 0) - 2 * missingShare(c) - (dominated(c) ? 1 : 0)
+    return size + thin + (grouping.test(spaced(c.name)) ? 1 : 0) - 2 * missingShare(c) + (c.type === 'text' ? 0.25 : 0)
   }
-  return ordered(dimensions, score, columns)
+  const ranked = ordered(telling.length > 0 ? telling : dimensions, score, columns)
+  return ranked.filter((c, i) => !ranked.slice(0, i).some(better => partsAlike(better, c)))
 }
+
+/** Whether two columns have the same group sizes, which for few, unequal groups means the same groups. */
+function partsAlike(a: Column, b: Column): boolean {
+  if (a.profile.distinct !== b.profile.distinct || a.profile.nulls !== b.profile.nulls) return false
+  const [x, y] = [sizes(a), sizes(b)]
+  return new Set(x).size > 1 && x.length === y.length && x.every((n, i) => n === y[i])
+}
+
+const sizes = ({ profile }: Column) => profile.top.map(t => t.count).sort((m, n) => n - m)
 
 /** The time axis: real dates before whole years, the fuller first, then place. */
 export function mainTime(columns: readonly Column[]): Column | null {
@@ -54,8 +71,8 @@ function missingShare({ profile }: Column): number {
   return profile.rows === 0 ? 1 : profile.nulls / profile.rows
 }
 
-function dominated({ profile }: Column): boolean {
-  return (profile.top[0]?.count ?? 0) > 0.95 * profile.rows
+function isDominated({ profile }: Column): boolean {
+  return (profile.top[0]?.count ?? 0) > 0.97 * profile.rows
 }
 
 function magnitude({ profile }: Column): number {

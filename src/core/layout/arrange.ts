@@ -2,19 +2,24 @@ import type { Place } from '../../contract/dashboard.ts'
 
 export type Size = 'figure' | 'wide' | 'half' | 'full'
 
-const heights: Record<Size, number> = { figure: 4, wide: 9, half: 9, full: 10 }
+/** What one tile asks for; a row is as high as its highest tile. */
+export interface Slot {
+  size: Size
+  h: number
+}
 
 /**
  * Places tiles on 12 columns in reading order: figures share their row, a wide tile takes a half one beside it, halves
  * pair up, and a half left alone grows to the full width.
  */
-export function arrange(sizes: readonly Size[]): Place[] {
+export function arrange(slots: readonly Slot[]): Place[] {
+  const sizes = slots.map(slot => slot.size)
   const places: Place[] = []
   let y = 0
   let i = 0
   while (i < sizes.length) {
     const row = nextRow(sizes, i)
-    const h = heights[sizes[i] ?? 'half']
+    const h = Math.max(...slots.slice(i, i + row.length).map(slot => slot.h))
     let x = 0
     for (const w of row) {
       places.push({ x, y, w, h })

@@ -9,7 +9,7 @@ import { relationship } from '../chart/recommend/relationship.ts'
 import { type Subject, subjectOf } from '../chart/recommend/subject.ts'
 import type { Candidate } from '../chart/recommend/tile.ts'
 import { trend } from '../chart/recommend/trend.ts'
-import { arrange, type Size } from './arrange.ts'
+import { arrange, type Size, type Slot } from './arrange.ts'
 
 /** Charts below the key figures; more would bury what matters. */
 const CHARTS = 8
@@ -23,7 +23,7 @@ export function compose(source: PlanSource, columns: readonly Column[]): Dashboa
   const figures = keyFigures(subject)
   const charts = paired(chartsOf(subject).slice(0, CHARTS))
   const chosen = [...figures, ...charts]
-  const places = arrange([...figures.map((): Size => 'figure'), ...charts.map(sizeOf)])
+  const places = arrange([...figures.map((): Slot => ({ size: 'figure', h: 4 })), ...charts.map(slotOf(columns))])
   return {
     tableId: source.tableId,
     tiles: chosen.flatMap(({ id, spec, why }, i) => {
@@ -45,12 +45,13 @@ function chartsOf(subject: Subject): Candidate[] {
   return unique([...main, ...more.slice(0, Math.max(room, 0)), ...lists])
 }
 
-/** A count that would stand alone in its row says too little for that much room; it goes when there is enough besides. */
+/** The last half-wide chart goes when it would stand alone in its row and there is enough besides. */
 function paired(charts: readonly Candidate[]): Candidate[] {
-  const halves = charts.filter(c => sizeOf(c) === 'half').length
-  const isOdd = (halves + charts.filter(c => sizeOf(c) === 'wide').length) % 2 === 1
-  const spare = charts.findLast(c => c.id.startsWith('by-') && c.id.endsWith('-rows'))
-  return isOdd && spare && charts.length > 5 ? charts.filter(c => c !== spare) : [...charts]
+  const isHalf = (c: Candidate) => sizeOf(c) === 'half'
+  const others = charts.filter(c => sizeOf(c) === 'wide').length
+  const isOdd = (charts.filter(isHalf).length + others) % 2 === 1
+  const last = charts.findLast(isHalf)
+  return isOdd && charts.length > 5 ? charts.filter(c => c !== last) : [...charts]
 }
 
 const some = <T>(...items: (T | undefined)[]): T[] => items.filter(item => item !== undefined)
@@ -62,6 +63,21 @@ function unique(candidates: readonly Candidate[]): Candidate[] {
 function sizeOf({ spec }: Candidate): Size {
   if (spec.type === 'line') return 'wide'
   return spec.type === 'table' ? 'full' : 'half'
+}
+
+/** How high a chart wants to be, in rows of the grid: few bars need little room. */
+function slotOf(columns: readonly Column[]): (candidate: Candidate) => Slot {
+  return candidate => {
+    const { type, plan } = candidate.spec
+    const size = sizeOf(candidate)
+    if (type === 'table') return { size, h: 12 }
+    if (type !== 'bar') return { size, h: 8 }
+    const column = columns.find(c => c.id === plan.dimensions[0]?.column)
+    const groups = plan.top
+      ? plan.top.n + 1
+      : (column?.profile.distinct ?? 1) + ((column?.profile.nulls ?? 0) > 0 ? 1 : 0)
+    return { size, h: Math.min(Math.max(Math.ceil((groups * 26 + 90) / 40), 5), 10) }
+  }
 }
 
 function leftOut(columns: readonly Column[]): DashboardSpec['leftOut'] {
