@@ -69,7 +69,7 @@ async function takeFooter({ landing, firstRows }: Landed): Promise<number> {
   const reasons = findFooter(shaped.slice(landing.loadedRows > LAST_ROWS ? 0 : 1), {
     width,
     isTotalData: hasTotalLabel(first.slice(0, -LAST_ROWS)),
-    isSparse: firstRows.filter(row => filledCount(row) === 1).length * 20 > firstRows.length,
+    isSparse: isSparse(firstRows),
     isTypedColumn: column => isMostlyTyped(first, column),
   })
   const footer = rows.slice(rows.length - reasons.length)
@@ -86,6 +86,12 @@ async function takeFooter({ landing, firstRows }: Landed): Promise<number> {
     landing.forgetShort(begin.row)
   }
   return footer.length
+}
+
+/** Whether rows of a single cell are usual, those at the very end apart. */
+function isSparse(rows: readonly GridRow[]): boolean {
+  const body = rows.slice(0, rows.findLastIndex(row => filledCount(row) > 1) + 1)
+  return body.filter(row => filledCount(row) === 1).length * 20 > body.length
 }
 
 /** Files put together from several repeat their header in the middle. */

@@ -1,0 +1,78 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Landing } from '../landing/landing.ts'
+import { openLanding } from '../landing/openLanding.ts'
+import { type BulkPlan, bulkPlan, loadBulk } from './bulk.ts'
+import { layoutOf } from './textLayout.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bulk-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function layout(content: string) {
+  const path = join(folder, 'file.csv')
+  await writeFile(path, content)
+  return { path, layout: await layoutOf({ path, bomBytes: 0 }) }
+}
+
+const even = 'name,n\nann,1\n"b, b",2\neve,3\n'
+
+describe("DuckDB's own reader", () => {
+  test.each([
+    ['an even file', even, { before: 1, records: 3, newLine: '\\n' }],
+    [
+      'CRLF and empty lines at the end',
+      `${even.replaceAll('\n', '\r\n')}\r\n\r\n`,
+      { before: 1, records: 3, newLine: '\\r\\n' },
+    ],
+    ['a preamble', `Report\n\n${even}`, { before: 3, records: 3, newLine: '\\n' }],
+  ])('is trusted with %s', async (_, content, plan) => {
+    expect(bulkPlan((await layout(content)).layout)).toEqual(plan)
+  })
+
+  test.each([
+    ['a row that is short', `${even}ann\n`],
+    ['a row that is long', `${even}ann,1,2\n`],
+    ['an empty line between rows', even.replace('ann,1\n', 'ann,1\n\n')],
+    ['lines ended by CR', even.replaceAll('\n', '\r')],
+    ['lines ended in two ways', even.replace('\n', '\r\n')],
+    ['a stray quote', `${even}"a" b,1\n`],
+    ['a NUL', `${even}a\u0000b,1\n`],
+  ])('is not trusted with %s', async (_, content) => {
+    expect(bulkPlan((await layout(content)).layout)).toBeNull()
+  })
+
+  test('loads nothing when it counts other records than we do', async () => {
+    const { path, layout: found } = await layout(even)
+    const database = await openLanding(folder, folder, path)
+    try {
+      const landing = await Landing.open(database.connection, 't0', 2)
+      const plan: BulkPlan = { before: 1, records: 4, newLine: '\\n' }
+      expect(await loadBulk(landing, { text: { path, bomBytes: 0 }, layout: found, plan })).toBe(false)
+      const count = await database.connection.runAndReadAll('SELECT count(*)::INT FROM t0_raw')
+      expect(count.getRows()).toEqual([[0]])
+    } finally {
+      database.close()
+    }
+  })
+})
+
+describe('the database of a reading', () => {
+  test('reads no file but its own', async () => {
+    const { path } = await layout(even)
+    const other = join(tmpdir(), `other-${process.pid}.csv`)
+    await writeFile(other, even)
+    const database = await openLanding(folder, folder, path)
+    try {
+      await expect(database.connection.run(`SELECT * FROM read_csv('${other}')`)).rejects.toThrow(/permission/i)
+      await expect(database.connection.run('SET enable_external_access = true')).rejects.toThrow()
+    } finally {
+      database.close()
+      await rm(other)
+    }
+  })
+})
