@@ -25,7 +25,7 @@ export function rankMeasures(columns: readonly Column[]): Column[] {
       (c.meaning.additive === 'sum' ? 3 : 0) +
       (c.meaning.isMoney ? 2 : 0) +
       (leads.test(name) ? 2 : 0) -
-      (trails.test(name) ? 2 : 0) +
+      (trails.test(name) ? 3 : 0) +
       (isTotal(c) ? 2 : 0) +
       (c.meaning.additive === 'sum' && magnitude(c) === largest && largest > 0 ? 0.5 : 0) -
       3 * missingShare(c)

@@ -19,6 +19,7 @@ export const chartWords: Readonly<Record<string, string>> = {
   'chart.byDimension': '{measure} by {dimension}',
   'chart.rowsByDimension': 'Rows by {dimension}',
   'chart.topOf': 'Top {shown} of {groups}',
+  'chart.averageOfLargest': 'Average, in the {shown} largest of {groups}',
   'chart.distribution': 'Distribution of {measure}',
   'chart.rowsPerBin': 'Rows per range of values',
   'chart.rowsPerBinCut': 'Rows per range of values; the longest tail is left out',

@@ -33,15 +33,21 @@ function breakdown(subject: Subject, dimension: Column, column: Column | undefin
     plan: {
       source: subject.source,
       dimensions: [{ as: 'd', column: dimension.id }],
-      measures: [measure],
+      // The highest averages are those of groups of one row: the largest groups are shown instead.
+      measures: adds ? [measure] : [measure, { as: 'rows', aggregate: 'count' }],
       sort: [{ by: 'm', direction: 'desc' }],
-      ...(isCut ? { top: { dimension: 'd', measure: 'm', n: SHOWN, other: adds } } : {}),
+      ...(isCut ? { top: { dimension: 'd', measure: adds ? 'm' : 'rows', n: SHOWN, other: adds } } : {}),
       limit: 100,
     },
     encoding: { x: 'd', y: ['m'] },
     horizontal: true,
     title: { code: column ? 'chart.byDimension' : 'chart.rowsByDimension', params },
-    subtitle: { code: isCut ? 'chart.topOf' : `aggregate.${measure.aggregate}`, params },
+    subtitle: { code: subtitleOf(isCut, adds, measure.aggregate), params },
     why: { code: 'why.breakdown', params },
   })
+}
+
+function subtitleOf(isCut: boolean, adds: boolean, aggregate: string): string {
+  if (!isCut) return `aggregate.${aggregate}`
+  return adds ? 'chart.topOf' : 'chart.averageOfLargest'
 }
