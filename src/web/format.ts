@@ -3,7 +3,7 @@ import type { Scalar } from '../contract/column.ts'
 import { usableLocale } from '../core/words/locale.ts'
 
 /** Where a figure stands decides how much of it is said. */
-export type Place = 'full' | 'axis' | 'kpi'
+export type Place = 'full' | 'axis' | 'kpi' | 'cell'
 
 export const locale = usableLocale(globalThis.navigator?.language ?? 'en-US')
 const numbers = new Map<string, Intl.NumberFormat>()
@@ -121,8 +121,10 @@ export function formatDate(value: Scalar, unit: NonNullable<Format['timeUnit']>,
 export function formatTime(time: number, unit: NonNullable<Format['timeUnit']>, place: Place = 'full'): string {
   const date = new Date(time)
   if (unit === 'quarter') return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`
-  const options = dateShapes[unit === 'minute' ? 'hour' : unit]?.[place === 'axis' ? 'axis' : 'full']
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC', hourCycle: 'h23' }).format(date)
+  const { weekday, ...options } =
+    dateShapes[unit === 'minute' ? 'hour' : unit]?.[place === 'axis' ? 'axis' : 'full'] ?? {}
+  const named = weekday && place !== 'cell' ? { weekday, ...options } : options
+  return new Intl.DateTimeFormat(locale, { ...named, timeZone: 'UTC', hourCycle: 'h23' }).format(date)
 }
 
 /** A month where its year is said nearby. */

@@ -1,4 +1,5 @@
 import type { ChartModel } from '../../contract/chart.ts'
+import { startsAwayFromZero } from '../charts/axisStart.ts'
 import { Chart } from '../charts/Chart.tsx'
 import { colourOf, paletteOf } from '../charts/palette.ts'
 import { type Encoding, markAt } from '../figures/figureOf.ts'
@@ -18,7 +19,7 @@ export function ChartTile({ model, encoding, onOpenData }: Props) {
   const show = useShowMark()
   const notes = [
     ...model.notes.map(say),
-    ...(model.type === 'line' && model.y?.startsAtZero === false ? [text.dashboard.notFromZero] : []),
+    ...(model.type === 'line' && startsAwayFromZero(model) ? [text.dashboard.notFromZero] : []),
   ]
   return (
     <>

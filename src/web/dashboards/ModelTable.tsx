@@ -55,7 +55,7 @@ function Cell({ model, columnId, type, row, value }: CellProps) {
   const show = useShowMark()
   const mark = markOfCell(model, columnId, row)
   const format = formatOfCell(model, columnId)
-  const written = format ? formatValue(value, format) : String(value)
+  const written = format ? formatValue(value, format, 'cell') : String(value)
   const className = columnId === '_row' ? 'h-8 text-muted' : 'h-8 max-w-72 truncate'
   if (value === null) return <Td className="h-8 text-muted italic">{text.common.null}</Td>
   return (

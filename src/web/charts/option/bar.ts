@@ -100,8 +100,6 @@ function nameLabels({ palette, width }: Drawing, labels: readonly string[]) {
     color: palette.text,
     interval: 0,
     margin: 8,
-    width: Math.min(most, longest + 2),
-    overflow: 'truncate' as const,
-    ellipsis: '…',
+    ...(longest > most && { width: most, overflow: 'truncate' as const, ellipsis: '…' }),
   }
 }

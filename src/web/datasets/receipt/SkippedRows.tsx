@@ -5,6 +5,7 @@ import { formatCount } from '../../format.ts'
 import { text } from '../../text.ts'
 import { Td, Th } from '../../ui/Table.tsx'
 import { PagedTable } from './PagedTable.tsx'
+import { rawText } from './rawText.ts'
 
 const words = text.receipt
 
@@ -41,8 +42,8 @@ export function SkippedRows(params: { datasetId: string; tableId: string }) {
           <Td numeric className="text-muted">
             {formatCount(row)}
           </Td>
-          <Td className="max-w-96 truncate font-mono text-label" title={raw}>
-            {raw}
+          <Td className="max-w-96 truncate font-mono text-label" title={rawText(raw)}>
+            {rawText(raw)}
           </Td>
           <Td className="text-muted">{words.reasons[reason] ?? reason}</Td>
         </tr>
