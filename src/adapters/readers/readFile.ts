@@ -53,7 +53,7 @@ async function readOneText(stage: Stage): Promise<Reading> {
   return withLanding(stage, async connection => {
     const { table, layout } = await readText({ ...stage, encoding, connection })
     if (table.rowsRead === skippedRows(table)) throw new IngestFault('no_rows')
-    const typed = await typed0(stage, table, 't0')
+    const typed = await typeLanded(stage, table, 't0')
     const file = { ...facts(stage, 'csv'), encoding: encoding.encoding, dialect: dialectOf(layout) }
     return { file, tables: [typed], others: [], warnings: [...table.warnings] }
   })
@@ -65,7 +65,7 @@ async function readSheets(stage: Stage): Promise<Reading> {
     const warnings: Reading['warnings'] = []
     const others = await readWorkbook({ ...stage, connection }, async table => {
       warnings.push(...table.warnings)
-      tables.push(await typed0(stage, table, `t${tables.length}`))
+      tables.push(await typeLanded(stage, table, `t${tables.length}`))
     })
     if (tables.length === 0) throw new IngestFault('no_tables')
     return { file: facts(stage, 'xlsx'), tables, others, warnings }
@@ -84,8 +84,8 @@ async function withLanding(
   }
 }
 
-async function typed0({ outDir, onProgress }: Stage, table: RawTable, stem: string): Promise<TableReading> {
-  return typeTable(table, { outDir, stem, onProgress: onProgress ?? (() => {}) })
+async function typeLanded({ outDir, onProgress, signal }: Stage, table: RawTable, stem: string): Promise<TableReading> {
+  return typeTable(table, { outDir, stem, onProgress, signal })
 }
 
 function skippedRows(table: RawTable): number {

@@ -10,7 +10,7 @@ import { readRows, type SheetRows } from '../xlsx/rows.ts'
 import type { SheetRow } from '../xlsx/sheetScanner.ts'
 import type { Sheet, Workbook } from '../xlsx/workbook.ts'
 import { KindCounts, shapeOfKind } from './kindCounts.ts'
-import type { WorkbookSource } from './readWorkbook.ts'
+import type { WorkbookSource } from './workbookSource.ts'
 
 /** Rows at the beginning among which the table is looked for. */
 const FIRST_ROWS = 200

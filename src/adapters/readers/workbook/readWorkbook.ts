@@ -1,15 +1,7 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
-import type { ReadingProgress } from '../../../contract/reading.ts'
 import type { RawTable } from '../raw.ts'
 import { openWorkbook, type Sheet } from '../xlsx/workbook.ts'
 import { readSheet } from './readSheet.ts'
-
-export interface WorkbookSource {
-  path: string
-  connection: DuckDBConnection
-  onProgress?: ((progress: ReadingProgress) => void) | undefined
-  signal?: AbortSignal | undefined
-}
+import type { WorkbookSource } from './workbookSource.ts'
 
 export interface OtherSheet {
   name: string
