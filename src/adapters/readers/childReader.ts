@@ -28,10 +28,11 @@ export function childReader(caps: Partial<ReaderCaps> = {}): Reader {
   return {
     async read(request) {
       if (request.signal?.aborted) throw cancelled()
+      const before = new Set(await namesIn(request.outDir))
       try {
         return await readInChild(request, all)
       } catch (error) {
-        await empty(request.outDir)
+        await removeNew(request.outDir, before)
         throw asDomainError(error, request.signal)
       }
     },
@@ -127,9 +128,13 @@ function cancelled(cause?: unknown): DomainError {
 }
 
 /** A reading that failed leaves nothing behind. */
-async function empty(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => [])
+async function removeNew(folder: string, before: ReadonlySet<string>): Promise<void> {
+  const names = (await namesIn(folder)).filter(name => !before.has(name))
   await Promise.all(names.map(name => rm(join(folder, name), { recursive: true, force: true })))
+}
+
+function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => [])
 }
 
 function asDomainError(error: unknown, signal: AbortSignal | undefined): unknown {

@@ -138,6 +138,31 @@ describe('a text file', () => {
     expectBalanced(seen)
   })
 
+  test.each([
+    ['even', '1,2020-01-01,a\n2,2020-01-02,b\n3,2020-01-03,a\n'],
+    ['ragged', '1,2020-01-01,a\n2,2020-01-02,b\n3,2020-01-03,a\n4,2020-01-04\n'],
+  ])('with a byte order mark and no header begins with its first cell, %s', async (_, text) => {
+    const seen = await read(`\ufeff${text}`)
+    expect(seen.rows[0]).toEqual(['1', '2020-01-01', 'a'])
+    expectBalanced(seen)
+  })
+
+  test('may have line ends in its header', async () => {
+    const seen = await read('"first\nname",n\nann,1\nbob,2\n')
+    expect(seen.names).toEqual(['first name', 'n'])
+    expect(seen.rowNumbers).toEqual([2, 3])
+    expectBalanced(seen)
+  })
+
+  test('keeps white space, zeros and signs as they are written', async () => {
+    const seen = await read('code,note,n\n007, a ,1\n010,"",+2\n011,NULL,1e3\n')
+    expect(seen.rows).toEqual([
+      ['007', ' a ', '1'],
+      ['010', null, '+2'],
+      ['011', 'NULL', '1e3'],
+    ])
+  })
+
   test('of wrongly doubled quotes is cut at its fences', async () => {
     const seen = await read(
       '"id","title","n"\n"m1","Rae ""ENJOY" Platter","1"\n"m2","Set of ""2"","2"\n"m3","plain","3"\n',
