@@ -4,6 +4,7 @@ import { formatOfCell, markOfCell } from '../figures/figureOf.ts'
 import { useShowMark } from '../figures/showMark.ts'
 import { formatValue } from '../format.ts'
 import { text } from '../text.ts'
+import { cx } from '../ui/cx.ts'
 import { Table, Td, Th } from '../ui/Table.tsx'
 
 const numeric = new Set<ColumnType>(['integer', 'decimal', 'double'])
@@ -17,7 +18,7 @@ export function ModelTable({ model, label }: { model: ChartModel; label: string 
       <thead>
         <tr>
           {table.columns.map(({ id, name, type }) => (
-            <Th key={id} numeric={numeric.has(type)} className="sticky top-0 bg-surface">
+            <Th key={id} numeric={numeric.has(type)} className={cx('sticky top-0 bg-surface', id === '_row' && 'w-20')}>
               {id === '_row' ? text.grid.row : name}
             </Th>
           ))}

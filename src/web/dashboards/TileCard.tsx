@@ -43,6 +43,9 @@ export function TileCard({ tile, onRetry }: Props) {
             title={title}
           >
             {title}
+            {subtitle && spec.type === 'metric' && (
+              <span className="font-normal text-label text-muted"> {say(subtitle)}</span>
+            )}
           </h2>
           {subtitle && spec.type !== 'metric' && (
             <p className="truncate text-label text-muted" title={say(subtitle)}>

@@ -46,7 +46,7 @@ function barSeries(drawing: Drawing, index: number, isLabelled: boolean): BarSer
     name: series?.name ?? '',
     data: series?.values.map((value, i) => barAt(drawing, value, i)) ?? [],
     color: colourOf(palette, series?.colour ?? 0),
-    barMaxWidth: model.horizontal ? 20 : 48,
+    barMaxWidth: model.horizontal ? ((series?.values.length ?? 0) <= 5 ? 28 : 20) : 48,
     barCategoryGap: '32%',
     barGap: '10%',
     itemStyle: { borderRadius: 2 },

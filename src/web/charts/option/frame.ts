@@ -53,6 +53,8 @@ export function valueAxis(axis: Axis | null, palette: Palette) {
     type: 'value',
     scale: !axis?.startsAtZero,
     splitNumber: 4,
+    // Half a row is no row.
+    ...(format?.fractionDigits === 0 && { minInterval: 1 }),
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { show: true, lineStyle: { color: palette.gridline, width: 1 } },

@@ -22,8 +22,7 @@ export const histogram: Draw = drawing => {
         ...along.axisLabel,
         ...baseline(palette).axisLabel,
         formatter: along.axisLabel.formatter,
-        // The last bin may end between two round numbers.
-        showMaxLabel: false,
+        customValues: labelledEdges(edges, width, drawing.width),
       },
       ...(edges[0] !== undefined && { min: edges[0] }),
 
@@ -68,6 +67,13 @@ function bars({ model, palette }: Drawing, edges: readonly number[], width: numb
       }
     },
   }
+}
+
+/** Labels stand at edges of bins, as many as there is room for. */
+function labelledEdges(edges: readonly number[], width: number, room: number): number[] {
+  const all = [...edges, ...edges.slice(-1).map(last => Number((last + width).toPrecision(12)))]
+  const every = Math.max(1, Math.ceil(all.length / Math.max(2, Math.floor(room / 60))))
+  return all.filter((_, i) => i % every === 0)
 }
 
 function binWidth({ model }: Drawing, edges: readonly number[]): number {

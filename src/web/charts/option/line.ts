@@ -110,7 +110,9 @@ function timeAxis(axis: Axis | null, categories: readonly Scalar[], palette: Pal
     splitNumber: 6,
     axisLabel: {
       ...shared.axisLabel,
-      showMinLabel: null,
+      // Clear of the lowest value at one end, of the card's edge at the other.
+      alignMinLabel: 'left',
+      alignMaxLabel: 'right',
       formatter: (time: number) => timeLabel(time, unit),
     },
   } as XAxis
