@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { cp, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -51,7 +52,7 @@ function isReadable({ root }: Binaries, user: ServiceUser | undefined): boolean 
 }
 
 async function copyBinaries(installed: Binaries, to: string): Promise<void> {
-  const draft = `${to}.draft-${process.pid}`
+  const draft = `${to}.draft-${process.pid}-${randomBytes(4).toString('hex')}`
   const wanted = (path: string) => !path.endsWith('.a') && basename(path) !== 'pkgconfig'
   await cp(installed.root, draft, { recursive: true, verbatimSymlinks: true, filter: wanted })
   await openToAll(draft)

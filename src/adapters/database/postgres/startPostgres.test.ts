@@ -224,7 +224,7 @@ describe('the embedded PostgreSQL', () => {
     const shut = join(folder, 'shut')
     mkdirSync(shut, { mode: 0o700 })
     cpSync(installed.root, join(shut, 'native'), { recursive: true, verbatimSymlinks: true })
-    rmSync(join(shut, 'native', 'lib', 'libpq.so.5'))
+    rmSync(join(shut, 'native', 'lib', 'libpq.so.5'), { force: true })
     const root = join(shut, 'native')
     const binaries = await prepareBinaries({ installed: { ...installed, root }, user: NOBODY, copies: folder })
     expect(binaries.root).toBe(join(folder, `postgresql-${installed.version}`))
