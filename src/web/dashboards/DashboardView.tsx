@@ -13,18 +13,25 @@ import { TileCard } from './TileCard.tsx'
 
 const words = text.dashboard
 
+interface Shown {
+  datasetId: string
+  tableId: string
+  /** A new version draws a new dashboard. */
+  versionId: string
+}
+
 /** The automatic dashboard of a table. */
-export const dashboardQuery = (datasetId: string, tableId: string) =>
+const dashboardQuery = ({ datasetId, tableId, versionId }: Shown) =>
   queryOptions({
-    queryKey: ['dashboard', datasetId, tableId],
+    queryKey: ['dashboard', datasetId, tableId, versionId],
     queryFn: ({ signal }) =>
       call(dashboardRoutes.automaticDashboard, { params: { datasetId }, query: { tableId } }, signal),
     staleTime: 5 * 60_000,
     placeholderData: keepPreviousData,
   })
 
-export function DashboardView({ datasetId, tableId }: { datasetId: string; tableId: string }) {
-  const asked = useQuery(dashboardQuery(datasetId, tableId))
+export function DashboardView(shown: Shown) {
+  const asked = useQuery(dashboardQuery(shown))
   if (asked.isPending) return <DashboardSkeleton />
   if (asked.isError) return <Fault error={asked.error} onRetry={() => void asked.refetch()} />
   const { tiles, leftOut } = asked.data

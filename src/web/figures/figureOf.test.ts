@@ -47,3 +47,8 @@ test('a number of the table behind a chart is the figure of its row, a name is n
   expect(markOfCell(byGenre, 'm', 1)).toMatchObject({ figure: { group: { g: null, p: 'PS2' }, measure: 'm' } })
   expect(markOfCell(byGenre, 'g', 1)).toBeNull()
 })
+
+test('the number of a listed row is the row itself', () => {
+  const listed = chartModel({ type: 'table', categories: [], series: [], table: [['_row', [7, 9]]] })
+  expect(markOfCell(listed, '_row', 1)).toEqual({ kind: 'row', row: 9 })
+})

@@ -26,19 +26,21 @@ export function markAt(model: ChartModel, encoding: Encoding, at: { series: numb
   }
 }
 
-/** What a cell of the table behind a chart stands for; null for names and for cells of listed rows. */
+/** What a cell of the table behind a chart stands for: a figure, a row by its number, or nothing. */
 export function markOfCell(model: ChartModel, columnId: string, row: number): Mark | null {
   const { plan, table } = model
+  if (columnId === '_row') return { kind: 'row', row: Number(table.data[columnAt(model, columnId)]?.[row]) }
   if (!plan.measures.some(({ as }) => as === columnId)) return null
   const group: Record<string, Scalar> = {}
   for (const { as } of plan.dimensions) {
-    const column = table.columns.findIndex(({ id }) => id === as)
-    group[as] = table.data[column]?.[row] ?? null
+    group[as] = table.data[columnAt(model, as)]?.[row] ?? null
   }
   return { kind: 'figure', figure: { plan, group, measure: columnId }, format: formatOfCell(model, columnId) }
 }
 
 /** How a column of the table behind a chart is written; null for the row number. */
 export function formatOfCell(model: ChartModel, columnId: string): Format | null {
-  return model.formats[model.table.columns.findIndex(({ id }) => id === columnId)] ?? null
+  return model.formats[columnAt(model, columnId)] ?? null
 }
+
+const columnAt = ({ table }: ChartModel, columnId: string) => table.columns.findIndex(({ id }) => id === columnId)

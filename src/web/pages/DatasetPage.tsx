@@ -81,7 +81,7 @@ function TabContent({ tab, dataset, table }: { tab: Tab; dataset: Dataset; table
   if (tab === 'data')
     return <RowsView key={table.id} datasetId={dataset.id} versionId={dataset.version.id} table={table} />
   if (tab === 'receipt') return <ReceiptView dataset={dataset} table={table} />
-  return <DashboardView datasetId={dataset.id} tableId={table.id} />
+  return <DashboardView datasetId={dataset.id} tableId={table.id} versionId={dataset.version.id} />
 }
 
 function isReading(error: unknown, dataset: Dataset | undefined): boolean {

@@ -7,7 +7,7 @@ import { watch } from '../api.ts'
 const stale: Record<string, string[][]> = {
   dataset: [['datasets'], ['dataset']],
   version: [['datasets'], ['dataset'], ['dashboard']],
-  upload: [['uploads'], ['datasets']],
+  upload: [['uploads']],
   job: [['uploads']],
   member: [['members'], ['me']],
   invitation: [['invitations']],

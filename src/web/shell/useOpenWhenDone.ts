@@ -1,11 +1,11 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { onUploaded, useParcels } from '../uploads/tray.ts'
+import { isUnderway, onUploaded, useParcels } from '../uploads/tray.ts'
 
 /** A dataset opens by itself when its only upload is done and the person has not gone elsewhere since. */
 export function useOpenWhenDone(): void {
   const router = useRouter()
-  const count = useParcels().length
+  const count = useParcels().filter(isUnderway).length
   useEffect(() => {
     if (count !== 1) return
     const from = router.state.location.href

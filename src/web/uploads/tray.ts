@@ -74,6 +74,9 @@ export function onUploaded(listener: (upload: Upload) => void): () => void {
 
 export const isOver = (upload: Upload) => upload.finishedAt !== null || /completed|failed|cancelled/.test(upload.status)
 
+/** Whether something is still to come of a file. */
+export const isUnderway = ({ failure, upload }: Parcel) => failure === null && !(upload && isOver(upload))
+
 function add(fileName: string, sizeBytes: number): number {
   const id = nextId++
   const fresh = { id, fileName, sizeBytes, sentBytes: 0, upload: null, failure: null, readingSince: null }
