@@ -43,7 +43,7 @@ export async function assemble(config: Config, { database, target }: OpenDatabas
     poolSize: config.ENGINE_POOL,
     memoryLimitMb: config.ENGINE_MEMORY_MB,
     timeoutMs: config.QUERY_TIMEOUT_MS,
-    folder: config.DATA_DIR,
+    folder: join(config.DATA_DIR, 'versions'),
   })
   const parts: Parts = {
     database,

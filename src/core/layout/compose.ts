@@ -23,7 +23,10 @@ export function compose(source: PlanSource, columns: readonly Column[]): Dashboa
   const figures = keyFigures(subject)
   const charts = paired(chartsOf(subject).slice(0, CHARTS))
   const chosen = [...figures, ...charts]
-  const places = arrange([...figures.map((): Slot => ({ size: 'figure', h: 4 })), ...charts.map(slotOf(columns))])
+  const places = arrange([
+    ...figures.map((): Slot => ({ size: 'figure', h: subject.time ? 4 : 3 })),
+    ...charts.map(slotOf(columns)),
+  ])
   return {
     tableId: source.tableId,
     tiles: chosen.flatMap(({ id, spec, why }, i) => {

@@ -86,7 +86,7 @@ function HeadMenu({ dataset }: { dataset: Dataset }) {
         <MenuItem
           danger
           icon={<Trash2 size={14} />}
-          onSelect={() => void remove(dataset.id).then(() => go({ to: '/' }))}
+          onSelect={() => void go({ to: '/' }).then(() => remove(dataset.id))}
         >
           {text.home.delete}
         </MenuItem>
