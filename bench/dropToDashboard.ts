@@ -107,7 +107,7 @@ async function run(given: readonly string[]): Promise<void> {
   if (files.length === 0)
     for (const megabytes of [1, 10, 100]) {
       const path = join(folder, `${megabytes}mb.csv`)
-      await writeCsv(path, megabytes * 8000)
+      await writeCsv(path, megabytes * 9200)
       files.push(path)
     }
   const { child, token } = await startServer(join(folder, 'data'))

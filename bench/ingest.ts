@@ -81,7 +81,7 @@ async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-files-'))
   try {
     const csv = join(folder, 'orders.csv')
-    await writeCsv(csv, 2_000_000)
+    await writeCsv(csv, 2_300_000)
     const xlsx = join(folder, 'mixed.xlsx')
     await writeBenchWorkbook(xlsx, 60_000, 20)
     keepResult('ingest', { csv250: compare('CSV', csv), xlsx60k: compare('.xlsx 60k x 20', xlsx) })

@@ -44,11 +44,6 @@ export function formatPercent(ratio: number): string {
   return withMinus(plain({ style: 'percent', maximumFractionDigits: 1 }).format(ratio))
 }
 
-/** A number where room is scarce: 482K, or 48万 in Japanese. */
-export function formatCompact(value: number): string {
-  return withMinus(plain({ notation: 'compact', maximumFractionDigits: 1 }).format(value))
-}
-
 /** 1.3 MB: powers of 1000, as disks count. */
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']

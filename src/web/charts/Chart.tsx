@@ -51,11 +51,15 @@ type Scene = Pick<Parameters<typeof optionOf>[0], 'model' | 'palette'>
 function draw(node: HTMLElement, scene: Scene, onPick: (picked: Picked) => void): () => void {
   let chart: ECharts | null = null
   let isStopped = false
+  // Only the first picture may move: a size or a theme that changes redraws at once.
+  let isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const paint = () => {
     const { clientWidth: width, clientHeight: height } = node
     if (!chart || width === 0 || height === 0) return
     chart.resize()
-    chart.setOption(optionOf({ ...scene, width, height, renderTip }), { notMerge: true, lazyUpdate: false })
+    const option = optionOf({ ...scene, width, height, renderTip })
+    chart.setOption(isStill ? { ...option, animation: false } : option, { notMerge: true })
+    isStill = true
   }
   const resized = new ResizeObserver(paint)
   void Promise.all([import('./engine.ts'), document.fonts.load('12px "Inter Variable"')]).then(([{ init }]) => {
