@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/column.ts'
-import type { Receipt, Repair } from '../../contract/receipt.ts'
+import type { Receipt, Repair, TotalsCheck } from '../../contract/receipt.ts'
 import { repairsOf } from '../../core/column/repairs.ts'
 import type { RepairCode } from '../../core/column/repairWords.ts'
 import type { RawTable } from '../readers/raw.ts'
@@ -17,6 +17,7 @@ export interface ReceiptMakings {
   earlier: EarlierRejects
   written: RejectsWritten & { rows: number }
   sorted: SortOrder
+  totals: TotalsCheck
 }
 
 /**
@@ -38,7 +39,7 @@ export function receiptOf(makings: ReceiptMakings): Receipt {
     missing: columns.reduce((sum, { missing }) => sum + missing.reduce((n, { count }) => n + count, 0), 0),
     rejected: written.typing + inPlace + earlier.beside,
   })
-  return { repairs: repairs(makings), totals: { checked: 0, agreed: 0, disagreements: [] }, conservation, cells }
+  return { repairs: repairs(makings), totals: makings.totals, conservation, cells }
 }
 
 function repairs({ raw, plans, profiles, columns, written, sorted }: ReceiptMakings): Repair[] {

@@ -9,6 +9,7 @@ import { profileTable } from './profile.ts'
 import { receiptOf } from './receipt.ts'
 import { sortColumn } from './sortColumn.ts'
 import { int, name, rowOf, text } from './sql.ts'
+import { checkTotals } from './totals.ts'
 import { writeData, writeRejects, writeSkipped } from './writeParts.ts'
 
 export interface TypingOptions {
@@ -82,6 +83,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     earlier,
     written: { ...rejects, rows },
     sorted: sortedBy,
+    totals: await checkTotals(raw, plans, columns),
   })
   say('profiling', 1)
   return {
