@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { axe } from './support/axe.ts'
+import { enterAsOwner, openFile } from './support/person.ts'
+import { picture } from './support/picture.ts'
+import { expect, test } from './support/test.ts'
+
+const sample = join(import.meta.dirname, '../../samples/video-game-sales.csv')
+const bad = Buffer.from(
+  `day,units,city\n${Array.from({ length: 300 }, (_, i) => `2025-01-${String((i % 28) + 1).padStart(2, '0')},${i === 7 ? 'many' : i},${i % 2 ? 'Bern' : 'Lima'}`).join('\n')}\n`,
+)
+
+const doors = ['/sign-in', '/sign-up', '/reset-request', '/reset?token=x', '/owner?token=x', '/no-such-page']
+const rooms = ['/', '/uploads', '/people', '/audit', '/outbox', '/account']
+const looks = [
+  { width: 1440, height: 900, scheme: 'light' },
+  { width: 1440, height: 900, scheme: 'dark' },
+  { width: 390, height: 844, scheme: 'light' },
+  { width: 390, height: 844, scheme: 'dark' },
+] as const
+
+/** Accessible, no wider than the window, and kept as a picture. */
+async function expectToBeFit(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await axe(page)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${name} is no wider than the window`).toBeLessThanOrEqual(0)
+  await picture(page, name)
+}
+
+for (const { width, height, scheme } of looks) {
+  const look = `${width}-${scheme}`
+  test.describe(look, () => {
+    test.use({ viewport: { width, height }, colorScheme: scheme })
+
+    test('every page outside is accessible and fits', async ({ page, server }) => {
+      for (const path of doors) {
+        await page.goto(server.url + path)
+        await expect(page.getByRole('heading').first()).toBeVisible()
+        await expectToBeFit(page, `${look}${path.replaceAll(/\W+/g, '-')}`)
+      }
+    })
+
+    test('every page inside is accessible and fits', async ({ page, server }) => {
+      const violations: string[] = []
+      page.on('console', message => {
+        if (/Content Security Policy/i.test(message.text())) violations.push(message.text())
+      })
+      await enterAsOwner(page, server)
+      for (const path of rooms) {
+        await page.goto(server.url + path)
+        await expect(page.getByRole('heading').first()).toBeVisible()
+        await expectToBeFit(page, `${look}-in${path.replaceAll(/\W+/g, '-')}`)
+      }
+      await openFile(page, server, { name: 'units.csv', mimeType: 'text/csv', buffer: bad })
+      await page.keyboard.press('3')
+      await expect(page.getByText('many').first()).toBeVisible()
+      await expectToBeFit(page, `${look}-receipt`)
+      await openFile(page, server, { name: 'games.csv', mimeType: 'text/csv', buffer: readFileSync(sample) })
+      await expect(page.locator('canvas').first()).toBeVisible()
+      await expectToBeFit(page, `${look}-dashboard`)
+      await page.keyboard.press('2')
+      await expect(page.getByRole('grid').getByRole('row').nth(3)).toBeVisible()
+      await expectToBeFit(page, `${look}-data`)
+      await page.keyboard.press('Control+k')
+      await expect(page.getByPlaceholder('Type a dataset or an action')).toBeFocused()
+      await expectToBeFit(page, `${look}-palette`)
+      expect(violations).toEqual([])
+    })
+  })
+}
+
+test('a person without a mouse signs in, finds a dataset and reads its data', async ({ page, server }) => {
+  await enterAsOwner(page, server)
+  await openFile(page, server, sample)
+  await page.goto(server.url)
+  await expect(page.getByRole('heading', { name: 'Datasets' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Type a dataset or an action')).toBeFocused()
+  await page.keyboard.type('video-game')
+  await expect(page.getByRole('option', { name: /video-game-sales/ }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/datasets\//)
+  await page.keyboard.press('2')
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toContainText('Keyboard shortcuts')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  const ring = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineWidth)
+  expect(ring).toBe('2px')
+})
+
+test('the first page takes at most 250 kB of script before charts', async ({ page, server }) => {
+  await enterAsOwner(page, server)
+  await page.goto(server.url, { waitUntil: 'networkidle' })
+  // What was sent compressed, also where the browser had it already.
+  const bytes = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(e => e.name.endsWith('.js'))
+      .reduce((sum, e) => sum + (e as PerformanceResourceTiming).encodedBodySize, 0),
+  )
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThanOrEqual(250_000)
+})
