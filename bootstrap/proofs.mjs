@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { inRoot, root } from './paths.mjs'
+import { prepareOrExit } from './prepare.mjs'
+
+/** Each is a program that prints what it found and exits 1 when the proof fails. @type {Record<string, string>} */
+const proofs = {
+  kills: 'bench/prove/kills.ts',
+  plans: 'bench/proveplans.ts',
+  csv: 'bench/prove/csvFuzz.ts',
+}
+
+/**
+ * `npm run prove`: all of them, or those named; what begins with a dash is passed on to each.
+ * @param {string[]} words
+ */
+export async function prove(words) {
+  const firstOption = words.findIndex(word => word.startsWith('-'))
+  const named = firstOption < 0 ? words : words.slice(0, firstOption)
+  const options = words.slice(named.length)
+  const unknown = named.filter(name => !(name in proofs))
+  if (unknown.length > 0) {
+    console.error(`There is no proof called ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}.`)
+    process.exitCode = 1
+    return
+  }
+  await prepareOrExit({ web: true, say: console.log })
+  for (const [name, program] of Object.entries(proofs)) {
+    if (named.length > 0 && !named.includes(name)) continue
+    const startedMs = performance.now()
+    const isProven = (await runProof(program, options)) === 0
+    console.log(`${isProven ? '✔' : '✘'} ${name} (${((performance.now() - startedMs) / 1000).toFixed(0)} s)`)
+    if (!isProven) process.exitCode = 1
+  }
+}
+
+/**
+ * A proof runs for minutes, so what it says is seen as it is said.
+ * @param {string} program
+ * @param {string[]} options
+ * @returns {Promise<number>}
+ */
+function runProof(program, options) {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  const child = spawn(process.execPath, ['--import', tsx, inRoot(program), ...options], { cwd: root, stdio: 'inherit' })
+  /** @param {NodeJS.Signals} signal */
+  const end = signal => child.kill(signal)
+  process.on('SIGINT', end).on('SIGTERM', end)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', code => {
+      process.off('SIGINT', end).off('SIGTERM', end)
+      resolve(code ?? 1)
+    })
+  })
+}
