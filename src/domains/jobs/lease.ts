@@ -5,7 +5,7 @@ import type { Progress } from './job.ts'
 import { job } from './tables.ts'
 
 /** How long a worker may be silent before its job is anybody's. */
-export const LEASE_MS = 9000
+export const LEASE_MS = 7000
 /** How often a worker says that it lives. */
 export const HEARTBEAT_MS = 1000
 
