@@ -20,12 +20,19 @@ export function bossQueue({ config, events, onFault }: Options): Queue {
   let boss: Promise<PgBoss> | null = null
   let unsubscribe: (() => Promise<void>) | null = null
   const open = () => {
-    boss ??= start(config, onFault)
+    boss ??= start(config, onFault).catch(fault => {
+      // The next one to need it tries again.
+      boss = null
+      throw fault
+    })
     return boss
   }
   return {
     async wake(jobId) {
-      await (await open()).send(NAME, { jobId }, { retryLimit: 3, retryDelay: 5, expireInMinutes: 60 * 12 })
+      // The job is written by now and a worker's sweep finds it: a wake that fails is no reason to fail whoever made it.
+      await open()
+        .then(queue => queue.send(NAME, { jobId }, { retryLimit: 3, retryDelay: 5, expireInMinutes: 60 * 12 }))
+        .catch(onFault)
       await events.publish(CHANNEL, jobId)
     },
     async start(onWake, { concurrency }) {

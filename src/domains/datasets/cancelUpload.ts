@@ -14,9 +14,9 @@ export async function cancelUpload(ctx: Context, { uploadId }: { uploadId: strin
   requireRole(ctx, 'editor')
   const cancelled = await ctx.transaction(async tx => {
     const row = await loadUpload(ctx, tx, uploadId)
-    if (row.jobId === null)
+    if (row.status === 'pending' && row.sha256 === null)
       throw new DomainError('conflict', 'The file is still arriving: cancel it where it is sent from.')
-    const state = await requestCancel(ctx, tx, row.jobId)
+    const state = row.jobId === null ? 'over' : await requestCancel(ctx, tx, row.jobId)
     if (state === 'over') throw new DomainError('conflict', `This upload has ended already: it is ${row.status}.`)
     if (state === 'ended')
       await tx

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContext } from '../../../test/factories/context.ts'
 import { quickReader } from '../../../test/factories/reading.ts'
@@ -11,20 +12,23 @@ import { DomainError } from '../../contract/problem.ts'
 import type { UploadAccepted } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Reader } from '../../ports/reader.ts'
+import { claim } from '../jobs/lease.ts'
 import { runJob } from '../jobs/runJob.ts'
+import { job as jobs } from '../jobs/tables.ts'
 import { cancelUpload } from './cancelUpload.ts'
 import { deleteDataset } from './deleteDataset.ts'
 import { downloadOriginal } from './downloadOriginal.ts'
 import { editDataset } from './editDataset.ts'
 import { getDataset } from './getDataset.ts'
-import { getUpload } from './getUpload.ts'
+import { getUpload, loadUpload } from './getUpload.ts'
 import { ingestJob } from './ingestJob.ts'
 import { listDatasets } from './listDatasets.ts'
 import { listUploads } from './listUploads.ts'
 import { loadScan } from './loadScan.ts'
+import { originalKey } from './originalKey.ts'
 import { purgeDatasets } from './purgeDatasets.ts'
 import { restoreDataset } from './restoreDataset.ts'
-import { upload } from './upload.ts'
+import { takeIn, upload } from './upload.ts'
 import { watchUpload } from './watchUpload.ts'
 
 let database: TestDatabase
@@ -70,17 +74,37 @@ async function drop(
 async function ingest(ctx: Context, reader: Reader = ctx.reader) {
   const woken: string[] = []
   const sent = await drop({ ...ctx, queue: { ...ctx.queue, wake: async id => void woken.push(id) } })
-  const runner = {
-    database,
-    definitions: new Map([[ingestJob.name, ingestJob]]),
-    contextFor: (_lease: unknown, signal: AbortSignal) => ({ ...ctx, reader, signal }),
-    now: () => new Date(),
-    onFault: (fault: unknown) => {
-      throw fault
-    },
-  }
-  for (const id of woken) await runJob(runner, id, new AbortController().signal)
+  for (const id of woken) await runJob(runnerOf({ ...ctx, reader }), id, new AbortController().signal)
   return getUpload(ctx, sent)
+}
+
+const runnerOf = (ctx: Context) => ({
+  database,
+  definitions: new Map([[ingestJob.name, ingestJob]]),
+  contextFor: (_lease: unknown, signal: AbortSignal) => ({ ...ctx, signal }),
+  now: () => new Date(),
+  onFault: (fault: unknown) => {
+    throw fault
+  },
+})
+
+/** The history once it has an entry. */
+async function pollUploads(ctx: Context) {
+  const items = async () => (await listUploads(ctx, { limit: 10 })).items
+  await expect.poll(async () => (await items()).length).toBeGreaterThan(0)
+  return items()
+}
+
+/** As time does when the one who holds an upload's job says nothing; the job. */
+async function letLeaseRunOut(uploadId: string): Promise<string> {
+  return database.transaction('system', async tx => {
+    const [row] = await tx
+      .update(jobs)
+      .set({ leaseUntil: sql`clock_timestamp() - interval '1 second'` })
+      .where(sql`${jobs.input} ->> 'uploadId' = ${uploadId}`)
+      .returning({ id: jobs.id })
+    return row?.id ?? ''
+  })
 }
 
 async function made(ctx: Context): Promise<string> {
@@ -137,6 +161,41 @@ describe('an upload', () => {
     expect((await ingest(build())).sameAsDatasetId).toBeNull()
   })
 
+  test('whose server died while the file arrived is ended by a worker, and says so', async () => {
+    const ctx = build()
+    let comeToLife = () => {}
+    const arriving = takeIn(ctx, 'cities.csv', async () => {
+      await new Promise<void>(resolve => {
+        comeToLife = resolve
+      })
+      throw new Error('it was not dead after all')
+    }).catch(fault => fault)
+    const [sent] = await pollUploads(ctx)
+    const jobId = await letLeaseRunOut(sent?.id ?? '')
+    await runJob(runnerOf(ctx), jobId, new AbortController().signal)
+    comeToLife()
+    expect(String(await arriving)).toContain('not dead')
+    const [ended] = (await listUploads(ctx, { limit: 10 })).items
+    expect(ended).toMatchObject({ status: 'failed', reason: { params: { code: 'cancelled' } } })
+    expect(ended?.finishedAt).not.toBeNull()
+  })
+
+  test('that still arrives cannot be cancelled, and is nobody’s to read', async () => {
+    const ctx = build()
+    let arrive = (_fault: Error) => {}
+    const bytes = new Promise<never>((_resolve, reject) => {
+      arrive = reject
+    })
+    const arriving = takeIn(ctx, 'cities.csv', () => bytes)
+    const [sent] = await pollUploads(ctx)
+    const row = await ctx.transaction(tx => loadUpload(ctx, tx, sent?.id ?? ''))
+    expect(await code(cancelUpload(ctx, { uploadId: row.id }))).toBe('conflict')
+    expect(await database.transaction('system', tx => claim(tx, row.jobId ?? ''))).toBeNull()
+    arrive(new DomainError('cancelled', 'The sender went away.'))
+    expect(await code(arriving)).toBe('cancelled')
+    expect((await listUploads(ctx, { limit: 10 })).items).toMatchObject([{ status: 'cancelled' }])
+  })
+
   test('refuses a viewer, and another workspace cannot see or cancel it', async () => {
     const ctx = build()
     expect(await code(drop(build({ role: 'viewer' })))).toBe('not_allowed')
@@ -191,6 +250,19 @@ describe('a dataset', () => {
     expect(await purgeDatasets({ database, store, now: () => new Date() })).toBe(0)
     expect(await purgeDatasets({ database, store, now: () => later })).toBe(1)
     expect(await code(restoreDataset(ctx, { datasetId }))).toBe('not_found')
+  })
+
+  test('that is purged leaves the bytes that were sent again and wait to be read', async () => {
+    const reader: Reader = {
+      read: async request => ({ ...(await quickReader.read(request)), file: await factsOf(request.path) }),
+    }
+    const ctx = build({ reader })
+    const { datasetId, sha256 } = await ingest(ctx)
+    await drop(ctx)
+    await deleteDataset(ctx, { datasetId: datasetId ?? '' })
+    const later = new Date(Date.now() + 31 * 86_400_000)
+    expect(await purgeDatasets({ database, store, now: () => later })).toBe(1)
+    expect(await store.has(originalKey(ctx.workspaceId, sha256 ?? ''))).toBe(true)
   })
 
   test('gives its file back byte for byte', async () => {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
+import { DomainError } from '../../contract/problem.ts'
 import type { Reading, TableReading } from '../../contract/reading.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
@@ -18,7 +19,8 @@ export const ingestJob = job({
   input: IngestInput,
   async run(ctx, { uploadId }, progress) {
     const found = await getUpload(ctx, { uploadId })
-    if (found.sha256 === null) throw new Error(`upload ${uploadId} has no bytes`)
+    if (found.sha256 === null)
+      throw new DomainError('cancelled', 'The server stopped before the file had arrived. Send it again.')
     const notice = await begin(ctx, uploadId, progress)
     const outDir = await ctx.store.temporaryFolder()
     try {

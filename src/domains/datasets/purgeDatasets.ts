@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Database } from '../../ports/database.ts'
 import type { ObjectStore } from '../../ports/store.ts'
 import { originalKey } from './originalKey.ts'
@@ -35,7 +35,13 @@ export async function purgeDatasets({ database, store, now }: Deps): Promise<num
           .from(ingestion)
           .where(and(eq(ingestion.workspaceId, workspaceId), sameFile(file.sha256)))
           .limit(1)
-        if (!other) unused.push(file.sha256)
+        // The same bytes may have been sent again and wait to be read.
+        const [waiting] = await tx
+          .select({ id: upload.id })
+          .from(upload)
+          .where(and(eq(upload.workspaceId, workspaceId), eq(upload.sha256, file.sha256), isOpen))
+          .limit(1)
+        if (!other && !waiting) unused.push(file.sha256)
       }
       return unused
     })
@@ -45,4 +51,5 @@ export async function purgeDatasets({ database, store, now }: Deps): Promise<num
   return old.length
 }
 
+const isOpen = inArray(upload.status, ['pending', 'processing'])
 const sameFile = (sha256: string) => sql`${ingestion.file} ->> 'sha256' = ${sha256}`

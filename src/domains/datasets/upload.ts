@@ -3,10 +3,12 @@ import { eq } from 'drizzle-orm'
 import { DomainError } from '../../contract/problem.ts'
 import type { UploadAccepted } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
+import type { Transaction } from '../../ports/database.ts'
 import type { ReceivedFile } from '../../ports/store.ts'
 import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
-import { enqueue } from '../jobs/enqueue.ts'
+import { enqueueHeld, keepHeld } from '../jobs/heldJob.ts'
+import { finish, type Lease, release } from '../jobs/lease.ts'
 import { INGEST } from './ingestInput.ts'
 import { originalKey } from './originalKey.ts'
 import { upload as uploads } from './tables.ts'
@@ -22,57 +24,78 @@ export async function upload(ctx: Context, { incoming }: { incoming: IncomingMes
   return takeIn(ctx, file.fileName, () => file.save())
 }
 
-/** The history's row, the bytes, the job, in this order; a fault on the way ends in the history. */
+/**
+ * The history's row with its job, held while the bytes arrive; the bytes; then the job is let go. A fault on the way ends
+ * in the history, and so does a kill: the job of a server that died comes to a worker, who finds no bytes.
+ */
 export async function takeIn(
   ctx: Context,
   fileName: string,
   save: () => Promise<ReceivedFile>,
 ): Promise<UploadAccepted> {
   const uploadId = ctx.newId('up')
-  await ctx.transaction(tx =>
-    tx
-      .insert(uploads)
-      .values({ id: uploadId, workspaceId: ctx.workspaceId, fileName, uploadedBy: who(ctx), createdAt: ctx.now() }),
-  )
-  await announce(ctx, 'upload', uploadId)
+  const lease = await ctx.transaction(tx => begin(ctx, tx, { uploadId, fileName }))
+  const heart = keepHeld(ctx, lease)
   try {
-    await ctx.queue.wake(await store(ctx, uploadId, fileName, await save()))
+    await announce(ctx, 'upload', uploadId)
+    await store(ctx, { uploadId, fileName, lease, received: await save() })
   } catch (fault) {
-    await giveUp(ctx, uploadId, fault)
+    await giveUp(ctx, { uploadId, lease, fault })
     throw fault
+  } finally {
+    heart.stop()
   }
+  await ctx.queue.wake(lease.jobId)
   return { uploadId, status: 'pending' }
 }
 
-async function store(ctx: Context, uploadId: string, fileName: string, received: ReceivedFile): Promise<string> {
+async function begin(ctx: Context, tx: Transaction, { uploadId, fileName }: { uploadId: string; fileName: string }) {
+  const lease = await enqueueHeld(ctx, tx, { name: INGEST, input: { uploadId } })
+  await tx.insert(uploads).values({
+    ...{ id: uploadId, workspaceId: ctx.workspaceId, fileName, uploadedBy: who(ctx), createdAt: ctx.now() },
+    jobId: lease.jobId,
+  })
+  return lease
+}
+
+interface Stored {
+  uploadId: string
+  fileName: string
+  lease: Lease
+  received: ReceivedFile
+}
+
+async function store(ctx: Context, { uploadId, fileName, lease, received }: Stored): Promise<void> {
   await ctx.store.putFile(originalKey(ctx.workspaceId, received.sha256), received.path)
-  return ctx.transaction(async tx => {
-    const jobId = await enqueue(ctx, tx, { name: INGEST, input: { uploadId } })
+  await ctx.transaction(async tx => {
+    // The server was silent for so long that a worker has ended the upload already.
+    if (!(await release(tx, lease))) throw new DomainError('busy', 'The server could not keep up. Send the file again.')
     await tx
       .update(uploads)
-      .set({ sha256: received.sha256, sizeBytes: received.sizeBytes, jobId })
+      .set({ sha256: received.sha256, sizeBytes: received.sizeBytes })
       .where(eq(uploads.id, uploadId))
     await record(ctx, tx, {
       action: 'file.uploaded',
       target: { kind: 'upload', id: uploadId, name: fileName },
       detail: { bytes: received.sizeBytes, sha256: received.sha256 },
     })
-    return jobId
   })
 }
 
-async function giveUp(ctx: Context, uploadId: string, fault: unknown): Promise<void> {
-  const cancelled = fault instanceof DomainError && fault.code === 'cancelled'
+async function giveUp(ctx: Context, { uploadId, lease, fault }: { uploadId: string; lease: Lease; fault: unknown }) {
+  const status = fault instanceof DomainError && fault.code === 'cancelled' ? 'cancelled' : 'failed'
   const reason =
     fault instanceof DomainError
       ? { code: 'problem', params: { code: fault.code, detail: fault.message } }
       : { code: 'upload.failed', params: {} }
-  await ctx.transaction(tx =>
-    tx
-      .update(uploads)
-      .set({ status: cancelled ? 'cancelled' : 'failed', reason, finishedAt: ctx.now() })
-      .where(eq(uploads.id, uploadId)),
-  )
+  const at = ctx.now()
+  await ctx
+    .transaction(async tx => {
+      if (await finish(tx, lease, { status, reason, at }))
+        await tx.update(uploads).set({ status, reason, finishedAt: at }).where(eq(uploads.id, uploadId))
+    })
+    // The caller tells of the first fault. When even this cannot be written, the lease runs out and a worker writes it.
+    .catch(() => undefined)
   await announce(ctx, 'upload', uploadId)
 }
 

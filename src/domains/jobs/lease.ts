@@ -80,7 +80,12 @@ export async function finish(
   return rows.length === 1
 }
 
-/** Puts a job back for another attempt. */
-export async function release(tx: Transaction, lease: Lease): Promise<void> {
-  await tx.update(job).set({ status: 'pending', leaseUntil: null, stage: null }).where(held(lease))
+/** Lets a job be anybody's again; false when it is no longer the caller's to give. */
+export async function release(tx: Transaction, lease: Lease): Promise<boolean> {
+  const rows = await tx
+    .update(job)
+    .set({ status: 'pending', leaseUntil: null, stage: null })
+    .where(held(lease))
+    .returning({ id: job.id })
+  return rows.length === 1
 }
