@@ -7,12 +7,12 @@ import { prepareOrExit } from './prepare.mjs'
 /** Each is a program that prints what it found and exits 1 when the proof fails. @type {Record<string, string>} */
 const proofs = {
   kills: 'bench/prove/kills.ts',
-  plans: 'bench/proveplans.ts',
+  plans: 'bench/prove/plans.ts',
   csv: 'bench/prove/csvFuzz.ts',
 }
 
 /**
- * `npm run prove`: all of them, or those named; what begins with a dash is passed on to each.
+ * `npm run prove`: all of them, or those named. Options (`-- --seed 7`) are for one proof, so one is to be named then.
  * @param {string[]} words
  */
 export async function prove(words) {
@@ -22,6 +22,11 @@ export async function prove(words) {
   const unknown = named.filter(name => !(name in proofs))
   if (unknown.length > 0) {
     console.error(`There is no proof called ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}.`)
+    process.exitCode = 1
+    return
+  }
+  if (options.length > 0 && named.length !== 1) {
+    console.error(`Options differ from proof to proof: name one of ${Object.keys(proofs).join(', ')}.`)
     process.exitCode = 1
     return
   }
