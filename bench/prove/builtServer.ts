@@ -56,10 +56,10 @@ export class BuiltServer {
     })
   }
 
-  /** @throws Error when it is not ready in time */
+  /** @throws Error when it is not ready in time, or has ended */
   async untilReady(withinMs = 60_000): Promise<void> {
     for (const startedAt = performance.now(); !(await this.isReady()); await pause(25))
-      if (performance.now() - startedAt > withinMs)
+      if (!this.isRunning || performance.now() - startedAt > withinMs)
         throw new Error(`the server was not ready within ${withinMs / 1000} s:\n${this.#output.slice(-3000)}`)
   }
 

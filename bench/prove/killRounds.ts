@@ -9,7 +9,7 @@ import { faultsOfUpload } from './datasetTruth.ts'
 import { Person } from './person.ts'
 import { StoreTruth } from './storeTruth.ts'
 import { Traffic } from './traffic.ts'
-import { awaitVictim, type Victim } from './victims.ts'
+import { awaitVictim, processesOf, type Victim } from './victims.ts'
 
 export interface KillOptions {
   /** One round each, in this order. */
@@ -57,11 +57,21 @@ export async function killRounds(options: KillOptions): Promise<KillResult> {
   chmodSync(folder, 0o755)
   const server = await BuiltServer.at(join(folder, 'data'))
   try {
-    return await new Killing(options, server).run()
+    const result = await new Killing(options, server).run()
+    return { ...result, faults: [...result.faults, ...(await faultsOfEnd(server))] }
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** After all the kills it still stops as it should, and nothing of it goes on. */
+async function faultsOfEnd(server: BuiltServer): Promise<string[]> {
+  const code = await server.stop()
+  return [
+    ...(code === 0 ? [] : [`told to end, the server ended with ${code}`]),
+    ...processesOf(server.dataDir).map(left => `still runs after the end: ${left}`),
+  ]
 }
 
 class Killing {
@@ -82,15 +92,15 @@ class Killing {
     this.#traffic = new Traffic(this.#person, options.seed)
     this.#store = new StoreTruth(server.dataDir)
     this.#random = mulberry32(options.seed)
-    server.onOwnEnd = output => {
-      this.#fault(`the server ended by itself:\n${output}`)
-      server.launch()
-    }
   }
 
   async run(): Promise<KillResult> {
     this.#server.launch()
     await this.#server.untilReady()
+    this.#server.onOwnEnd = output => {
+      this.#fault(`the server ended by itself:\n${output}`)
+      this.#server.launch()
+    }
     await this.#ownerLinkPrinted()
     await this.#person.becomeOwner(this.#server.ownerToken())
     for (const victim of this.#options.victims) await this.#round(victim)

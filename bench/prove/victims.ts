@@ -28,16 +28,28 @@ export async function awaitVictim(victim: Victim, server: BuiltServer, random: (
   throw new Error(`no ${victim} process came up within a minute`)
 }
 
+/** Processes that were told of this folder and still run. */
+export function processesOf(dataDir: string): string[] {
+  return allProcesses()
+    .filter(pid => pid !== process.pid && commandOf(pid).includes(dataDir))
+    .map(pid => `${pid} ${commandOf(pid).replaceAll('\0', ' ').slice(0, 120)}`)
+}
+
 function descendantsOf(root: number): number[] {
   const children = new Map<number, number[]>()
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const parent = parentOf(Number(name))
-    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), Number(name)])
+  for (const pid of allProcesses()) {
+    const parent = parentOf(pid)
+    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), pid])
   }
   const found = [root]
   for (const pid of found) found.push(...(children.get(pid) ?? []))
   return found.slice(1)
+}
+
+function allProcesses(): number[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number)
 }
 
 function parentOf(pid: number): number | null {
