@@ -22,6 +22,13 @@ export const datasetText = {
   dashboard: {
     whyThese: 'Why these?',
     leftOut: 'Left out:',
+    leftOutReasons: {
+      'leftOut.identifier': 'they name single rows',
+      'leftOut.constant': 'they never vary',
+      'leftOut.text': 'free text',
+    } as Record<string, string>,
+    leftOutGroup: (names: string, more: number, reason: string) =>
+      `${names}${more > 0 ? ` and ${formatCount(more)} more` : ''} (${reason}).`,
     chartMenu: (title: string) => `Actions for ${title}`,
     viewData: 'View data',
     why: 'Why is this here',

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Format } from '../contract/chart.ts'
-import { epochOf, formatAgo, formatBytes, formatCount, formatDate, formatPercent, formatValue } from './format.ts'
+import {
+  epochOf,
+  formatAgo,
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatExact,
+  formatPercent,
+  formatValue,
+} from './format.ts'
 
 const number: Format = { kind: 'number', unit: null, fractionDigits: 2, timeUnit: null }
 const euro: Format = { ...number, kind: 'money', unit: 'EUR' }
@@ -22,9 +31,18 @@ test('a decimal too long for a double is written to its last digit', () => {
   expect(formatValue('12345678901234567.89', number)).toBe('12,345,678,901,234,567.89')
 })
 
+test('numbers that stand under each other share their fraction digits; where a figure is explained it has them all', () => {
+  expect(formatValue(33, number, 'cell')).toBe('33.00')
+  expect(formatValue(1022.385, { ...number, fractionDigits: 3 }, 'cell')).toBe('1,022.385')
+  expect(formatValue(231_067.4, number, 'short')).toBe('231K')
+  expect(formatExact(28_693.9493, number)).toBe('28,693.9493')
+  expect(formatExact(0.1 + 0.2, number)).toBe('0.3')
+})
+
 test('percentages are stored in percent and written with one decimal', () => {
   expect(formatValue(12.45, { ...number, kind: 'percent', unit: '%' })).toBe('12.5%')
   expect(formatPercent(-0.083)).toBe('\u22128.3%')
+  expect(formatPercent(0.44)).toBe('44.0%')
 })
 
 test('dates are written as they stand in the file, whatever the zone of the reader', () => {

@@ -3,9 +3,10 @@ import type { Scalar } from '../contract/column.ts'
 import { usableLocale } from '../core/words/locale.ts'
 
 /** Where a figure stands decides how much of it is said. */
-export type Place = 'full' | 'axis' | 'kpi' | 'cell'
+export type Place = 'full' | 'axis' | 'kpi' | 'cell' | 'short'
 
 export const locale = usableLocale(globalThis.navigator?.language ?? 'en-US')
+const mostAligned = 4
 const numbers = new Map<string, Intl.NumberFormat>()
 
 /** No value. */
@@ -17,7 +18,7 @@ export function formatValue(value: Scalar | undefined, format: Format, place: Pl
   if (format.kind === 'date' || format.timeUnit) return formatDate(value, format.timeUnit ?? 'day', place)
   if (format.kind === 'text' || !isNumeric(value)) return String(value)
   // Percentages are stored in percent: 12.5 is 12.5 %.
-  if (format.kind === 'percent') return formatPercent(Number(value) / 100)
+  if (format.kind === 'percent') return formatPercent(Number(value) / 100, place)
   const text = numberFormat(format, place, Math.abs(Number(value))).format(value as Intl.StringNumericLiteral)
   const suffix = format.kind === 'number' && format.unit && format.unit !== '%' ? ` ${format.unit}` : ''
   return withMinus(text) + (place === 'axis' ? '' : suffix)
@@ -39,9 +40,20 @@ export function formatFixed(value: Scalar, digits: number): string {
   return withMinus(plain(shape).format(value as Intl.StringNumericLiteral))
 }
 
-/** A share, as 12.4 %. */
-export function formatPercent(ratio: number): string {
-  return withMinus(plain({ style: 'percent', maximumFractionDigits: 1 }).format(ratio))
+/** A share, as 12.4 %; on an axis without a decimal that says nothing. */
+export function formatPercent(ratio: number, place: Place = 'full'): string {
+  const minimumFractionDigits = place === 'axis' ? 0 : 1
+  return withMinus(plain({ style: 'percent', minimumFractionDigits, maximumFractionDigits: 1 }).format(ratio))
+}
+
+/** A value with every digit it has: where a figure is explained nothing is rounded away. */
+export function formatExact(value: Scalar, format: Format): string {
+  if (value === null || format.kind === 'text' || !isNumeric(value)) return formatValue(value, format)
+  // Sums of doubles end in noise after the 15th digit.
+  const written = typeof value === 'number' ? String(Number(value.toPrecision(15))) : value
+  const digits = Math.min(20, written.split('.')[1]?.length ?? 0)
+  if (format.kind === 'percent') return formatPercent(Number(value) / 100)
+  return formatValue(written, { ...format, fractionDigits: Math.max(digits, format.fractionDigits ?? 0) })
 }
 
 /** 1.3 MB: powers of 1000, as disks count. */
@@ -132,14 +144,10 @@ function isNumeric(value: Scalar): value is string | number {
 }
 
 function numberFormat(format: Format, place: Place, size: number): Intl.NumberFormat {
-  const kpi = place === 'kpi' && size >= 1e6
-  const digits = format.fractionDigits ?? (format.kind === 'money' ? 2 : 6)
-  return plain({
-    ...style(format),
-    ...(place === 'axis' && { notation: 'compact', maximumFractionDigits: 2 }),
-    ...(kpi && { notation: 'compact', maximumSignificantDigits: 3 }),
-    ...(place !== 'axis' && !kpi && fractions(format, digits)),
-  })
+  if (place === 'axis') return plain({ ...style(format), notation: 'compact', maximumFractionDigits: 2 })
+  if (place === 'short' || (place === 'kpi' && size >= 1e6))
+    return plain({ ...style(format), notation: 'compact', maximumSignificantDigits: 3 })
+  return plain({ ...style(format), ...fractions(format, place) })
 }
 
 function style(format: Format): Intl.NumberFormatOptions {
@@ -148,8 +156,12 @@ function style(format: Format): Intl.NumberFormatOptions {
   return {}
 }
 
-function fractions(format: Format, digits: number): Intl.NumberFormatOptions {
-  return { maximumFractionDigits: digits, minimumFractionDigits: format.kind === 'money' ? Math.min(2, digits) : 0 }
+/** Where numbers stand under each other they share their fraction digits, unless those are many. */
+function fractions({ kind, fractionDigits }: Format, place: Place): Intl.NumberFormatOptions {
+  const most = fractionDigits ?? (kind === 'money' ? 2 : 6)
+  const isAligned = place !== 'full' && fractionDigits !== null && fractionDigits <= mostAligned
+  if (isAligned) return { maximumFractionDigits: most, minimumFractionDigits: most }
+  return { maximumFractionDigits: most, minimumFractionDigits: kind === 'money' ? Math.min(2, most) : 0 }
 }
 
 function plain(options: Intl.NumberFormatOptions): Intl.NumberFormat {

@@ -12,7 +12,7 @@ export const chartWords: Readonly<Record<string, string>> = {
 
   'chart.measure': '{measure}',
   'chart.rows': 'Rows',
-  'chart.groups': 'Different {dimension}',
+  'chart.groups': 'Different values of {dimension}',
   'chart.overTime': '{measure} over time',
   'chart.rowsOverTime': 'Rows over time',
   'chart.perUnit': 'By {time}, per {unit}',

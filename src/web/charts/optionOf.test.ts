@@ -26,6 +26,15 @@ test('bars across carry their values, so their axis of values is hidden, and the
   expect(option.series[0].label.formatter({ value: 1234.5 })).toBe('1,234.5')
 })
 
+test('values beside bars are written in one way, and the longest bar takes the room', () => {
+  const option = draw(
+    chartModel({ type: 'bar', horizontal: true, categories: ['a', null], series: single([231_067, 69_227]) }),
+  )
+  expect([231_067, 69_227].map(value => option.series[0].label.formatter({ value }))).toEqual(['231K', '69.2K'])
+  expect(option.xAxis.max).toBe('dataMax')
+  expect(option.yAxis.data).toEqual(['a', 'missing'])
+})
+
 test('bars below zero keep the axis, and never lose the zero', () => {
   const option = draw(chartModel({ type: 'bar', categories: ['a', 'b'], series: single([-2, 3]) }))
   expect(option.yAxis).toMatchObject({ show: true, scale: false })

@@ -1,11 +1,9 @@
 import type { ChartModel } from '../../contract/chart.ts'
 import { startsAwayFromZero } from '../charts/axisStart.ts'
 import { Chart } from '../charts/Chart.tsx'
-import { colourOf, paletteOf } from '../charts/palette.ts'
 import { type Encoding, markAt } from '../figures/figureOf.ts'
 import { useShowMark } from '../figures/showMark.ts'
 import { text } from '../text.ts'
-import { useTheme } from '../theme.ts'
 import { say } from '../words.ts'
 
 interface Props {
@@ -14,7 +12,7 @@ interface Props {
   onOpenData: () => void
 }
 
-/** A drawn chart, its legend when lines cannot carry their names, and what has to be said below it. */
+/** A drawn chart, and what has to be said below it. */
 export function ChartTile({ model, encoding, onOpenData }: Props) {
   const show = useShowMark()
   const notes = [
@@ -23,7 +21,6 @@ export function ChartTile({ model, encoding, onOpenData }: Props) {
   ]
   return (
     <>
-      {needsLegend(model) && <Legend model={model} />}
       <div className="mt-2 flex min-h-0 flex-1 flex-col">
         <Chart
           model={model}
@@ -34,25 +31,11 @@ export function ChartTile({ model, encoding, onOpenData }: Props) {
           }}
         />
       </div>
-      {notes.length > 0 && <p className="mt-1 truncate text-label text-muted">{notes.join(' · ')}</p>}
+      {notes.length > 0 && (
+        <p className="mt-1 truncate text-label text-muted" title={notes.join(' · ')}>
+          {notes.join(' · ')}
+        </p>
+      )}
     </>
-  )
-}
-
-function needsLegend({ type, series }: ChartModel): boolean {
-  return series.length > 1 && (type !== 'line' || series.length > 4)
-}
-
-function Legend({ model }: { model: ChartModel }) {
-  const palette = paletteOf(useTheme())
-  return (
-    <ul className="mt-1 flex flex-wrap justify-end gap-x-3">
-      {model.series.map(({ name, colour }) => (
-        <li key={name} className="flex items-center gap-1.5 text-label text-muted">
-          <span className="size-2 rounded-[2px]" style={{ background: colourOf(palette, colour) }} />
-          {name}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,14 +1,14 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { CSSProperties } from 'react'
-import type { Dashboard, Tile } from '../../contract/dashboard.ts'
+import type { Tile } from '../../contract/dashboard.ts'
 import { dashboardRoutes } from '../../contract/routes/analytics.ts'
 import { call } from '../api.ts'
 import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Fault } from '../ui/Fault.tsx'
-import { say } from '../words.ts'
 import { DashboardSkeleton } from './DashboardSkeleton.tsx'
+import { LeftOut } from './LeftOut.tsx'
 import { TileCard } from './TileCard.tsx'
 
 const words = text.dashboard
@@ -51,8 +51,10 @@ export function DashboardView(shown: Shown) {
 }
 
 /** On narrow screens key figures stand in pairs and everything else below each other. */
-function phoneShape({ spec }: Tile): string {
+function phoneShape({ spec, model }: Tile): string {
   if (spec.type === 'metric') return 'h-36'
+  // A few bars need no more room than they fill.
+  if (model?.horizontal && model.table.rowCount <= 4) return 'col-span-2 h-52'
   return spec.type === 'table' ? 'col-span-2 h-80' : 'col-span-2 h-72'
 }
 
@@ -60,13 +62,4 @@ function phoneShape({ spec }: Tile): string {
 function placeOf({ place }: Tile): CSSProperties {
   const { x, y, w, h } = place
   return { '--column': `${x + 1} / span ${w}`, '--row': `${y + 1} / span ${h}` } as CSSProperties
-}
-
-function LeftOut({ leftOut }: Pick<Dashboard, 'leftOut'>) {
-  return (
-    <p className="mt-4 text-label text-muted">
-      <span className="font-medium">{words.whyThese}</span> {words.leftOut}{' '}
-      {leftOut.map(({ why }) => say(why)).join(' ')}
-    </p>
-  )
 }

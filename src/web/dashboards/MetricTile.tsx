@@ -15,6 +15,7 @@ export function MetricTile({ model, title }: { model: ChartModel; title: string 
   if (!metric) return null
   const { value, format, measure } = metric
   const full = formatValue(value, format)
+  const short = formatValue(value, format, 'kpi')
   return (
     <>
       <button
@@ -24,9 +25,15 @@ export function MetricTile({ model, title }: { model: ChartModel; title: string 
         onClick={event =>
           show({ kind: 'figure', figure: { plan: model.plan, group: {}, measure }, format }, event.currentTarget)
         }
-        className="-mx-1 num max-w-full self-start truncate rounded-control px-1 text-left font-semibold text-kpi tracking-[-0.01em] hover:bg-hover"
+        className={cx(
+          '-mx-1 num max-w-full self-start truncate rounded-control px-1 text-left font-semibold text-kpi tracking-[-0.01em] hover:bg-hover',
+          // Two stand beside each other on a phone: a long figure is set smaller rather than cut.
+          short.length > 12
+            ? 'max-sm:text-lead max-sm:leading-8'
+            : short.length > 8 && 'max-sm:text-title max-sm:leading-8',
+        )}
       >
-        {formatValue(value, format, 'kpi')}
+        {short}
       </button>
       {metric.change && <Change change={metric.change} />}
       <div className="mt-auto pt-1">

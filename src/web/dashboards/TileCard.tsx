@@ -10,8 +10,10 @@ import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { say } from '../words.ts'
 import { ChartTile } from './ChartTile.tsx'
 import { DataDialog } from './DataDialog.tsx'
+import { Legend } from './Legend.tsx'
 import { MetricTile } from './MetricTile.tsx'
 import { SourceDialog } from './SourceDialog.tsx'
+import { subtitleOf } from './subtitleOf.ts'
 import { TableTile } from './TableTile.tsx'
 import { TileProblem } from './TileProblem.tsx'
 import { WhyDialog } from './WhyDialog.tsx'
@@ -30,7 +32,7 @@ export function TileCard({ tile, onRetry }: Props) {
   const close = () => setFloating(null)
   const { model, spec } = tile
   const title = say(model?.title ?? spec.title)
-  const subtitle = model?.subtitle ?? spec.subtitle
+  const subtitle = subtitleOf(tile)
   return (
     <Card role="group" aria-label={title} className="group/tile flex h-full min-w-0 flex-col px-4 pt-3 pb-3">
       <header className="flex items-start gap-2">
@@ -44,13 +46,18 @@ export function TileCard({ tile, onRetry }: Props) {
           >
             {title}
             {subtitle && spec.type === 'metric' && (
-              <span className="font-normal text-label text-muted"> {say(subtitle)}</span>
+              <span className="font-normal text-label text-muted"> {subtitle}</span>
             )}
           </h2>
-          {subtitle && spec.type !== 'metric' && (
-            <p className="truncate text-label text-muted" title={say(subtitle)}>
-              {say(subtitle)}
-            </p>
+          {spec.type !== 'metric' && (
+            <div className="flex flex-wrap items-baseline gap-x-4">
+              {subtitle && (
+                <p className="max-w-full truncate text-label text-muted" title={subtitle}>
+                  {subtitle}
+                </p>
+              )}
+              {model && <Legend model={model} />}
+            </div>
           )}
         </div>
         <Menu

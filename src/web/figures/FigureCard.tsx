@@ -3,7 +3,7 @@ import { Copy, Rows3 } from 'lucide-react'
 import type { Provenance } from '../../contract/provenance.ts'
 import { analyticsRoutes } from '../../contract/routes/analytics.ts'
 import { call } from '../api.ts'
-import { formatNumber, formatValue, none } from '../format.ts'
+import { formatExact, formatNumber, none } from '../format.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Fault } from '../ui/Fault.tsx'
@@ -35,7 +35,7 @@ export function FigureCard({ mark, onDone }: Props) {
   const origin = asked.data
   return (
     <>
-      <p className="num font-semibold text-kpi">{written(origin, mark)}</p>
+      <p className="num break-words font-semibold text-kpi">{written(origin, mark)}</p>
       <p className="text-body">{say(origin.definition)}</p>
       <BillLine bill={origin.bill} />
       <p className="mt-0.5 flex flex-wrap gap-x-2 text-label text-muted">
@@ -71,7 +71,7 @@ export function FigureCard({ mark, onDone }: Props) {
 }
 
 function written({ value }: Provenance, { format }: Props['mark']): string {
-  if (format) return formatValue(value, format)
+  if (format) return formatExact(value, format)
   return value === null ? none : typeof value === 'number' ? formatNumber(value) : String(value)
 }
 

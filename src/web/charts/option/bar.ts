@@ -1,8 +1,9 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
+import type { Format } from '../../../contract/chart.ts'
 import type { Draw, Drawing } from '../drawing.ts'
 import { textWidth, widest } from '../measure.ts'
 import { colourOf } from '../palette.ts'
-import { baseline, besideBar, frame, indexUnder, labelOf, room, tipAt, valueAxis } from './frame.ts'
+import { baseline, besideBars, frame, indexUnder, labelOf, room, tipAt, valueAxis } from './frame.ts'
 
 const mostLabelled = 12
 
@@ -19,7 +20,13 @@ export const bar: Draw = drawing => {
       ? { inverse: true, axisLabel: nameLabels(drawing, labels) }
       : { axisLabel: { ...baseline(palette).axisLabel, ...everyName(drawing, labels) } }),
   }
-  const value = { ...valueAxis(model.y, palette), scale: false, show: !isLabelled }
+  const value = {
+    ...valueAxis(model.y, palette, drawing.height),
+    scale: false,
+    show: !isLabelled,
+    // Without an axis nothing asks for a round number at its end: the longest bar takes the room.
+    ...(isLabelled && hasLength(model.series[0]?.values) && { max: 'dataMax' as const }),
+  }
   const axes: EChartsOption = model.horizontal
     ? { xAxis: value, yAxis: category, grid: room({ right: isLabelled ? valueRoom(drawing) : 8, top: 0 }) }
     : { xAxis: category, yAxis: value, grid: room({ top: isLabelled ? 20 : 12 }) }
@@ -40,7 +47,7 @@ export const bar: Draw = drawing => {
 function barSeries(drawing: Drawing, index: number, isLabelled: boolean): BarSeriesOption {
   const { model, palette } = drawing
   const series = model.series[index]
-  const format = model.y?.format
+  const write = model.y && besideBars(series?.values ?? [], model.y.format)
   return {
     type: 'bar',
     name: series?.name ?? '',
@@ -58,7 +65,7 @@ function barSeries(drawing: Drawing, index: number, isLabelled: boolean): BarSer
       distance: 6,
       color: palette.text,
       fontSize: 12,
-      formatter: ({ value }) => (format && typeof value === 'number' ? besideBar(value, format) : ''),
+      formatter: ({ value }) => (write && typeof value === 'number' ? write(value) : ''),
     },
   }
 }
@@ -75,7 +82,7 @@ function carriesNumbers({ model, width }: Drawing, bars: number): boolean {
   const format = model.y?.format
   if (!series || second || !format || series.values.some(value => value !== null && value < 0)) return false
   if (model.horizontal) return bars <= 30
-  const figures = series.values.map(value => (value === null ? '' : besideBar(value, format)))
+  const figures = written(series.values, format)
   return bars <= mostLabelled && widest(figures) + 8 < width / Math.max(1, bars)
 }
 
@@ -88,16 +95,29 @@ function everyName({ width }: Drawing, labels: readonly string[]) {
 function valueRoom({ model }: Drawing): number {
   const format = model.y?.format
   const values = model.series[0]?.values ?? []
-  return format ? 12 + widest(values.map(value => (value === null ? '' : besideBar(value, format)))) : 8
+  return format ? 12 + widest(written(values, format)) : 8
+}
+
+function written(values: readonly (number | null)[], format: Format): string[] {
+  const write = besideBars(values, format)
+  return values.map(value => (value === null ? '' : write(value)))
+}
+
+const hasLength = (values: readonly (number | null)[] = []) => values.some(value => value !== null && value > 0)
+
+/** What has no name is quieter than what has one. */
+function nameColour({ model, palette }: Drawing, colour: string) {
+  return (_label: unknown, index: unknown) => (model.x?.categories[Number(index)] === null ? palette.muted : colour)
 }
 
 /** Names get at most two fifths of the width; the rest of a long one is in the tooltip and the data. */
-function nameLabels({ palette, width }: Drawing, labels: readonly string[]) {
+function nameLabels(drawing: Drawing, labels: readonly string[]) {
+  const { palette, width } = drawing
   const most = Math.max(48, width * 0.4)
   const longest = labels.reduce((most, label) => Math.max(most, textWidth(label)), 0)
   return {
     ...baseline(palette).axisLabel,
-    color: palette.text,
+    color: nameColour(drawing, palette.text),
     interval: 0,
     margin: 8,
     ...(longest > most && { width: most, overflow: 'truncate' as const, ellipsis: '…' }),

@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { Axis, Format, Series } from '../../../contract/chart.ts'
 import type { Scalar } from '../../../contract/column.ts'
 import { formatDate, formatValue, none } from '../../format.ts'
+import { text } from '../../text.ts'
 import type { Drawing } from '../drawing.ts'
 import type { Palette } from '../palette.ts'
 import type { Tip } from '../tip.ts'
@@ -39,7 +40,8 @@ export function room(sides: { left?: number; right?: number; top?: number; botto
     left: 0,
     right: 8,
     top: 12,
-    bottom: 0,
+    // Letters reach below the line that they stand on.
+    bottom: 4,
     ...sides,
     outerBoundsMode: 'same',
     outerBoundsContain: 'axisLabel',
@@ -47,12 +49,12 @@ export function room(sides: { left?: number; right?: number; top?: number; botto
 }
 
 /** An axis of values: gridlines, no line of its own, no ticks. */
-export function valueAxis(axis: Axis | null, palette: Palette) {
+export function valueAxis(axis: Axis | null, palette: Palette, height = 240) {
   const format = axis?.format
   return {
     type: 'value',
     scale: !axis?.startsAtZero,
-    splitNumber: 4,
+    splitNumber: Math.min(4, Math.max(2, Math.floor(height / 56))),
     // Half a row is no row.
     ...(format?.fractionDigits === 0 && { minInterval: 1 }),
     axisLine: { show: false },
@@ -79,16 +81,17 @@ export function baseline(palette: Palette) {
 
 /** A category as it is written on the axis. */
 export function labelOf(value: Scalar | undefined, axis: Axis | null, place: 'axis' | 'full' = 'axis'): string {
-  if (value === null || value === undefined) return none
+  if (value === null || value === undefined) return text.common.null
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (!axis) return String(value)
   if (axis.format.timeUnit) return formatDate(value, axis.format.timeUnit, place)
   return formatValue(value, axis.format, place)
 }
 
-/** A value beside its bar: short enough to stand there, exact while it is small. */
-export function besideBar(value: number, format: Format): string {
-  return formatValue(value, format, Math.abs(value) >= 100_000 ? 'axis' : 'full')
+/** Writes values beside their bars, all of a chart in one way: short when one of them is long, else exact. */
+export function besideBars(values: readonly (number | null)[], format: Format): (value: number) => string {
+  const isLong = values.some(value => value !== null && Math.abs(value) >= 100_000)
+  return value => formatValue(value, format, isLong ? 'short' : 'cell')
 }
 
 /** The tooltip of one position over all series. */

@@ -25,11 +25,10 @@ export const histogram: Draw = drawing => {
         customValues: labelledEdges(edges, width, drawing.width),
       },
       ...(edges[0] !== undefined && { min: edges[0] }),
-
       ...(last !== undefined && { max: last + width }),
       splitNumber: Math.max(2, Math.floor(drawing.width / 90)),
     },
-    yAxis: { ...valueAxis(model.y, palette), min: 0 },
+    yAxis: { ...valueAxis(model.y, palette, drawing.height), min: 0 },
     tooltip: {
       ...shared.tooltip,
       trigger: 'item',

@@ -35,8 +35,8 @@ export const line: Draw = drawing => {
   return {
     ...shared,
     grid: room({ right: names ? Math.min(140, widest(names) + 12) : 12 }),
-    xAxis: isTime ? timeAxis(model.x, categories, palette) : pointAxis(model.x, categories, palette),
-    yAxis: valueAxis(model.y, palette),
+    xAxis: isTime ? timeAxis(drawing) : pointAxis(model.x, categories, palette),
+    yAxis: valueAxis(model.y, palette, drawing.height),
     tooltip: {
       ...shared.tooltip,
       trigger: 'axis',
@@ -100,14 +100,16 @@ function namesAtEnd(series: readonly Series[]): string[] | null {
 }
 
 /** Dates where they fall. Labels say the year at its start and the month or day between. */
-function timeAxis(axis: Axis | null, categories: readonly Scalar[], palette: Palette): XAxis {
+function timeAxis({ model, palette, width }: Drawing): XAxis {
+  const axis = model.x
+  const categories = axis?.categories ?? []
   const unit = axis?.format.timeUnit ?? (typeof categories[0] === 'number' ? 'year' : 'day')
   const shared = baseline(palette)
   return {
     type: 'time',
     ...shared,
     minInterval: unitMs[unit] ?? dayMs,
-    splitNumber: 6,
+    splitNumber: Math.min(6, Math.max(2, Math.floor(width / 90))),
     axisLabel: {
       ...shared.axisLabel,
       // Clear of the lowest value at one end, of the card's edge at the other.

@@ -30,7 +30,7 @@ export const scatter: Draw = drawing => {
       nameGap: 0,
     },
     yAxis: {
-      ...valueAxis(model.y, palette),
+      ...valueAxis(model.y, palette, drawing.height - 50),
       name: model.y?.title ?? '',
       nameLocation: 'end',
       nameTextStyle: { ...name, align: 'left' },
@@ -60,7 +60,7 @@ function pointSeries({ drawing: { palette }, series, points, symbol }: Part): Sc
     color: colourOf(palette, series.colour),
     symbol,
     symbolSize: points > 1000 ? 5 : 7,
-    itemStyle: { opacity: points > 200 ? 0.5 : 0.8 },
+    itemStyle: { opacity: points > 1000 ? 0.4 : points > 200 ? 0.55 : 0.8 },
     emphasis: { itemStyle: { opacity: 1 } },
     cursor: 'pointer',
     progressive: 0,
