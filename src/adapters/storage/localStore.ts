@@ -4,14 +4,16 @@ import { access, link, mkdir, mkdtemp, open, rename, rm, stat, unlink } from 'no
 import { dirname, join } from 'node:path'
 import { DomainError } from '../../contract/problem.ts'
 import type { ObjectStore } from '../../ports/store.ts'
-import { arrivalPath, copyFile, receiveFile } from './receiveFile.ts'
+import { copyFile, receiveFile } from './receiveFile.ts'
+import { removeAbandoned, temporaryName } from './temporary.ts'
 
 const key = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_.-]+)+$/
 
-/** Objects as files below one folder; temporary work lies in its `tmp`, which is emptied at start. */
+/** Objects as files below one folder; temporary work lies in its `tmp`, where opening removes what dead processes left. */
 export async function openLocalStore(root: string): Promise<ObjectStore> {
   const tmp = join(root, 'tmp')
   await mkdir(tmp, { recursive: true, mode: 0o700 })
+  await removeAbandoned(tmp)
   const pathOf = (k: string) => {
     if (!key.test(k) || k.includes('..')) throw new Error(`not an object key: ${k}`)
     return join(root, k)
@@ -25,7 +27,7 @@ export async function openLocalStore(root: string): Promise<ObjectStore> {
     if (!(await has(k))) throw new DomainError('not_found', `The stored file ${k} is missing.`)
     return pathOf(k)
   }
-  const target = () => arrivalPath(tmp, randomUUID())
+  const target = () => join(tmp, temporaryName('arriving') + randomUUID())
   return {
     receive: (request, options) => receiveFile(request, { ...options, target }),
     receiveCopy: path => copyFile(path, target()),
@@ -35,7 +37,7 @@ export async function openLocalStore(root: string): Promise<ObjectStore> {
     read: async k => createReadStream(await localPath(k)),
     sizeBytes: async k => (await stat(await localPath(k))).size,
     remove: k => rm(pathOf(k), { recursive: true, force: true }),
-    temporaryFolder: () => mkdtemp(join(tmp, 'work-')),
+    temporaryFolder: () => mkdtemp(join(tmp, temporaryName('work'))),
     removeTemporary: path => rm(path, { recursive: true, force: true }),
   }
 }

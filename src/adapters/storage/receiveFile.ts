@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
@@ -91,9 +91,4 @@ function named(fault: unknown): Error {
   if (code === 'ABORT_ERR' || code === 'ERR_STREAM_PREMATURE_CLOSE')
     return new DomainError('cancelled', 'The sender went away before the file was complete.', { cause: fault })
   return fault as Error
-}
-
-/** The default place of arriving files. */
-export function arrivalPath(folder: string, id: string): string {
-  return join(folder, `arriving-${id}`)
 }
