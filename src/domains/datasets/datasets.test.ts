@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContext } from '../../../test/factories/context.ts'
+import { letLeaseRunOut } from '../../../test/factories/lease.ts'
 import { quickReader } from '../../../test/factories/reading.ts'
 import { buildStore } from '../../../test/factories/store.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
@@ -14,7 +15,6 @@ import type { Context } from '../../ports/context.ts'
 import type { Reader } from '../../ports/reader.ts'
 import { claim } from '../jobs/lease.ts'
 import { runJob } from '../jobs/runJob.ts'
-import { job as jobs } from '../jobs/tables.ts'
 import { cancelUpload } from './cancelUpload.ts'
 import { deleteDataset } from './deleteDataset.ts'
 import { downloadOriginal } from './downloadOriginal.ts'
@@ -95,18 +95,6 @@ async function pollUploads(ctx: Context) {
   return items()
 }
 
-/** As time does when the one who holds an upload's job says nothing; the job. */
-async function letLeaseRunOut(uploadId: string): Promise<string> {
-  return database.transaction('system', async tx => {
-    const [row] = await tx
-      .update(jobs)
-      .set({ leaseUntil: sql`clock_timestamp() - interval '1 second'` })
-      .where(sql`${jobs.input} ->> 'uploadId' = ${uploadId}`)
-      .returning({ id: jobs.id })
-    return row?.id ?? ''
-  })
-}
-
 async function made(ctx: Context): Promise<string> {
   const { datasetId } = await ingest(ctx)
   if (datasetId === null) throw new Error('no dataset was made')
@@ -171,7 +159,7 @@ describe('an upload', () => {
       throw new Error('it was not dead after all')
     }).catch(fault => fault)
     const [sent] = await pollUploads(ctx)
-    const jobId = await letLeaseRunOut(sent?.id ?? '')
+    const jobId = await letLeaseRunOut(database, sent?.id ?? '')
     await runJob(runnerOf(ctx), jobId, new AbortController().signal)
     comeToLife()
     expect(String(await arriving)).toContain('not dead')
