@@ -34,7 +34,11 @@ function currentTheme(): Theme {
 function apply(): void {
   const choice = themeChoice()
   const isDark = choice === 'dark' || (choice === 'system' && system.matches)
-  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
+  show(isDark ? 'dark' : 'light')
+}
+
+function show(theme: Theme): void {
+  document.documentElement.dataset.theme = theme
   for (const listener of listeners) listener()
 }
 
@@ -44,3 +48,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 system.addEventListener('change', apply)
+// Paper is white, whatever the screen is.
+addEventListener('beforeprint', () => show('light'))
+addEventListener('afterprint', apply)

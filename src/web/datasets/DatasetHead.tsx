@@ -32,7 +32,7 @@ export function DatasetHead({ dataset, table, onTab }: Props) {
           {text.dataset.back}
         </Link>
         <ChevronRight size={14} aria-hidden className="hidden shrink-0 text-muted sm:inline" />
-        <h1 className="min-w-0 flex-1 pl-1 font-semibold sm:pl-2 text-title tracking-[-0.01em]">
+        <h1 className="min-w-0 flex-1 font-semibold sm:pl-2 text-title tracking-[-0.01em]">
           <InlineEdit
             value={name}
             label={text.home.nameLabel}

@@ -48,6 +48,9 @@ export function DatasetRow({ dataset }: { dataset: DatasetSummary }) {
       <Td className="hidden sm:table-cell">
         <StatusBadge status={status} />
       </Td>
+      <Td className="hidden truncate text-muted xl:table-cell" title={dataset.createdBy}>
+        {dataset.createdBy}
+      </Td>
       <Td
         className="num hidden text-muted lg:table-cell"
         title={`${formatMoment(dataset.createdAt)}, ${dataset.createdBy}`}

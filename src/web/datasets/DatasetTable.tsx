@@ -32,6 +32,7 @@ export function DatasetTable({ items, order, isStale, onOrder }: Props) {
             </Th>
             <SortTh {...sortable('bytes')} label={names.bytes} numeric className="hidden w-24 md:table-cell" />
             <Th className="hidden w-24 sm:table-cell">{names.status}</Th>
+            <Th className="hidden w-36 xl:table-cell">{names.person}</Th>
             <SortTh {...sortable('created')} label={names.created} className="hidden w-32 lg:table-cell" />
             <SortTh {...sortable('updated')} label={names.updated} className="hidden w-32 md:table-cell" />
             <Th className="w-12">

@@ -51,6 +51,21 @@ export function LargeDropZone() {
   )
 }
 
+/** Says where files land once there are datasets; a mouse may also click it. Fingers have the button above. */
+export function DropStrip() {
+  const picker = usePicker()
+  return (
+    <button
+      type="button"
+      onClick={picker.open}
+      className="control mb-4 hidden w-full items-center justify-center gap-2 rounded-control border border-bar border-dashed text-label text-muted transition-colors duration-150 hover:bg-hover hover:text-fg md:flex"
+    >
+      <FileUp size={14} aria-hidden />
+      {words.dropStrip}
+    </button>
+  )
+}
+
 /** The same, out of the way, once there are datasets. */
 export function UploadButtons() {
   const picker = usePicker()

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleSlash, TriangleAlert, Wrench } from 'lucide-react'
+import { CircleCheck, CircleSlash, Eye, TriangleAlert, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { formatDay, formatMoment } from '../format.ts'
@@ -20,10 +20,13 @@ export function Signature({ dataset, table, onTab }: Props) {
   const { receipt, rowCount } = table
   const { checked, agreed } = receipt.totals
   const agrees = agreed === checked
+  const warnings = dataset.warnings.length
+  const isClean = agrees && receipt.cells.rejected === 0 && receipt.conservation.rejected === 0 && warnings === 0
   return (
     <ul aria-label={words.signature} className="num mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
       <Item title={version.hash}>{words.version(version.number)}</Item>
       <Item title={formatMoment(version.createdAt)}>{formatDay(version.createdAt)}</Item>
+      <Item>{words.by(dataset.createdBy)}</Item>
       <Item>{text.common.rows(rowCount)}</Item>
       {checked > 0 && (
         <Mark
@@ -32,6 +35,11 @@ export function Signature({ dataset, table, onTab }: Props) {
           onOpen={() => onTab('receipt')}
         >
           {words.totalsAgree(agreed, checked)}
+        </Mark>
+      )}
+      {isClean && checked === 0 && (
+        <Mark tone="good" icon={CircleCheck} onOpen={() => onTab('receipt')}>
+          {words.clean}
         </Mark>
       )}
       <Mark tone="plain" icon={Wrench} onOpen={() => onTab('receipt')}>
@@ -50,6 +58,11 @@ export function Signature({ dataset, table, onTab }: Props) {
       {receipt.conservation.rejected > 0 && (
         <Mark tone="bad" icon={TriangleAlert} onOpen={() => onTab('receipt')}>
           {words.rejectedRows(receipt.conservation.rejected)}
+        </Mark>
+      )}
+      {warnings > 0 && (
+        <Mark tone="warn" icon={Eye} onOpen={() => onTab('receipt')}>
+          {words.toLookAt(warnings)}
         </Mark>
       )}
     </ul>

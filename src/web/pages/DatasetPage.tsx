@@ -27,10 +27,16 @@ export function DatasetPage() {
   })
   if (asked.data && asked.data.status !== 'processing') return <Ready dataset={asked.data} />
   if (isReading(asked.error, asked.data))
-    return <Empty>{`${text.dataset.processing} ${text.dataset.processingNote}`}</Empty>
+    return (
+      <>
+        <h1 className="sr-only">{text.dataset.processing}</h1>
+        <Empty>{`${text.dataset.processing} ${text.dataset.processingNote}`}</Empty>
+      </>
+    )
   if (asked.isError)
     return (
       <div className="mx-auto w-full max-w-xl p-6">
+        <h1 className="sr-only">{text.common.failed}</h1>
         <Fault error={asked.error} onRetry={() => void asked.refetch()} />
         <Link to="/" className="px-4 text-accent text-body underline">
           {text.shell.goHome}

@@ -3,7 +3,7 @@ import { Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useMay } from '../access/me.ts'
 import { DatasetTable } from '../datasets/DatasetTable.tsx'
-import { LargeDropZone, UploadButtons } from '../datasets/DropZone.tsx'
+import { DropStrip, LargeDropZone, UploadButtons } from '../datasets/DropZone.tsx'
 import { type DatasetOrder, datasetPagesQuery } from '../datasets/queries.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
@@ -33,6 +33,7 @@ export function HomePage() {
       {isEmpty && (mayUpload ? <LargeDropZone /> : <Empty>{words.viewerEmpty}</Empty>)}
       {found.isSuccess && !isEmpty && (
         <>
+          {mayUpload && <DropStrip />}
           <div className="mb-3 flex items-center gap-3">
             <div className="relative w-full max-w-72">
               <Search
@@ -49,7 +50,7 @@ export function HomePage() {
                 className="pl-8"
               />
             </div>
-            <span className="num text-label text-muted" aria-live="polite">
+            <span className="num shrink-0 text-label text-muted" aria-live="polite">
               {words.count(total)}
             </span>
           </div>

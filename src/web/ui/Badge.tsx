@@ -13,7 +13,7 @@ const tones: Record<Tone, string> = {
 /** A status in words, with its icon; colour only repeats what they say. */
 export function Badge({ tone = 'plain', icon, children }: { tone?: Tone; icon?: ReactNode; children: ReactNode }) {
   return (
-    <span className={cx('inline-flex items-center gap-1 whitespace-nowrap text-label', tones[tone])}>
+    <span className={cx('inline-flex items-center gap-1 whitespace-nowrap align-middle text-label', tones[tone])}>
       {icon}
       {children}
     </span>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleCheck, TriangleAlert, X } from 'lucide-react'
 import { text } from '../text.ts'
 import { Card } from '../ui/Card.tsx'
+import { cx } from '../ui/cx.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { say } from '../words.ts'
 import { progressOf } from './progress.ts'
@@ -11,8 +12,8 @@ const words = text.upload
 const button =
   'control inline-flex shrink-0 items-center rounded-control px-2 font-medium text-label text-muted hover:bg-hover hover:text-fg'
 
-/** One file on its way, telling the truth as it goes. */
-export function ParcelRow({ parcel }: { parcel: Parcel }) {
+/** One file on its way, telling the truth as it goes; in one line where there is room for it. */
+export function ParcelRow({ parcel, inLine }: { parcel: Parcel; inLine: boolean }) {
   const { upload } = parcel
   const failure = parcel.failure ?? (upload?.status === 'failed' ? failureOf(parcel) : null)
   const over = failure !== null || (upload !== null && isOver(upload))
@@ -21,9 +22,16 @@ export function ParcelRow({ parcel }: { parcel: Parcel }) {
     <Card role="group" aria-label={parcel.fileName} className="animate-appear py-1.5 pr-1.5 pl-3">
       <div className="flex items-center gap-2">
         <StateIcon failed={failure !== null} done={upload?.status === 'completed'} />
-        <span className="min-w-0 flex-1 truncate font-medium text-body" title={parcel.fileName}>
+        <span
+          className={cx('min-w-0 flex-1 truncate font-medium text-body', inLine && 'sm:max-w-64')}
+          title={parcel.fileName}
+        >
           {parcel.fileName}
         </span>
+        {inLine && failure === null && (
+          <Course share={share} progress={progress} label={parcel.fileName} className="hidden flex-1 sm:flex" />
+        )}
+        {inLine && failure !== null && <span className="hidden flex-1 sm:block" />}
         {upload?.status === 'completed' && upload.datasetId && (
           <Link to="/datasets/$datasetId" params={{ datasetId: upload.datasetId }} className={`${button} text-accent`}>
             {words.open}
@@ -45,10 +53,7 @@ export function ParcelRow({ parcel }: { parcel: Parcel }) {
         )}
       </div>
       {failure === null ? (
-        <div className="flex items-center gap-3 pr-2 pb-1">
-          <ProgressBar share={share} label={parcel.fileName} />
-          <span className="num shrink-0 text-label text-muted">{progress}</span>
-        </div>
+        <Course share={share} progress={progress} label={parcel.fileName} className={inLine ? 'sm:hidden' : ''} />
       ) : (
         <p className="pr-2 pb-1 text-label text-muted">{failure}</p>
       )}
@@ -65,6 +70,22 @@ export function ParcelRow({ parcel }: { parcel: Parcel }) {
         </p>
       )}
     </Card>
+  )
+}
+
+interface CourseProps {
+  share: number | null
+  progress: string
+  label: string
+  className: string
+}
+
+function Course({ share, progress, label, className }: CourseProps) {
+  return (
+    <div className={cx('flex items-center gap-3', className || 'pr-2 pb-1')}>
+      <ProgressBar share={share} label={label} />
+      <span className="num shrink-0 text-label text-muted">{progress}</span>
+    </div>
   )
 }
 

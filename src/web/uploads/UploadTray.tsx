@@ -19,12 +19,14 @@ export function UploadTray({ floating }: { floating: boolean }) {
       aria-label={text.upload.label}
       className={cx(
         'grid gap-2',
+        // Many files scroll by themselves; what they are dropped on stays in sight.
+        'max-h-[50vh] overflow-y-auto',
         floating && 'fixed right-4 bottom-4 z-30 w-[min(440px,calc(100vw-32px))] [&>section]:shadow-floating',
         !floating && isBusy && 'mb-4',
       )}
     >
       {parcels.map(parcel => (
-        <ParcelRow key={parcel.id} parcel={parcel} />
+        <ParcelRow key={parcel.id} parcel={parcel} inLine={!floating} />
       ))}
       <p className="sr-only" aria-live="polite">
         {parcels.map(spoken).join('. ')}

@@ -26,7 +26,7 @@ export function FileLines({ dataset }: { dataset: Dataset }) {
           value ? (
             <div key={label} className="flex justify-between gap-4">
               <dt className="shrink-0 text-muted">{label}</dt>
-              <dd className="num min-w-0 break-words text-right">{value}</dd>
+              <dd className="min-w-0 break-words text-right">{value}</dd>
             </div>
           ) : null,
         )}
