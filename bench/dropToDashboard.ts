@@ -29,7 +29,8 @@ async function startServer(dataDir: string) {
       r => r.ok,
       () => false,
     )
-    if (ready) return { child, token: /[?&]token=([\w-]+)/.exec(output)?.[1] ?? '' }
+    const token = /[?&]token=([\w-]+)/.exec(output)?.[1]
+    if (ready && token) return { child, token }
     await pause(100)
   }
   throw new Error(`the server did not start: ${output}`)
