@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Problem, type ProblemCode } from '../contract/problem.ts'
 import type { Input, Kind, Output, Route } from '../contract/route.ts'
+import { text } from './text.ts'
 
 // biome-ignore-start lint/complexity/noBannedTypes: {} is what tells an optional part from a required one
 type Json<R extends z.ZodType = z.ZodType> = Route<z.ZodType, z.ZodType, z.ZodType, R, Kind>
@@ -116,12 +117,17 @@ function asProblem(text: string, status: number): Problem {
     return Problem.parse(JSON.parse(text))
   } catch {
     // A proxy in between answers HTML; its status is all there is to say.
-    return { type: '/problems/internal', title: `The server answered ${status}.`, status }
+    return { type: '/problems/internal', title: text.server.answered(status), status }
   }
 }
 
 function unreachableFault(): Fault {
-  return new Fault({ type: '/problems/unreachable', title: 'The server cannot be reached.', status: 0 })
+  return new Fault({
+    type: '/problems/unreachable',
+    title: text.server.unreachable,
+    detail: text.server.unreachableNote,
+    status: 0,
+  })
 }
 
 function unreachable(error: unknown): never {

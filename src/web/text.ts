@@ -24,6 +24,11 @@ export const text = {
     actions: 'Actions',
     null: 'missing',
   },
+  server: {
+    unreachable: 'The server cannot be reached.',
+    unreachableNote: 'Check the connection and try again. What is saved is safe.',
+    answered: (status: number) => `The server answered ${status}.`,
+  },
   access: {
     signIn: 'Sign in',
     signInTo: 'Sign in to DataInsight',
@@ -157,6 +162,7 @@ export const text = {
     sending: (sent: number, total: number) => `sending · ${formatBytes(sent)} of ${formatBytes(total)}`,
     waiting: 'waiting for its turn',
     rowsOf: (done: number, total: number) => `${formatCount(done)} of ~${formatCount(total)} rows`,
+    rowsExpected: (total: number) => `~${rows(total)}`,
     rowsSoFar: (done: number) => rows(done),
     secondsLeft: (s: number) => (s < 90 ? `${formatCount(s)} s left` : `${formatCount(Math.round(s / 60))} min left`),
     cancel: 'Cancel',

@@ -5,6 +5,7 @@ export type Theme = 'light' | 'dark'
 
 const listeners = new Set<() => void>()
 const system = matchMedia('(prefers-color-scheme: dark)')
+const paper = matchMedia('print')
 
 /** What the person chose; kept in this browser. */
 export function themeChoice(): ThemeChoice {
@@ -33,12 +34,8 @@ function currentTheme(): Theme {
 
 function apply(): void {
   const choice = themeChoice()
-  const isDark = choice === 'dark' || (choice === 'system' && system.matches)
-  show(isDark ? 'dark' : 'light')
-}
-
-function show(theme: Theme): void {
-  document.documentElement.dataset.theme = theme
+  const isDark = !paper.matches && (choice === 'dark' || (choice === 'system' && system.matches))
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
   for (const listener of listeners) listener()
 }
 
@@ -49,5 +46,4 @@ function subscribe(listener: () => void): () => void {
 
 system.addEventListener('change', apply)
 // Paper is white, whatever the screen is.
-addEventListener('beforeprint', () => show('light'))
-addEventListener('afterprint', apply)
+paper.addEventListener('change', apply)

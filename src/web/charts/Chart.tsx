@@ -45,6 +45,17 @@ export function Chart({ model, onPick, onOpenData }: Props) {
   )
 }
 
+type Engine = typeof import('./engine.ts')
+
+/** Kept once it is there: paper does not wait for a promise. */
+let engine: Engine | null = null
+
+async function loadEngine(): Promise<Engine> {
+  const [loaded] = await Promise.all([import('./engine.ts'), document.fonts.load('12px "Inter Variable"')])
+  engine = loaded
+  return loaded
+}
+
 type Scene = Pick<Parameters<typeof optionOf>[0], 'model' | 'palette'>
 
 /** Draws when the chart's code and the font are there, and again when the size changes; returns how to stop. */
@@ -62,13 +73,15 @@ function draw(node: HTMLElement, scene: Scene, onPick: (picked: Picked) => void)
     isStill = true
   }
   const resized = new ResizeObserver(paint)
-  void Promise.all([import('./engine.ts'), document.fonts.load('12px "Inter Variable"')]).then(([{ init }]) => {
+  const start = ({ init }: Engine) => {
     if (isStopped) return
     chart = init(node, null, { renderer: 'canvas' }) as unknown as ECharts
     listen(chart, node, scene.model, onPick)
     resized.observe(node)
     paint()
-  })
+  }
+  if (engine) start(engine)
+  else void loadEngine().then(start)
   return () => {
     isStopped = true
     resized.disconnect()

@@ -4,6 +4,7 @@ import type { Tile } from '../../contract/dashboard.ts'
 import { dashboardRoutes } from '../../contract/routes/analytics.ts'
 import { call } from '../api.ts'
 import { text } from '../text.ts'
+import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Fault } from '../ui/Fault.tsx'
@@ -33,7 +34,12 @@ const dashboardQuery = ({ datasetId, tableId, versionId }: Shown) =>
 export function DashboardView(shown: Shown) {
   const asked = useQuery(dashboardQuery(shown))
   if (asked.isPending) return <DashboardSkeleton />
-  if (asked.isError) return <Fault error={asked.error} onRetry={() => void asked.refetch()} />
+  if (asked.isError)
+    return (
+      <Card>
+        <Fault error={asked.error} onRetry={() => void asked.refetch()} />
+      </Card>
+    )
   const { tiles, leftOut } = asked.data
   if (tiles.length === 0) return <Empty>{words.empty}</Empty>
   return (

@@ -25,16 +25,16 @@ export function DatasetTable({ items, order, isStale, onOrder }: Props) {
         <thead>
           <tr>
             <SortTh {...sortable('name')} label={names.name} className="w-auto" />
-            <Th className="hidden w-20 md:table-cell">{names.kind}</Th>
+            <Th className="hidden w-16 md:table-cell">{names.kind}</Th>
             <SortTh {...sortable('rows')} label={names.rows} numeric className="w-24" />
-            <Th numeric className="hidden w-24 lg:table-cell">
+            <Th numeric className="hidden w-22 lg:table-cell">
               {names.columns}
             </Th>
-            <SortTh {...sortable('bytes')} label={names.bytes} numeric className="hidden w-24 md:table-cell" />
+            <SortTh {...sortable('bytes')} label={names.bytes} numeric className="hidden w-22 md:table-cell" />
             <Th className="hidden w-24 sm:table-cell">{names.status}</Th>
-            <Th className="hidden w-36 xl:table-cell">{names.person}</Th>
-            <SortTh {...sortable('created')} label={names.created} className="hidden w-32 lg:table-cell" />
-            <SortTh {...sortable('updated')} label={names.updated} className="hidden w-32 md:table-cell" />
+            <Th className="hidden w-32 xl:table-cell">{names.person}</Th>
+            <SortTh {...sortable('created')} label={names.created} className="hidden w-28 lg:table-cell" />
+            <SortTh {...sortable('updated')} label={names.updated} className="hidden w-28 md:table-cell" />
             <Th className="w-12">
               <span className="sr-only">{text.common.actions}</span>
             </Th>

@@ -12,6 +12,7 @@ import { FigureCards } from '../figures/FigureCards.tsx'
 import { RowsView } from '../grid/RowsView.tsx'
 import { isTyping } from '../shell/useShortcuts.ts'
 import { text } from '../text.ts'
+import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Fault } from '../ui/Fault.tsx'
@@ -37,8 +38,10 @@ export function DatasetPage() {
     return (
       <div className="mx-auto w-full max-w-xl p-6">
         <h1 className="sr-only">{text.common.failed}</h1>
-        <Fault error={asked.error} onRetry={() => void asked.refetch()} />
-        <Link to="/" className="px-4 text-accent text-body underline">
+        <Card className="mb-4">
+          <Fault error={asked.error} onRetry={() => void asked.refetch()} />
+        </Card>
+        <Link to="/" className="text-accent text-body underline">
           {text.shell.goHome}
         </Link>
       </div>

@@ -7,6 +7,7 @@ import { DropStrip, LargeDropZone, UploadButtons } from '../datasets/DropZone.ts
 import { type DatasetOrder, datasetPagesQuery } from '../datasets/queries.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Input } from '../ui/Input.tsx'
@@ -29,7 +30,11 @@ export function HomePage() {
     <Page title={words.title} {...(mayUpload && !isEmpty && found.isSuccess && { actions: <UploadButtons /> })}>
       <UploadTray floating={false} />
       {found.isPending && <Waiting />}
-      {found.isError && <Fault error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isError && (
+        <Card>
+          <Fault error={found.error} onRetry={() => void found.refetch()} />
+        </Card>
+      )}
       {isEmpty && (mayUpload ? <LargeDropZone /> : <Empty>{words.viewerEmpty}</Empty>)}
       {found.isSuccess && !isEmpty && (
         <>

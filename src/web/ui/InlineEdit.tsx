@@ -29,7 +29,7 @@ export function InlineEdit({ value, label, placeholder, maxLength, required, dis
         }}
         className={cx(
           '-mx-1 max-w-full truncate rounded-control px-1 text-left hover:bg-hover',
-          !value && 'text-muted',
+          !value && 'text-muted print:hidden',
           className,
         )}
       >

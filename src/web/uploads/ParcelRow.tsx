@@ -9,19 +9,20 @@ import { progressOf } from './progress.ts'
 import { cancel, dismiss, isOver, type Parcel } from './tray.ts'
 
 const words = text.upload
-const button =
-  'control inline-flex shrink-0 items-center rounded-control px-2 font-medium text-label text-muted hover:bg-hover hover:text-fg'
+const button = 'control inline-flex shrink-0 items-center rounded-control px-2 font-medium text-label hover:bg-hover'
+const quiet = 'text-muted hover:text-fg'
 
 /** One file on its way, telling the truth as it goes; in one line where there is room for it. */
 export function ParcelRow({ parcel, inLine }: { parcel: Parcel; inLine: boolean }) {
   const { upload } = parcel
   const failure = parcel.failure ?? (upload?.status === 'failed' ? failureOf(parcel) : null)
   const over = failure !== null || (upload !== null && isOver(upload))
+  const isDone = upload?.status === 'completed'
   const { share, words: progress } = progressOf(parcel, Date.now())
   return (
     <Card role="group" aria-label={parcel.fileName} className="animate-appear py-1.5 pr-1.5 pl-3">
       <div className="flex items-center gap-2">
-        <StateIcon failed={failure !== null} done={upload?.status === 'completed'} />
+        <StateIcon failed={failure !== null} done={isDone} />
         <span
           className={cx('min-w-0 flex-1 truncate font-medium text-body', inLine && 'sm:max-w-64')}
           title={parcel.fileName}
@@ -29,23 +30,37 @@ export function ParcelRow({ parcel, inLine }: { parcel: Parcel; inLine: boolean 
           {parcel.fileName}
         </span>
         {inLine && failure === null && (
-          <Course share={share} progress={progress} label={parcel.fileName} className="hidden flex-1 sm:flex" />
+          <Course
+            share={isDone ? 'done' : share}
+            progress={progress}
+            label={parcel.fileName}
+            className="hidden flex-1 sm:flex"
+          />
         )}
         {inLine && failure !== null && <span className="hidden flex-1 sm:block" />}
-        {upload?.status === 'completed' && upload.datasetId && (
-          <Link to="/datasets/$datasetId" params={{ datasetId: upload.datasetId }} className={`${button} text-accent`}>
+        {isDone && upload.datasetId && (
+          <Link
+            to="/datasets/$datasetId"
+            params={{ datasetId: upload.datasetId }}
+            className={cx(button, 'text-accent')}
+          >
             {words.open}
           </Link>
         )}
         {over ? (
-          <button type="button" aria-label={text.common.dismiss} className={button} onClick={() => dismiss(parcel.id)}>
+          <button
+            type="button"
+            aria-label={text.common.dismiss}
+            className={cx(button, quiet)}
+            onClick={() => dismiss(parcel.id)}
+          >
             <X size={14} aria-hidden />
           </button>
         ) : (
           <button
             type="button"
             aria-label={words.cancelOf(parcel.fileName)}
-            className={button}
+            className={cx(button, quiet)}
             onClick={() => void cancel(parcel)}
           >
             {words.cancel}
@@ -53,11 +68,16 @@ export function ParcelRow({ parcel, inLine }: { parcel: Parcel; inLine: boolean 
         )}
       </div>
       {failure === null ? (
-        <Course share={share} progress={progress} label={parcel.fileName} className={inLine ? 'sm:hidden' : ''} />
+        <Course
+          share={isDone ? 'done' : share}
+          progress={progress}
+          label={parcel.fileName}
+          className={inLine ? 'sm:hidden' : ''}
+        />
       ) : (
         <p className="pr-2 pb-1 text-label text-muted">{failure}</p>
       )}
-      {upload?.sameAsDatasetId && upload.status === 'completed' && (
+      {isDone && upload.sameAsDatasetId && (
         <p className="pb-1 text-label text-muted">
           {words.same}{' '}
           <Link
@@ -74,7 +94,7 @@ export function ParcelRow({ parcel, inLine }: { parcel: Parcel; inLine: boolean 
 }
 
 interface CourseProps {
-  share: number | null
+  share: number | null | 'done'
   progress: string
   label: string
   className: string
@@ -83,7 +103,7 @@ interface CourseProps {
 function Course({ share, progress, label, className }: CourseProps) {
   return (
     <div className={cx('flex items-center gap-3', className || 'pr-2 pb-1')}>
-      <ProgressBar share={share} label={label} />
+      {share === 'done' ? <span className="flex-1" /> : <ProgressBar share={share} label={label} />}
       <span className="num shrink-0 text-label text-muted">{progress}</span>
     </div>
   )

@@ -18,11 +18,16 @@ export function UploadTray({ floating }: { floating: boolean }) {
     <section
       aria-label={text.upload.label}
       className={cx(
-        'grid gap-2',
+        'grid',
         // Many files scroll by themselves; what they are dropped on stays in sight.
         'max-h-[50vh] overflow-y-auto',
-        floating && 'fixed right-4 bottom-4 z-30 w-[min(440px,calc(100vw-32px))] [&>section]:shadow-floating',
-        !floating && isBusy && 'mb-4',
+        floating && 'fixed right-4 bottom-4 z-30 w-[min(440px,calc(100vw-32px))]',
+        floating &&
+          isBusy &&
+          'rounded-card border border-line bg-surface shadow-floating [&>section]:rounded-none [&>section]:border-0 [&>section+section]:border-t',
+        // Room for the rings of what is focused inside.
+        !floating && '-m-1 gap-2 p-1',
+        !floating && isBusy && 'mb-3',
       )}
     >
       {parcels.map(parcel => (

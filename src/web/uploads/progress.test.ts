@@ -44,3 +44,9 @@ test('nothing is promised while the number of rows is not known', () => {
   const unknown = { ...upload, totalRows: null, processedRows: 0 }
   expect(progressOf({ ...parcel, upload: unknown }, 3000)).toEqual({ share: null, words: 'reading' })
 })
+
+test('a file whose first rows are still to come says how many are expected, and its bar has no length', () => {
+  const { share, words } = progressOf({ ...parcel, upload: { ...upload, processedRows: 0 } }, 3000)
+  expect(share).toBeNull()
+  expect(words).toBe('reading · ~2,530 rows')
+})

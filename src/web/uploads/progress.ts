@@ -21,6 +21,8 @@ export function progressOf(parcel: Parcel, now: number): Progress {
   const { processedRows: done, totalRows: total } = upload
   if (upload.status === 'completed') return { share: 1, words: `${words.status.completed} · ${words.rowsSoFar(done)}` }
   if (!total) return { share: null, words: done > 0 ? `${stage} · ${words.rowsSoFar(done)}` : stage }
+  // The first rows come in one go: until then a bar at nought would look stuck.
+  if (done === 0) return { share: null, words: `${stage} · ${words.rowsExpected(total)}` }
   const left = secondsLeft(parcel, now)
   const parts = [stage, words.rowsOf(done, total), ...(left === null ? [] : [words.secondsLeft(left)])]
   return { share: Math.min(1, done / total), words: parts.join(' · ') }
