@@ -112,9 +112,9 @@ export function watch<T extends Json>(
   return () => source.close()
 }
 
-function asProblem(text: string, status: number): Problem {
+function asProblem(body: string, status: number): Problem {
   try {
-    return Problem.parse(JSON.parse(text))
+    return Problem.parse(JSON.parse(body))
   } catch {
     // A proxy in between answers HTML; its status is all there is to say.
     return { type: '/problems/internal', title: text.server.answered(status), status }

@@ -46,7 +46,7 @@ export function TopBar({ onPalette, onShortcuts }: Props) {
         <button
           type="button"
           onClick={onPalette}
-          className="control flex items-center gap-2 rounded-control border border-line bg-surface px-2.5 text-muted transition-colors duration-150 hover:border-bar hover:text-fg sm:w-56"
+          className="control flex items-center gap-2 rounded-control border border-line bg-surface px-2.5 max-sm:pointer-coarse:px-3.5 text-muted transition-colors duration-150 hover:border-bar hover:text-fg sm:w-56"
         >
           <Search size={14} aria-hidden />
           <span className="hidden flex-1 text-left sm:inline">{words.palette}</span>
