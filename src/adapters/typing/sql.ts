@@ -8,9 +8,10 @@ export function name(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`
 }
 
-/** A text literal for SQL: COPY and patterns cannot be bound. */
+/** A text literal for SQL: COPY and patterns cannot be bound. A literal ends at a NUL, so that is put in by its number. */
 export function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`
+  const literals = value.split('\0').map(part => `'${part.replaceAll("'", "''")}'`)
+  return literals.length === 1 ? (literals[0] ?? "''") : `(${literals.join(' || chr(0) || ')})`
 }
 
 /** Runs a query whose answer is small. */
