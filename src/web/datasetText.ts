@@ -42,6 +42,7 @@ export const datasetText = {
     since: (previous: string) => `vs ${previous}`,
     explain: (value: string, title: string) => `${title}: ${value}. Where does this come from`,
     failed: 'This chart could not be drawn.',
+    otherAside: (value: string) => `All others: ${value}, not drawn because they would dwarf these.`,
     notFromZero: 'The axis does not start at 0.',
     markNote: 'Select a bar, a point or a number to see the rows behind it alone.',
     dataNote: 'Select a number to see where it comes from.',

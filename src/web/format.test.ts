@@ -35,6 +35,7 @@ test('numbers that stand under each other share their fraction digits; where a f
   expect(formatValue(33, number, 'cell')).toBe('33.00')
   expect(formatValue(1022.385, { ...number, fractionDigits: 3 }, 'cell')).toBe('1,022.385')
   expect(formatValue(231_067.4, number, 'short')).toBe('231K')
+  expect(formatValue(2_999_900, number, 'short')).toBe('3.00M')
   expect(formatExact(28_693.9493, number)).toBe('28,693.9493')
   expect(formatExact(0.1 + 0.2, number)).toBe('0.3')
 })

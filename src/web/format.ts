@@ -146,7 +146,12 @@ function isNumeric(value: Scalar): value is string | number {
 function numberFormat(format: Format, place: Place, size: number): Intl.NumberFormat {
   if (place === 'axis') return plain({ ...style(format), notation: 'compact', maximumFractionDigits: 2 })
   if (place === 'short' || (place === 'kpi' && size >= 1e6))
-    return plain({ ...style(format), notation: 'compact', maximumSignificantDigits: 3 })
+    return plain({
+      ...style(format),
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+      minimumSignificantDigits: place === 'short' ? 3 : 1,
+    })
   return plain({ ...style(format), ...fractions(format, place) })
 }
 

@@ -1,8 +1,10 @@
 import type { ChartModel } from '../../contract/chart.ts'
 import { startsAwayFromZero } from '../charts/axisStart.ts'
 import { Chart } from '../charts/Chart.tsx'
+import { otherAside } from '../charts/otherAside.ts'
 import { type Encoding, markAt } from '../figures/figureOf.ts'
 import { useShowMark } from '../figures/showMark.ts'
+import { formatValue } from '../format.ts'
 import { text } from '../text.ts'
 import { say } from '../words.ts'
 
@@ -15,7 +17,9 @@ interface Props {
 /** A drawn chart, and what has to be said below it. */
 export function ChartTile({ model, encoding, onOpenData }: Props) {
   const show = useShowMark()
+  const other = otherAside(model)
   const notes = [
+    ...(other !== null && model.y ? [text.dashboard.otherAside(formatValue(other, model.y.format, 'kpi'))] : []),
     ...model.notes.map(say),
     ...(model.type === 'line' && startsAwayFromZero(model) ? [text.dashboard.notFromZero] : []),
   ]

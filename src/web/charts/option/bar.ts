@@ -2,13 +2,15 @@ import type { BarSeriesOption, EChartsOption } from 'echarts'
 import type { Format } from '../../../contract/chart.ts'
 import type { Draw, Drawing } from '../drawing.ts'
 import { textWidth, widest } from '../measure.ts'
+import { drawnBars } from '../otherAside.ts'
 import { colourOf } from '../palette.ts'
 import { baseline, besideBars, frame, indexUnder, labelOf, room, tipAt, valueAxis } from './frame.ts'
 
 const mostLabelled = 12
 
 /** Bars from zero: across when names are long, with their values at their ends while there is room. */
-export const bar: Draw = drawing => {
+export const bar: Draw = whole => {
+  const drawing = { ...whole, model: drawnBars(whole.model) }
   const { model, palette } = drawing
   const labels = (model.x?.categories ?? []).map(value => labelOf(value, model.x))
   const isLabelled = carriesNumbers(drawing, labels.length)

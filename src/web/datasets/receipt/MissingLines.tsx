@@ -7,13 +7,14 @@ const words = text.receipt
 
 /** Which texts were taken for "no value", column by column. */
 export function MissingLines({ columns }: { columns: readonly Column[] }) {
-  const lacking = columns.filter(({ profile }) => profile.nulls > 0)
+  // A rejected cell has no value either, but no text stood for that: it has a list of its own.
+  const lacking = columns.filter(({ missing }) => missing.length > 0)
   if (lacking.length === 0) return null
   return (
     <Section title={words.missingMarkers}>
       <p className="px-4 pb-2 text-label text-muted">{words.missingNote}</p>
       <dl className="pb-1 text-body">
-        {lacking.map(({ id, name, missing, profile }) => (
+        {lacking.map(({ id, name, missing }) => (
           <div key={id} className="flex min-h-9 items-baseline justify-between gap-4 border-line border-t px-4 py-1.5">
             <dt className="min-w-0">
               <span className="block truncate">{name}</span>
@@ -26,7 +27,7 @@ export function MissingLines({ columns }: { columns: readonly Column[] }) {
                   .join(', ')}
               </span>
             </dt>
-            <dd className="num text-muted">{formatCount(profile.nulls)}</dd>
+            <dd className="num text-muted">{formatCount(missing.reduce((n, { count }) => n + count, 0))}</dd>
           </div>
         ))}
       </dl>
