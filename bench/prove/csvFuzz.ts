@@ -78,8 +78,8 @@ for (let next = first; next < first + files; )
   next = await readSome(next, Math.min(first + files, next + FILES_A_CHILD))
 const seconds = (performance.now() - startedAt) / 1000
 keepResult('csv-fuzz', { seed: Number(values.seed), files, seconds, slowestMs, outcomes, faults })
-const read = outcomes['read'] ?? 0
+const { read = 0, unnamed = 0, crash = 0 } = outcomes
 console.log(
-  `csv: ${read} of ${files} spoilt files read and balanced, ${files - read} refused by name, the slowest in ${(slowestMs / 1000).toFixed(1)} s; ${faults.length} faults`,
+  `csv: ${read} of ${files} spoilt files read, ${files - read - unnamed - crash} refused by name, the slowest in ${(slowestMs / 1000).toFixed(1)} s; ${faults.length} faults`,
 )
 process.exitCode = faults.length === 0 ? 0 : 1
