@@ -45,15 +45,17 @@ export function Chart({ model, onPick, onOpenData }: Props) {
   )
 }
 
-type Engine = typeof import('./engine.ts')
+type Engine = Pick<typeof import('./engine.ts'), 'init'>
 
 /** Kept once it is there: paper does not wait for a promise. */
 let engine: Engine | null = null
 
 async function loadEngine(): Promise<Engine> {
-  const [loaded] = await Promise.all([import('./engine.ts'), document.fonts.load('12px "Inter Variable"')])
-  engine = loaded
-  return loaded
+  const font = document.fonts.load('12px "Inter Variable"')
+  const { init } = await import('./engine.ts')
+  await font
+  engine = { init }
+  return engine
 }
 
 type Scene = Pick<Parameters<typeof optionOf>[0], 'model' | 'palette'>

@@ -47,25 +47,7 @@ export function ParcelRow({ parcel, inLine }: { parcel: Parcel; inLine: boolean 
             {words.open}
           </Link>
         )}
-        {over ? (
-          <button
-            type="button"
-            aria-label={text.common.dismiss}
-            className={cx(button, quiet)}
-            onClick={() => dismiss(parcel.id)}
-          >
-            <X size={14} aria-hidden />
-          </button>
-        ) : (
-          <button
-            type="button"
-            aria-label={words.cancelOf(parcel.fileName)}
-            className={cx(button, quiet)}
-            onClick={() => void cancel(parcel)}
-          >
-            {words.cancel}
-          </button>
-        )}
+        <Ending parcel={parcel} over={over} />
       </div>
       {failure === null ? (
         <Course
@@ -77,19 +59,36 @@ export function ParcelRow({ parcel, inLine }: { parcel: Parcel; inLine: boolean 
       ) : (
         <p className="pr-2 pb-1 text-label text-muted">{failure}</p>
       )}
-      {isDone && upload.sameAsDatasetId && (
-        <p className="pb-1 text-label text-muted">
-          {words.same}{' '}
-          <Link
-            to="/datasets/$datasetId"
-            params={{ datasetId: upload.sameAsDatasetId }}
-            className="text-accent underline"
-          >
-            {words.sameOpen}
-          </Link>
-        </p>
-      )}
+      {isDone && upload.sameAsDatasetId && <Twin datasetId={upload.sameAsDatasetId} />}
     </Card>
+  )
+}
+
+function Ending({ parcel, over }: { parcel: Parcel; over: boolean }) {
+  const className = cx(button, quiet)
+  if (over)
+    return (
+      <button type="button" aria-label={text.common.dismiss} className={className} onClick={() => dismiss(parcel.id)}>
+        <X size={14} aria-hidden />
+      </button>
+    )
+  const label = words.cancelOf(parcel.fileName)
+  return (
+    <button type="button" aria-label={label} className={className} onClick={() => void cancel(parcel)}>
+      {words.cancel}
+    </button>
+  )
+}
+
+/** The same bytes made a dataset before. */
+function Twin({ datasetId }: { datasetId: string }) {
+  return (
+    <p className="pb-1 text-label text-muted">
+      {words.same}{' '}
+      <Link to="/datasets/$datasetId" params={{ datasetId }} className="text-accent underline">
+        {words.sameOpen}
+      </Link>
+    </p>
   )
 }
 
