@@ -3,10 +3,30 @@ import { ColumnType, Scalar } from './column.ts'
 import { Message } from './message.ts'
 import { Bill, QueryPlan, ResultTable } from './plan.ts'
 
-export const ChartType = z.enum(['metric', 'bar', 'line', 'scatter', 'histogram', 'table'])
+export const ChartType = z.enum([
+  'metric',
+  'bar',
+  'line',
+  'area',
+  'scatter',
+  'pie',
+  'histogram',
+  'box',
+  'heatmap',
+  'treemap',
+  'table',
+  'pivot',
+])
 export type ChartType = z.infer<typeof ChartType>
 
-/** What to draw: a plan and which of its result columns stands on which channel. */
+export const Stack = z.enum(['none', 'stacked', 'percent'])
+export type Stack = z.infer<typeof Stack>
+
+/**
+ * What to draw: a plan and which of its result columns stands on which channel.
+ * pie: x, y[0]. box: x, y = low, first quartile, median, third quartile, high. heatmap: x, rows[0], colour a measure.
+ * treemap: rows from the outside in, size. pivot: rows, columns, y. A facet repeats any other chart for each value.
+ */
 export const ChartSpec = z
   .object({
     type: ChartType,
@@ -16,9 +36,16 @@ export const ChartSpec = z
       y: z.array(z.string()).default([]),
       colour: z.string().optional(),
       size: z.string().optional(),
+      facet: z.string().optional(),
+      rows: z.array(z.string()).default([]),
+      columns: z.array(z.string()).default([]),
     }),
     /** Horizontal bars. */
     horizontal: z.boolean().default(false),
+    /** Bars and areas of several series. */
+    stack: Stack.default('none'),
+    /** For a pivot: the same measures over fewer dimensions (subtotals of rows, of columns, the grand total). */
+    totals: z.array(QueryPlan).max(8).default([]),
     /** For a metric: the same measure over time (sparkline and change against the previous period). */
     trend: QueryPlan.optional(),
     title: Message,
@@ -61,6 +88,12 @@ export const Series = z.object({
   xs: z.array(z.number().nullable()).optional(),
   /** Scatter: source row of each point. */
   rows: z.array(z.int()).optional(),
+  /** Scatter: size of each point. */
+  sizes: z.array(z.number().nullable()).optional(),
+  /** Box: low whisker, first quartile, median, third quartile, high whisker of each category. */
+  boxes: z.array(z.array(z.number().nullable()).length(5)).optional(),
+  /** Heatmap: index on x, index on y, value. */
+  cells: z.array(z.tuple([z.int(), z.int(), z.number().nullable()])).optional(),
 })
 export type Series = z.infer<typeof Series>
 
@@ -83,6 +116,44 @@ export const Metric = z.object({
 })
 export type Metric = z.infer<typeof Metric>
 
+/** A node of a treemap; `path` holds the value of each level down to it. */
+export interface TreeNode {
+  name: string
+  path: Scalar[]
+  value: number
+  /** Index in the categorical palette, the same for all below one outermost node. */
+  colour: number
+  children: TreeNode[]
+}
+export const TreeNode: z.ZodType<TreeNode> = z.lazy(() =>
+  z.object({
+    name: z.string(),
+    path: z.array(Scalar),
+    value: z.number(),
+    colour: z.int(),
+    children: z.array(TreeNode),
+  }),
+)
+
+/** A pivot table: `cells[row][column * measures + measure]`; totals are of the engine, never added up from cells. */
+export const Pivot = z.object({
+  rowNames: z.array(z.string()),
+  columnNames: z.array(z.string()),
+  measures: z.array(z.object({ id: z.string(), name: z.string(), format: Format })),
+  /** The dimension values of each row and of each column, outermost first. */
+  rows: z.array(z.array(Scalar)),
+  columns: z.array(z.array(Scalar)),
+  cells: z.array(z.array(Scalar)),
+  rowTotals: z.array(z.array(Scalar)).nullable(),
+  columnTotals: z.array(Scalar).nullable(),
+  grandTotals: z.array(Scalar).nullable(),
+})
+export type Pivot = z.infer<typeof Pivot>
+
+/** One small chart of a faceted one; all share the axes' ranges and the colours of the whole. */
+export const Facet = z.object({ label: z.string(), value: Scalar, series: z.array(Series) })
+export type Facet = z.infer<typeof Facet>
+
 /** A chart resolved to what is seen: no back end decides anything any more. */
 export const ChartModel = z
   .object({
@@ -95,6 +166,12 @@ export const ChartModel = z
     y: Axis.nullable(),
     series: z.array(Series),
     horizontal: z.boolean(),
+    stack: Stack,
+    facets: z.array(Facet).nullable(),
+    /** What the colours stand for (the colour column's name); null with one series. */
+    legend: z.string().nullable(),
+    tree: z.array(TreeNode).nullable(),
+    pivot: Pivot.nullable(),
     metric: Metric.nullable(),
     /** The table behind the chart ("View data"). */
     table: ResultTable,

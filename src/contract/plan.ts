@@ -4,8 +4,26 @@ import { ColumnType, Scalar } from './column.ts'
 export const AggregateName = z.enum(['count', 'countDistinct', 'sum', 'mean', 'median', 'min', 'max', 'sd', 'quantile'])
 export type AggregateName = z.infer<typeof AggregateName>
 
+/** A repeating part of a date: sorted in calendar order, Monday first. Whole numbers: 1..12, 1..4, 1..7, 0..23, 1..31. */
+export const TimePart = z.enum(['monthOfYear', 'quarterOfYear', 'dayOfWeek', 'hourOfDay', 'dayOfMonth'])
+export type TimePart = z.infer<typeof TimePart>
+
 export const TimeUnit = z.enum(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute'])
 export type TimeUnit = z.infer<typeof TimeUnit>
+
+/**
+ * Whole periods counted from an anchor: the `count` periods before the one the anchor stands in (`last`), that one
+ * (`this`; count is 1) or those after it (`next`). The anchor is today in the workspace's zone, or the newest date of
+ * the column. It is resolved to a `between` before anything is asked or cached.
+ */
+export interface RelativeDates {
+  op: 'relative'
+  column: string
+  direction: 'last' | 'this' | 'next'
+  unit: TimeUnit
+  count: number
+  anchor: 'today' | 'newest'
+}
 
 /** A condition on rows. Comparisons with a null cell are false; `isNull` finds them. */
 export type Filter =
@@ -13,10 +31,11 @@ export type Filter =
   | { op: 'not'; of: Filter }
   | { op: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'; column: string; value: string | number | boolean }
   | { op: 'in'; column: string; values: (string | number | boolean | null)[] }
-  | { op: 'contains' | 'startsWith'; column: string; value: string }
+  | { op: 'contains' | 'startsWith' | 'endsWith'; column: string; value: string }
   | { op: 'isNull' | 'notNull'; column: string }
   /** low <= value < high, or <= high when `closed`; either end may be null (open). */
   | { op: 'between'; column: string; low: string | number | null; high: string | number | null; closed: boolean }
+  | RelativeDates
 
 const leaf = { column: z.string() }
 const value = z.union([z.string(), z.number(), z.boolean()])
@@ -27,9 +46,17 @@ export const Filter: z.ZodType<Filter> = z.lazy(() =>
     z.object({ op: z.literal('not'), of: Filter }),
     z.object({ op: z.enum(['eq', 'ne', 'lt', 'le', 'gt', 'ge']), ...leaf, value }),
     z.object({ op: z.literal('in'), ...leaf, values: z.array(Scalar) }),
-    z.object({ op: z.enum(['contains', 'startsWith']), ...leaf, value: z.string() }),
+    z.object({ op: z.enum(['contains', 'startsWith', 'endsWith']), ...leaf, value: z.string() }),
     z.object({ op: z.enum(['isNull', 'notNull']), ...leaf }),
     z.object({ op: z.literal('between'), ...leaf, low: end, high: end, closed: z.boolean() }),
+    z.object({
+      op: z.literal('relative'),
+      ...leaf,
+      direction: z.enum(['last', 'this', 'next']),
+      unit: TimeUnit,
+      count: z.int().min(1).max(1000),
+      anchor: z.enum(['today', 'newest']),
+    }),
   ]),
 )
 
@@ -38,10 +65,32 @@ export const Dimension = z.object({
   as: z.string(),
   column: z.string(),
   timeUnit: TimeUnit.optional(),
+  timePart: TimePart.optional(),
   /** Equal-width bins aligned at `start`; the result is the bin's lower edge. */
   bin: z.object({ start: z.number(), width: z.number().positive() }).optional(),
 })
 export type Dimension = z.infer<typeof Dimension>
+
+/**
+ * What is made of a measure once every group has its value, over the result's groups after `tops` and before `having`.
+ * `along` names the dimension it runs along (the first one unless named); the other dimensions part it into runs.
+ * - `share`: of the total of its run over `along` (1 = all). Only of sums and counts.
+ * - `running`: the sum of the groups up to this one, in the dimension's order.
+ * - `movingAverage`: the mean of this and the `periods - 1` groups before it; of fewer at the start.
+ * - `change`: the difference (or `ratio` - 1) to the group one period, or one year, earlier; null when there is none.
+ */
+export const Calculation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('share'), along: z.string().optional() }),
+  z.object({ kind: z.literal('running'), along: z.string().optional() }),
+  z.object({ kind: z.literal('movingAverage'), along: z.string().optional(), periods: z.int().min(2).max(366) }),
+  z.object({
+    kind: z.literal('change'),
+    along: z.string().optional(),
+    against: z.enum(['previousPeriod', 'previousYear']),
+    as: z.enum(['difference', 'ratio']),
+  }),
+])
+export type Calculation = z.infer<typeof Calculation>
 
 /** What is computed in each group. Nulls are left out of every aggregate; `count` without a column counts rows. */
 export const Measure = z.object({
@@ -50,6 +99,7 @@ export const Measure = z.object({
   column: z.string().optional(),
   /** For `quantile`: 0..1. */
   p: z.number().min(0).max(1).optional(),
+  calculation: Calculation.optional(),
 })
 export type Measure = z.infer<typeof Measure>
 
@@ -68,6 +118,8 @@ export const QueryPlan = z
     columns: z.array(z.string()).optional(),
     dimensions: z.array(Dimension).max(4).default([]),
     measures: z.array(Measure).max(20).default([]),
+    /** Keeps the groups this is true for; its columns are the `as` names of dimensions and measures. */
+    having: Filter.optional(),
     sort: z.array(z.object({ by: z.string(), direction: z.enum(['asc', 'desc']) })).default([]),
     /** Keep the n groups of `dimension` that lead by `measure`; the rest becomes the group 'Other' when `other`. */
     top: z
