@@ -1,16 +1,12 @@
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Dialect, FileFacts, Reading, ReadingProgress, TableReading } from '../../contract/reading.ts'
-import { fileKind } from '../../core/grid/fileKind.ts'
+import type { Reading, ReadingProgress, TableReading } from '../../contract/reading.ts'
 import { typeTable } from '../typing/typeTable.ts'
 import { IngestFault } from './fault.ts'
 import { openLanding } from './landing/openLanding.ts'
-import type { RawTable } from './raw.ts'
-import { readText } from './text/readText.ts'
-import { type FileScan, scanFile } from './text/scanFile.ts'
-import { detectEncoding } from './text/textEncoding.ts'
-import type { TextLayout } from './text/textLayout.ts'
-import { readWorkbook } from './workbook/readWorkbook.ts'
+import { readByKind } from './readByKind.ts'
+import type { Source } from './source.ts'
+import { scanFile } from './text/scanFile.ts'
 
 export interface ReadFileRequest {
   path: string
@@ -22,11 +18,8 @@ export interface ReadFileRequest {
   onProgress?: ((progress: ReadingProgress) => void) | undefined
 }
 
-type Stage = Required<Pick<ReadFileRequest, 'path' | 'name' | 'outDir'>> &
-  Pick<ReadFileRequest, 'signal' | 'onProgress'> & { workDir: string; scan: FileScan }
-
 /**
- * Reads a text file or a workbook into typed tables, in this process.
+ * Reads a file of any kind into typed tables, in this process.
  * @throws IngestFault with a code of `ingestFaultWords`
  */
 export async function readFile(request: ReadFileRequest): Promise<Reading> {
@@ -34,12 +27,15 @@ export async function readFile(request: ReadFileRequest): Promise<Reading> {
   onProgress?.({ stage: 'sniffing', processed: 0, total: null })
   const workDir = join(outDir, '.work')
   try {
-    const kind = fileKind(await headOf(path))
-    const readTables = kind === 'zip' ? readSheets : kind === 'text' ? readOneText : refuse(kind)
-    await mkdir(workDir, { recursive: true })
     const scan = await scanFile(path, signal)
-    const name = request.name ?? basename(path)
-    return await readTables({ path, name, outDir, workDir, scan, signal, onProgress })
+    await mkdir(workDir, { recursive: true })
+    const landing = await openLanding(workDir, outDir, path)
+    try {
+      const name = request.name ?? basename(path)
+      return await readInto(outDir, { path, name, scan, connection: landing.connection, workDir, signal, onProgress })
+    } finally {
+      landing.close()
+    }
   } catch (error) {
     signal?.throwIfAborted()
     throw systemFault(error)
@@ -48,75 +44,17 @@ export async function readFile(request: ReadFileRequest): Promise<Reading> {
   }
 }
 
-async function readOneText(stage: Stage): Promise<Reading> {
-  const encoding = detectEncoding(stage.scan)
-  return withLanding(stage, async connection => {
-    const { table, layout } = await readText({ ...stage, encoding, connection })
-    if (table.rowsRead === skippedRows(table)) throw new IngestFault('no_rows')
-    const typed = await typeLanded(stage, table, 't0')
-    const file = { ...facts(stage, 'csv'), encoding: encoding.encoding, dialect: dialectOf(layout) }
-    return { file, tables: [typed], others: [], warnings: [...table.warnings] }
+async function readInto(outDir: string, source: Source): Promise<Reading> {
+  const { name, scan, signal, onProgress } = source
+  const tables: TableReading[] = []
+  const warnings: Reading['warnings'] = []
+  const outcome = await readByKind(source, async table => {
+    warnings.push(...table.warnings)
+    tables.push(await typeTable(table, { outDir, stem: `t${tables.length}`, onProgress, signal }))
   })
-}
-
-async function readSheets(stage: Stage): Promise<Reading> {
-  return withLanding(stage, async connection => {
-    const tables: TableReading[] = []
-    const warnings: Reading['warnings'] = []
-    const others = await readWorkbook({ ...stage, connection }, async table => {
-      warnings.push(...table.warnings)
-      tables.push(await typeLanded(stage, table, `t${tables.length}`))
-    })
-    if (tables.length === 0) throw new IngestFault('no_tables')
-    return { file: facts(stage, 'xlsx'), tables, others, warnings }
-  })
-}
-
-async function withLanding(
-  { workDir, outDir, path }: Stage,
-  work: (connection: RawTable['connection']) => Promise<Reading>,
-): Promise<Reading> {
-  const landing = await openLanding(workDir, outDir, path)
-  try {
-    return await work(landing.connection)
-  } finally {
-    landing.close()
-  }
-}
-
-async function typeLanded({ outDir, onProgress, signal }: Stage, table: RawTable, stem: string): Promise<TableReading> {
-  return typeTable(table, { outDir, stem, onProgress, signal })
-}
-
-function skippedRows(table: RawTable): number {
-  return table.skipped.reduce((sum, { count }) => sum + count, 0)
-}
-
-function facts({ name, scan }: Stage, format: FileFacts['format']): FileFacts {
-  return { name, bytes: scan.bytes, sha256: scan.sha256, format, encoding: null, dialect: null }
-}
-
-function dialectOf({ separation, table }: TextLayout): Dialect {
-  const { delimiter, quote, escape: mark } = separation
-  const headerRow = table.headerRows === 0 ? null : table.start + 1
-  return { delimiter, quote, escape: mark, headerRow, headerRows: table.headerRows }
-}
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
-}
-
-function refuse(kind: Exclude<ReturnType<typeof fileKind>, 'zip' | 'text'>): never {
-  if (kind === 'empty') throw new IngestFault('empty_file')
-  if (kind === 'compound') throw new IngestFault('legacy_or_encrypted')
-  if (kind === 'binary') throw new IngestFault('binary_file')
-  throw new IngestFault(`${kind}_not_yet`)
+  const { format, encoding, dialect, others } = outcome
+  const file = { name, bytes: scan.bytes, sha256: scan.sha256, format, encoding, dialect }
+  return { file, tables, others, warnings: [...warnings, ...outcome.warnings] }
 }
 
 /** Faults of the disk by name; anything else stays what it is. */

@@ -1,0 +1,68 @@
+import { open } from 'node:fs/promises'
+import type { Dialect } from '../../contract/reading.ts'
+import { type FileKind, fileKind } from '../../core/grid/fileKind.ts'
+import { IngestFault } from './fault.ts'
+import { handOver } from './handOver.ts'
+import type { OnTable, Outcome, Source } from './source.ts'
+import { readText } from './text/readText.ts'
+import { detectEncoding } from './text/textEncoding.ts'
+import type { TextLayout } from './text/textLayout.ts'
+import { readWorkbook } from './workbook/readWorkbook.ts'
+
+/**
+ * Reads a file by what it is, whatever it is called, and hands its tables over one by one.
+ * @throws IngestFault
+ */
+export async function readByKind(source: Source, onTable: OnTable): Promise<Outcome> {
+  const kind = fileKind(await headOf(source.path))
+  switch (kind) {
+    case 'text':
+      return readOneText(source, onTable)
+    case 'zip':
+      return readSheets(source, onTable)
+    default:
+      return refuse(kind)
+  }
+}
+
+async function readOneText(source: Source, onTable: OnTable): Promise<Outcome> {
+  const encoding = detectEncoding(source.scan)
+  const { table, layout } = await readText({ ...source, encoding })
+  const skipped = table.skipped.reduce((sum, { count }) => sum + count, 0)
+  if (table.rowsRead === skipped) throw new IngestFault('no_rows')
+  await handOver(table, onTable)
+  return { format: 'csv', encoding: encoding.encoding, dialect: dialectOf(layout), others: [], warnings: [] }
+}
+
+async function readSheets(source: Source, onTable: OnTable): Promise<Outcome> {
+  let tables = 0
+  const others = await readWorkbook(source, async table => {
+    tables++
+    await onTable(table)
+  })
+  if (tables === 0) throw new IngestFault('no_tables')
+  return { format: 'xlsx', encoding: null, dialect: null, others, warnings: [] }
+}
+
+function dialectOf({ separation, table }: TextLayout): Dialect {
+  const { delimiter, quote, escape: mark } = separation
+  const headerRow = table.headerRows === 0 ? null : table.start + 1
+  return { delimiter, quote, escape: mark, headerRow, headerRows: table.headerRows }
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+function refuse(kind: Exclude<FileKind, 'zip' | 'text'>): never {
+  if (kind === 'empty') throw new IngestFault('empty_file')
+  if (kind === 'compound') throw new IngestFault('legacy_or_encrypted')
+  if (kind === 'binary') throw new IngestFault('binary_file')
+  throw new IngestFault(`${kind}_not_yet`)
+}
