@@ -6,7 +6,7 @@ import { CURRENCIES } from '../../core/column/numberText.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
 import { valueSql } from './familySql.ts'
 import { type ColumnFits, markersOf } from './inspectColumn.ts'
-import { int, name, rowOf, rowsOf, text } from './sql.ts'
+import { exactText, int, name, rowOf, rowsOf, text, textOf } from './sql.ts'
 
 /** How a column of the raw table becomes one of the typed table. */
 export interface ColumnPlan {
@@ -91,7 +91,7 @@ async function textMarkers(raw: RawTable, column: RawColumn, bare: string): Prom
   const isCandidate = `CASE WHEN strlen(${x}) > ${LONGEST_MARKER} THEN false ELSE ${isMarker} END`
   const found = await rowsOf(
     raw.connection,
-    `SELECT ${x} AS x, count(*) AS n FROM ${name(raw.relation)} WHERE ${isCandidate} GROUP BY 1 ORDER BY n DESC, 1`,
+    `SELECT ${exactText(x)} AS x, count(*) AS n FROM ${name(raw.relation)} WHERE ${isCandidate} GROUP BY 1 ORDER BY n DESC, 1`,
   )
   if (found.length === 0) return []
   const around = await rowOf(
@@ -102,6 +102,6 @@ async function textMarkers(raw: RawTable, column: RawColumn, bare: string): Prom
   )
   const surroundings = { cells: int(around['cells']), shortCodes: int(around['codes']), signs: int(around['signs']) }
   return found
-    .map(row => ({ text: String(row['x']), count: int(row['n']) }))
+    .map(row => ({ text: textOf(row['x']), count: int(row['n']) }))
     .filter(marker => isMissingInText(trimCell(marker.text), surroundings))
 }

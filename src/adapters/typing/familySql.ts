@@ -46,7 +46,9 @@ function readSql(family: Family, type: ChosenType, column: string): string {
       return `lower(${cell}) = ${text(family.yes)}`
     case 'number': {
       const digits = digitsSql(family, column)
-      return `TRY_CAST(${family.isFraction ? percentDigits(digits) : digits} AS ${duckType(type)})`
+      const number = `TRY_CAST(${family.isFraction ? percentDigits(digits) : digits} AS ${duckType(type)})`
+      // A number too large for a double is read as infinity, which it is not.
+      return type.type === 'double' ? `CASE WHEN isfinite(${number}) THEN ${number} END` : number
     }
     case 'duration':
       return durationSql(cell, type)

@@ -4,7 +4,7 @@ import { LONGEST_MARKER, MISSING_MARKERS } from '../../core/column/missingMarker
 import { proposeFamilies } from '../../core/column/propose.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
 import { digitsSql, matchesSql } from './familySql.ts'
-import { int, name, type Row, rowOf, rowsOf, text } from './sql.ts'
+import { exactText, int, name, type Row, rowOf, rowsOf, text, textOf } from './sql.ts'
 
 const SAMPLE_CELLS = 2000
 const SAMPLE_TEXTS = 500
@@ -81,7 +81,7 @@ async function sampleTexts(raw: RawTable, column: RawColumn): Promise<TextCount[
   const head = `SELECT ${x} AS x FROM ${name(raw.relation)} WHERE ${x} IS NOT NULL LIMIT ${SAMPLE_CELLS}`
   const rows = await rowsOf(
     raw.connection,
-    `SELECT x, count(*) AS n FROM (${head}) GROUP BY 1 ORDER BY n DESC, 1 LIMIT ${SAMPLE_TEXTS}`,
+    `SELECT ${exactText('x')} AS x, count(*) AS n FROM (${head}) GROUP BY 1 ORDER BY n DESC, 1 LIMIT ${SAMPLE_TEXTS}`,
   )
   return rows.map(textCount)
 }
@@ -130,7 +130,7 @@ export async function markersOf(raw: RawTable, column: RawColumn, family: Family
   const markers = MISSING_MARKERS.map(text).join(', ')
   const rows = await rowsOf(
     raw.connection,
-    `SELECT ${x} AS x, count(*) AS n FROM ${name(raw.relation)}
+    `SELECT ${exactText(x)} AS x, count(*) AS n FROM ${name(raw.relation)}
      WHERE CASE WHEN ${matchesSql(family, x)} OR strlen(${x}) > ${LONGEST_MARKER} THEN false
        ELSE lower(trim(${x}, ${text(BLANKS)})) IN (${markers}) END
      GROUP BY 1 ORDER BY n DESC, 1`,
@@ -154,7 +154,7 @@ async function distinctWhere(raw: RawTable, column: RawColumn, condition: string
   const x = name(column.source)
   const rows = await rowsOf(
     raw.connection,
-    `SELECT x, count(*) AS n FROM (
+    `SELECT ${exactText('x')} AS x, count(*) AS n FROM (
        SELECT ${x} AS x FROM ${name(raw.relation)} WHERE ${x} IS NOT NULL AND ${condition} LIMIT ${SAMPLE_CELLS * 10}
      ) GROUP BY 1 ORDER BY n DESC, 1 LIMIT ${SAMPLE_TEXTS}`,
   )
@@ -162,5 +162,5 @@ async function distinctWhere(raw: RawTable, column: RawColumn, condition: string
 }
 
 function textCount(row: Row): TextCount {
-  return { text: String(row['x']), count: int(row['n']) }
+  return { text: textOf(row['x']), count: int(row['n']) }
 }

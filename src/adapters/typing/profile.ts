@@ -22,6 +22,8 @@ export interface ColumnProfile {
 
 /** Columns whose first figures are computed in one scan. */
 const COLUMNS_A_SCAN = 12
+/** Squares of numbers up to it add up over any number of rows. */
+const MOST_SQUARED = '1e140'
 const EXACT_DISTINCT = 3_000_000
 /** Long texts are grouped exactly only while they fit well in memory. */
 const EXACT_TEXT_BYTES = 200_000_000
@@ -75,12 +77,21 @@ function basics({ id, type }: ProfiledColumn, suffix: string): string[] {
   if (isNumeric(type)) {
     // Sums of doubles are compensated, the others exact.
     const sum = type === 'double' ? `fsum(${c})` : `sum(${c})`
-    figuresOf.push(['sum', `CAST(${sum} AS VARCHAR)`], ['sd', `stddev_samp(CAST(${c} AS DOUBLE))`])
+    figuresOf.push(
+      ['sum', `CAST(${sum} AS VARCHAR)`],
+      ['sd', `stddev_samp(${type === 'double' ? tame(c) : `CAST(${c} AS DOUBLE)`})`],
+    )
+    if (type === 'double') figuresOf.push(['tame', `count(${tame(c)})`])
   }
   if (type === 'text') {
     figuresOf.push(['length', `avg(length(${c}))`], ['words', `avg(length(${c}) - length(replace(${c}, ' ', '')) + 1)`])
   }
   return figuresOf.map(([as, sql]) => `${sql} AS ${name(as + suffix)}`)
+}
+
+/** The engine gives up on a standard deviation when squares overflow: what could make them is left to `scaledSd`. */
+function tame(c: string): string {
+  return `CASE WHEN abs(${c}) < ${MOST_SQUARED} THEN ${c} END`
 }
 
 function figures(row: Row, suffix: string): Figures {
@@ -105,6 +116,7 @@ async function profileColumn(subject: Subject, f: Figures): Promise<ColumnProfil
     min: scalarOf(range.min, type),
     max: scalarOf(range.max, type),
     ...momentsOf(f, n, type),
+    sd: n > 1 && isNumeric(type) ? await sdOf(subject, f) : null,
     quantiles: quantiles && shown(quantiles.values, type),
     histogram,
     top: groups.top,
@@ -116,13 +128,25 @@ async function profileColumn(subject: Subject, f: Figures): Promise<ColumnProfil
   return { profile, averageLength: Number(f['length'] ?? 0), averageWords: Number(f['words'] ?? 0), approximate }
 }
 
-function momentsOf(f: Figures, n: number, type: ColumnType): Pick<Profile, 'mean' | 'sd' | 'sum'> {
-  if (!isNumeric(type) || n === 0) return { mean: null, sd: null, sum: null }
-  return {
-    mean: finite(Number(f['sum']) / n),
-    sd: n > 1 ? finite(Number(f['sd'])) : null,
-    sum: scalarOf(f['sum'] ?? null, type),
-  }
+function momentsOf(f: Figures, n: number, type: ColumnType): Pick<Profile, 'mean' | 'sum'> {
+  if (!isNumeric(type) || n === 0) return { mean: null, sum: null }
+  return { mean: finite(Number(f['sum']) / n), sum: scalarOf(f['sum'] ?? null, type) }
+}
+
+async function sdOf(subject: Subject, f: Figures): Promise<number | null> {
+  const isTame = f['tame'] === undefined || int(f['tame']) === int(f['n'])
+  if (isTame) return finite(Number(f['sd']))
+  const greatest = Math.max(Math.abs(Number(f['min'])), Math.abs(Number(f['max'])))
+  return Number.isFinite(greatest) ? await scaledSd(subject, greatest) : null
+}
+
+/** In units of the greatest number, so that squares cannot overflow. */
+async function scaledSd({ connection, source, column }: Subject, greatest: number): Promise<number | null> {
+  const row = await rowOf(
+    connection,
+    `SELECT stddev_samp(${name(column.id)} / CAST(${greatest} AS DOUBLE)) AS sd FROM ${source}`,
+  )
+  return finite(Number(row['sd']) * greatest)
 }
 
 function finite(x: number): number | null {

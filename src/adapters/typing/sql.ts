@@ -14,6 +14,16 @@ export function text(value: string): string {
   return literals.length === 1 ? (literals[0] ?? "''") : `(${literals.join(' || chr(0) || ')})`
 }
 
+/** SQL of a text to be brought over to the last byte: the client drops a byte order mark that a text begins with. */
+export function exactText(sql: string): string {
+  return `'=' || ${sql}`
+}
+
+/** The text of a column made by `exactText`. */
+export function textOf(value: Json | undefined): string {
+  return String(value).slice(1)
+}
+
 /** Runs a query whose answer is small. */
 export async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Row[]> {
   const reader = await connection.runAndReadAll(sql)

@@ -195,6 +195,22 @@ describe('missing markers', () => {
     expect(c.type).toBe('text')
     expect(c.missing.map(({ marker }) => marker)).toEqual(missing)
   })
+
+  it.each([
+    ['text', ['\ufeff-', 'x', 'y']],
+    ['integer', ['\ufeff-', '1', '2']],
+    ['text', ['\ufeff N/A ', 'n/a', 'x']],
+  ])('stand behind a byte order mark, too: %s', async (type, cells) => {
+    const { column: c, values, reading } = await column('label', cells)
+    expect(c.type).toBe(type)
+    expect(c.missing.every(({ marker }) => marker.trim() === marker)).toBe(true)
+    const { read, typed: held, missing } = reading.receipt.cells
+    expect([read, held, missing]).toEqual([
+      3,
+      values.filter(v => v !== null).length,
+      values.filter(v => v === null).length,
+    ])
+  })
 })
 
 describe('the receipt', () => {
@@ -321,6 +337,19 @@ describe('the profile', () => {
     const { edges = [], counts = [] } = c.profile.histogram ?? {}
     expect(edges).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     expect(counts).toEqual([10, 10, 10, 10, 10, 10, 10, 10, 10, 11])
+  })
+
+  it('measures the spread of numbers whose squares no double holds', async () => {
+    const { column: c } = await column('v', ['1e200', '2e200', '5'])
+    expect(c.profile.sd).toBeCloseTo(1e200, -190)
+    expect(c.profile.mean).toBeCloseTo(1e200, -190)
+  })
+
+  it('rejects a number that is beyond all doubles', async () => {
+    const cells = [...many(['1e300', '2e3'], 100), '1e999']
+    const { column: c, rejects } = await column('v', cells)
+    expect(c.profile.max).toBe(1e300)
+    expect(rejects).toEqual([{ _row: '202', column_id: 'c1', raw: '1e999', reason: 'not_double' }])
   })
 
   it('writes dates as ISO text, their bins in milliseconds', async () => {

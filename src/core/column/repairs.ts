@@ -1,7 +1,14 @@
 import type { ColumnType } from '../../contract/column.ts'
 import type { Repair } from '../../contract/receipt.ts'
 import type { FamilyFit } from './chooseType.ts'
-import { type DateFamily, familyMatcher, type NumberFamily, type TextCount, type TimestampFamily } from './family.ts'
+import {
+  type DateFamily,
+  familyMatcher,
+  type NumberFamily,
+  type TextCount,
+  type TimestampFamily,
+  trimCell,
+} from './family.ts'
 import type { RepairCode } from './repairWords.ts'
 
 /** What was decided about one column, for its lines in the receipt. */
@@ -28,7 +35,9 @@ export function repairsOf(column: TypedColumn): Repair[] {
     count,
     columnId: column.id,
   })
-  const lines = column.missing.map(({ text, count }) => line('repair.missing_marker', count, { marker: text }))
+  const lines = column.missing.map(({ text, count }) =>
+    line('repair.missing_marker', count, { marker: trimCell(text) }),
+  )
   if (column.trimmed > 0) lines.push(line('repair.trimmed', column.trimmed))
   if (column.fit !== null) lines.push(...readingLines(column, column.fit, line))
   else lines.push(...textLines(column, line))

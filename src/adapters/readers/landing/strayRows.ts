@@ -2,8 +2,8 @@ import { findFooter, hasTotalLabel } from '../../../core/grid/findFooter.ts'
 import { isMostlyTyped } from '../../../core/grid/findHeader.ts'
 import { filledCount, type GridRow } from '../../../core/grid/row.ts'
 import { shapeRow } from '../../../core/grid/shapeRow.ts'
+import { text } from '../../typing/sql.ts'
 import { type Landing, sourceColumn, sourceColumns } from './landing.ts'
-import { quoted } from './openLanding.ts'
 import { counts, textRows } from './query.ts'
 
 /** Rows at the end of a table among which its footer is looked for. */
@@ -56,13 +56,13 @@ function isSparse(rows: readonly GridRow[]): boolean {
 export async function takeRepeatedHeaders({ landing, header }: LandedRows): Promise<void> {
   const { connection, tables } = landing
   const conditions = header.flatMap((cell, i) =>
-    cell && i < landing.width ? [`${sourceColumn(i)} = ${quoted(cell)}`] : [],
+    cell && i < landing.width ? [`${sourceColumn(i)} = ${text(cell)}`] : [],
   )
   if (conditions.length < 2) return
   const where = `WHERE ${conditions.join(' AND ')}`
   const raw = JSON.stringify(header)
   await connection.run(
-    `INSERT INTO ${tables.skipped} SELECT _row, 'repeated_header', ${quoted(raw)} FROM ${tables.relation} ${where}`,
+    `INSERT INTO ${tables.skipped} SELECT _row, 'repeated_header', ${text(raw)} FROM ${tables.relation} ${where}`,
   )
   await connection.run(`DELETE FROM ${tables.relation} ${where}`)
 }
