@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { extent, type GridRow, type SkipReason } from '../../../core/grid/row.ts'
 import { IngestFault } from '../fault.ts'
 import { makeRoomFor } from './openLanding.ts'
+import { counts } from './query.ts'
 import { TableAppender } from './tableAppender.ts'
 
 /** Tables of one landing: rows as text, rows left out, cells left out. */
@@ -72,6 +73,17 @@ export class Landing {
     this.shortRows -= this.#lastShort.filter(short => short >= row).length
   }
 
+  /** Rows that meet the condition are none of the table after all: they leave it, and so do cells set apart from them. */
+  async remove(condition: string): Promise<void> {
+    const { connection, tables } = this
+    if (this.rejectedCells > 0) {
+      const gone = `SELECT _row FROM ${tables.relation} WHERE ${condition}`
+      await connection.run(`DELETE FROM ${tables.rejected} WHERE _row IN (${gone})`)
+      this.rejectedCells = (await counts(connection, `SELECT count(*) FROM ${tables.rejected}`))[0] ?? 0
+    }
+    await connection.run(`DELETE FROM ${tables.relation} WHERE ${condition}`)
+  }
+
   skip(row: number, reason: SkipReason, cells: GridRow): void {
     this.skippedRows++
     this.#skipped?.append(row, [reason, JSON.stringify(cells.map(cell => cell || null))])
@@ -105,6 +117,11 @@ export class Landing {
 
 export function sourceColumn(position: number): string {
   return `v${position + 1}`
+}
+
+/** The 0-based place in the row of a source column. */
+export function positionOf(source: string): number {
+  return Number(source.slice(1)) - 1
 }
 
 export function sourceColumns(width: number): string[] {

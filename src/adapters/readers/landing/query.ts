@@ -6,11 +6,13 @@ export async function counts(connection: DuckDBConnection, sql: string): Promise
   return (answer.getRows()[0] ?? []).map(Number)
 }
 
+export interface TextRow {
+  row: number
+  cells: (string | null)[]
+}
+
 /** Rows of `_row` and texts. */
-export async function textRows(
-  connection: DuckDBConnection,
-  sql: string,
-): Promise<{ row: number; cells: (string | null)[] }[]> {
+export async function textRows(connection: DuckDBConnection, sql: string): Promise<TextRow[]> {
   const answer = await connection.runAndReadAll(sql)
   return answer.getRows().map(([row, ...cells]) => ({
     row: Number(row),

@@ -1,10 +1,11 @@
 import { findFooter, hasTotalLabel } from '../../../core/grid/findFooter.ts'
 import { isMostlyTyped } from '../../../core/grid/findHeader.ts'
-import { filledCount, type GridRow } from '../../../core/grid/row.ts'
+import { filledCount, type GridRow, type SkipReason } from '../../../core/grid/row.ts'
 import { shapeRow } from '../../../core/grid/shapeRow.ts'
 import { text } from '../../typing/sql.ts'
-import { type Landing, sourceColumn, sourceColumns } from './landing.ts'
-import { counts, textRows } from './query.ts'
+import { type Landing, positionOf, sourceColumn, sourceColumns } from './landing.ts'
+import { counts, type TextRow, textRows } from './query.ts'
+import { TableAppender } from './tableAppender.ts'
 
 /** Rows at the end of a table among which its footer is looked for. */
 const LAST_ROWS = 25
@@ -31,16 +32,13 @@ export async function takeFooter({ landing, firstRows }: LandedRows): Promise<nu
     isTypedColumn: column => isMostlyTyped(first, column),
   })
   const footer = rows.slice(rows.length - reasons.length)
-  for (const [i, { row, cells }] of footer.entries()) {
-    await connection.run(`INSERT INTO ${tables.skipped} VALUES ($1, $2, $3)`, [
-      BigInt(row),
-      reasons[i] ?? 'note',
-      JSON.stringify(cells),
-    ])
-  }
+  await keepSkipped(
+    landing,
+    footer.map((row, i) => ({ ...row, reason: reasons[i] ?? 'note' })),
+  )
   const [begin] = footer
   if (begin) {
-    await connection.run(`DELETE FROM ${tables.relation} WHERE _row >= ${begin.row}`)
+    await landing.remove(`_row >= ${begin.row}`)
     landing.forgetShort(begin.row)
   }
   return footer.length
@@ -59,17 +57,55 @@ export async function takeRepeatedHeaders({ landing, header }: LandedRows): Prom
     cell && i < landing.width ? [`${sourceColumn(i)} = ${text(cell)}`] : [],
   )
   if (conditions.length < 2) return
-  const where = `WHERE ${conditions.join(' AND ')}`
-  const raw = JSON.stringify(header)
-  await connection.run(
-    `INSERT INTO ${tables.skipped} SELECT _row, 'repeated_header', ${text(raw)} FROM ${tables.relation} ${where}`,
+  const condition = conditions.join(' AND ')
+  const repeated = await textRows(connection, `SELECT _row FROM ${tables.relation} WHERE ${condition} ORDER BY _row`)
+  if (repeated.length === 0) return
+  const rows = await withCellsSetApart(
+    landing,
+    repeated.map(({ row }) => ({ row, cells: [...header] })),
   )
-  await connection.run(`DELETE FROM ${tables.relation} ${where}`)
+  await keepSkipped(
+    landing,
+    rows.map(row => ({ ...row, reason: 'repeated_header' })),
+  )
+  await landing.remove(condition)
 }
 
-async function lastRows(landing: Landing, last: number): Promise<{ row: number; cells: (string | null)[] }[]> {
+/** The last rows of the table, with what was set apart from them. */
+async function lastRows(landing: Landing, last: number): Promise<TextRow[]> {
   const { connection, tables, width } = landing
   const columns = sourceColumns(width).join(', ')
   const recent = `SELECT _row, ${columns} FROM ${tables.relation} WHERE _row > ${last - LAST_ROWS * 8}`
-  return textRows(connection, `SELECT * FROM (${recent} ORDER BY _row DESC LIMIT ${LAST_ROWS}) ORDER BY _row`)
+  const rows = await textRows(
+    connection,
+    `SELECT * FROM (${recent} ORDER BY _row DESC LIMIT ${LAST_ROWS}) ORDER BY _row`,
+  )
+  return await withCellsSetApart(landing, rows)
+}
+
+/** Cells beyond the header, and those that hold an error, are back in their places: a row is judged and kept whole. */
+async function withCellsSetApart({ connection, tables, rejectedCells }: Landing, rows: TextRow[]): Promise<TextRow[]> {
+  const [from, to] = [rows[0]?.row, rows.at(-1)?.row]
+  if (rejectedCells === 0 || from === undefined || to === undefined) return rows
+  const apart = await textRows(
+    connection,
+    `SELECT _row, column_id, raw FROM ${tables.rejected} WHERE _row BETWEEN ${from} AND ${to}`,
+  )
+  const byRow = new Map(rows.map(({ row, cells }) => [row, cells]))
+  for (const { row, cells: place } of apart) {
+    const [column, raw = null] = place
+    const cells = byRow.get(row)
+    if (cells && column) cells[positionOf(column)] ??= raw
+  }
+  return rows.map(({ row, cells }) => ({ row, cells: Array.from(cells, cell => cell ?? null) }))
+}
+
+async function keepSkipped(
+  { connection, tables }: Landing,
+  rows: readonly (TextRow & { reason: SkipReason })[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const appender = await TableAppender.open(connection, tables.skipped, 2)
+  for (const { row, reason, cells } of rows) appender.append(row, [reason, JSON.stringify(cells)])
+  appender.close()
 }

@@ -94,6 +94,33 @@ describe('a text file', () => {
     expectBalanced(seen)
   })
 
+  test('keeps a row that is wider than the header, though only one of its cells is below a name', async () => {
+    const seen = await read(
+      'Region,Units,Amount\nSouth,0,141.97\nNorth,,,,,1,746.55\nTotal,,37852264.59\n\nNote: by hand\n',
+    )
+    expect(seen.rows).toEqual([
+      ['South', '0', '141.97'],
+      ['North', null, null],
+    ])
+    expect(seen.rejected).toEqual([
+      [3, 'beyond_6', '1', 'beyond_header'],
+      [3, 'beyond_7', '746.55', 'beyond_header'],
+    ])
+    expectBalanced(seen)
+  })
+
+  test('shows skipped rows whole, and sets none of their cells apart', async () => {
+    const seen = await read('a,b,c\nx,1,2\ny,3,4\na,b,c,,more\nz,5,6\nw,5,6\nNote: by,,,,hand\n')
+    expect(seen.rows).toHaveLength(4)
+    expect(seen.rejected).toEqual([])
+    expect(seen.skipped).toEqual([
+      [4, 'repeated_header', '["a","b","c",null,"more"]'],
+      [7, 'note', '["Note: by",null,null,null,"hand"]'],
+    ])
+    expect(seen.raw.repairs).toEqual([])
+    expectBalanced(seen)
+  })
+
   test('leaves out what stands above and below the table, and says so', async () => {
     const seen = await read(
       'Sales of May\nmade by Ann\n\nname,n,m\nann,1,2\n\nbob,3,4\n,,\neve,5,6\nTotal,9,12\nGenerated on 2020-06-01\n',
