@@ -7,7 +7,8 @@ import type { OnTable, Outcome, Source } from './source.ts'
 import { readText } from './text/readText.ts'
 import { detectEncoding } from './text/textEncoding.ts'
 import type { TextLayout } from './text/textLayout.ts'
-import { readWorkbook } from './workbook/readWorkbook.ts'
+import { readWorkbookFile } from './workbook/readWorkbookFile.ts'
+import { workbookKind } from './workbook/workbookKind.ts'
 
 /**
  * Reads a file by what it is, whatever it is called, and hands its tables over one by one.
@@ -19,6 +20,7 @@ export async function readByKind(source: Source, onTable: OnTable): Promise<Outc
     case 'text':
       return readOneText(source, onTable)
     case 'zip':
+    case 'compound':
       return readSheets(source, onTable)
     default:
       return refuse(kind)
@@ -35,13 +37,9 @@ async function readOneText(source: Source, onTable: OnTable): Promise<Outcome> {
 }
 
 async function readSheets(source: Source, onTable: OnTable): Promise<Outcome> {
-  let tables = 0
-  const others = await readWorkbook(source, async table => {
-    tables++
-    await onTable(table)
-  })
-  if (tables === 0) throw new IngestFault('no_tables')
-  return { format: 'xlsx', encoding: null, dialect: null, others, warnings: [] }
+  const kind = await workbookKind(source.path)
+  if (kind === null) throw new IngestFault('archive_not_yet')
+  return readWorkbookFile(source, kind, onTable)
 }
 
 function dialectOf({ separation, table }: TextLayout): Dialect {
@@ -60,9 +58,8 @@ async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-function refuse(kind: Exclude<FileKind, 'zip' | 'text'>): never {
+function refuse(kind: Exclude<FileKind, 'zip' | 'compound' | 'text'>): never {
   if (kind === 'empty') throw new IngestFault('empty_file')
-  if (kind === 'compound') throw new IngestFault('legacy_or_encrypted')
   if (kind === 'binary') throw new IngestFault('binary_file')
   throw new IngestFault(`${kind}_not_yet`)
 }

@@ -6,11 +6,17 @@ export const ingestFaultWords = {
   empty_file: 'The file is empty.',
   no_rows: 'The file holds no rows of data.',
   no_tables: 'The workbook holds no visible sheet with rows of data.',
-  legacy_or_encrypted:
-    'This is an older Excel file (.xls) or one protected by a password. Open it in Excel, remove the password, save it as .xlsx and try again.',
+  password_needed: 'The workbook is protected by a password. Give its password, or remove it in Excel and try again.',
+  wrong_password: 'The password does not open this workbook. Mind capital letters and the layout of the keyboard.',
+  encrypted_other:
+    'The file is protected by a password, which can be opened here for .xlsx but not for {kind}. Open it, remove the password, save it as .xlsx and try again.',
   encrypted_file:
-    'The workbook is protected by a password. Open it in Excel, remove the password, save it and try again.',
-  not_a_workbook: 'This is no Excel workbook (.xlsx), found: {found}. Save it as .xlsx or CSV and try again.',
+    'Parts of the file are protected by a password. Unpack it, or save it without a password, and try again.',
+  unknown_encryption:
+    'The workbook is protected in a way that cannot be opened here ({scheme}). Open it in Excel, remove the protection, save it and try again.',
+  binary_too_large:
+    'A .{kind} file can be read up to {megabytes} MB. Open it in Excel or LibreOffice, save it as .xlsx and try again.',
+  not_a_workbook: 'This is no workbook, found: {found}. Save it as .xlsx or CSV and try again.',
   parquet_not_yet: 'Parquet files cannot be read yet. Export the table as CSV and try again.',
   json_not_yet: 'JSON files cannot be read yet. Export the data as CSV and try again.',
   markup_not_yet:

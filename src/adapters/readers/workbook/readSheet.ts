@@ -6,17 +6,16 @@ import { fillMerged, parseRange } from '../../../core/grid/mergedRange.ts'
 import { finish } from '../landing/finish.ts'
 import { Landing } from '../landing/landing.ts'
 import type { RawTable } from '../raw.ts'
-import { readRows, type SheetRows } from '../xlsx/rows.ts'
 import type { SheetRow } from '../xlsx/sheetScanner.ts'
-import type { Sheet, Workbook } from '../xlsx/workbook.ts'
+import type { Sheet } from '../xlsx/workbook.ts'
 import { KindCounts, shapeOfKind } from './kindCounts.ts'
+import type { OpenedRows } from './openedWorkbook.ts'
 import type { WorkbookSource } from './workbookSource.ts'
 
 /** Rows at the beginning among which the table is looked for. */
 const FIRST_ROWS = 200
 
 export interface SheetSource extends WorkbookSource {
-  workbook: Workbook
   sheet: Sheet
 }
 
@@ -29,7 +28,7 @@ interface SheetStart {
 /** Reads one worksheet into a raw table; the reason when it is none. */
 export async function readSheet(source: SheetSource): Promise<RawTable | 'empty' | 'no_data'> {
   const { workbook, sheet, connection, signal } = source
-  const rows = readRows(workbook, sheet, signal)
+  const rows = workbook.rows(sheet, signal)
   const batches = rows[Symbol.asyncIterator]()
   const first: SheetRow[] = []
   while (first.length < FIRST_ROWS) {
@@ -53,7 +52,7 @@ export async function readSheet(source: SheetSource): Promise<RawTable | 'empty'
 
 function handOver(
   { sheet }: SheetSource,
-  rows: SheetRows,
+  rows: OpenedRows,
   { landing, kinds, start }: { landing: Landing; kinds: KindCounts; start: SheetStart },
 ): Promise<RawTable> {
   const { table, first } = start

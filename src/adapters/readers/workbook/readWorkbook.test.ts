@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { writeXlsx, type XlsxFixture } from '../../../../test/support/xlsx.ts'
 import { openLanding } from '../landing/openLanding.ts'
 import type { RawTable } from '../raw.ts'
+import { openAnyWorkbook } from './openAnyWorkbook.ts'
 import { readWorkbook } from './readWorkbook.ts'
 
 let folder = ''
@@ -20,14 +21,15 @@ interface Seen {
   rejected: unknown[][]
 }
 
-async function read(fixture: XlsxFixture): Promise<{ tables: Seen[]; others: unknown[] }> {
+async function read(fixture: XlsxFixture, sheetNames?: string[]): Promise<{ tables: Seen[]; others: unknown[] }> {
   const path = join(folder, 'book.xlsx')
   await writeXlsx(path, fixture)
   const { connection, close } = await openLanding(folder, folder, path)
+  const { workbook } = await openAnyWorkbook({ path, kind: 'xlsx', workDir: folder })
   const tables: Seen[] = []
   try {
     const all = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson()
-    const others = await readWorkbook({ path, connection }, async table => {
+    const others = await readWorkbook({ workbook, connection, ...(sheetNames && { sheetNames }) }, async table => {
       const columns = table.columns.map(({ source }) => source).join(', ')
       tables.push({
         table,
@@ -40,6 +42,7 @@ async function read(fixture: XlsxFixture): Promise<{ tables: Seen[]; others: unk
     })
     return { tables, others }
   } finally {
+    workbook.close()
     close()
   }
 }
@@ -156,5 +159,18 @@ describe('a worksheet', () => {
       { name: 'Empty', reason: 'empty' },
       { name: 'Names', reason: 'no_data' },
     ])
+  })
+  test('is read though hidden when it is chosen, and the others are not', async () => {
+    const rows = sheetRows([
+      ['name', 'n'],
+      ['ann', 1],
+    ])
+    const sheets = [
+      { name: 'Shown', rows },
+      { name: 'Hidden', rows, state: 'hidden' as const },
+    ]
+    const { tables, others } = await read({ sheets }, ['Hidden'])
+    expect(tables.map(({ table }) => table.name)).toEqual(['Hidden'])
+    expect(others).toEqual([{ name: 'Shown', reason: 'not_chosen' }])
   })
 })

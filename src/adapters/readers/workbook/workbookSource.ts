@@ -1,9 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { ReadingProgress } from '../../../contract/reading.ts'
+import type { OpenedWorkbook } from './openedWorkbook.ts'
 
 /** A workbook to read, and where to. */
 export interface WorkbookSource {
-  path: string
+  workbook: OpenedWorkbook
+  /** Names of the sheets to read, hidden ones too; without them, all that can be seen. */
+  sheetNames?: readonly string[] | undefined
   connection: DuckDBConnection
   onProgress?: ((progress: ReadingProgress) => void) | undefined
   signal?: AbortSignal | undefined

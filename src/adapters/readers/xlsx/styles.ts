@@ -29,7 +29,8 @@ export function cellStyles(xml: string): CellStyle[] {
   return styles
 }
 
-function styleOfFormat(code: string): CellStyle {
+/** What a number format makes of a number. */
+export function styleOfFormat(code: string): CellStyle {
   const kind = kindOfFormat(code)
   const currency = kind === CellKind.number ? currencyOfFormat(code) : null
   return { kind: currency === null ? kind : CellKind.currency, currency }

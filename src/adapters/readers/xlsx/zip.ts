@@ -11,6 +11,7 @@ const INFLATE_CHUNK_BYTES = 64 * 1024
 
 /** The files inside a workbook, by name; names are compared without case, as Excel does. */
 export interface Archive {
+  names(): string[]
   has(name: string): boolean
   /** Bytes the part says it holds when inflated; 0 without such a part. */
   sizeBytes(name: string): number
@@ -25,6 +26,7 @@ export async function openArchive(path: string, limits: XlsxLimits): Promise<Arc
   try {
     const entries = await listEntries(zip, limits)
     return {
+      names: () => [...entries.keys()],
       has: name => entries.has(keyOf(name)),
       sizeBytes: name => entries.get(keyOf(name))?.uncompressedSize ?? 0,
       chunks: (name, signal) => inflate({ path, zip, entry: entries.get(keyOf(name)), name, limits }, signal),
@@ -46,13 +48,13 @@ async function openZip(path: string): Promise<yauzl.ZipFile> {
 }
 
 async function listEntries(zip: yauzl.ZipFile, limits: XlsxLimits): Promise<Map<string, yauzl.Entry>> {
-  refuseMoreThan(limits.entries, zip.entryCount, 'too_many_entries')
+  refuseMoreThan(limits.entries, zip.entryCount, { code: 'too_many_entries' })
   const entries = new Map<string, yauzl.Entry>()
   let declaredBytes = 0
   try {
     for await (const entry of zip.eachEntry()) {
       declaredBytes += entry.uncompressedSize
-      refuseMoreThan(limits.totalBytes, declaredBytes, 'too_large')
+      refuseMoreThan(limits.totalBytes, declaredBytes, { code: 'too_large', what: 'unpacked bytes' })
       entries.set(keyOf(entry.fileNameRaw.toString('utf8')), entry)
     }
   } catch (cause) {
@@ -65,8 +67,8 @@ function keyOf(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
 }
 
-function refuseMoreThan(limit: number, found: number, code: string): void {
-  if (found > limit) throw new IngestFault(code, { found, limit })
+function refuseMoreThan(limit: number, found: number, { code, ...what }: { code: string; what?: string }): void {
+  if (found > limit) throw new IngestFault(code, { found, limit, ...what })
 }
 
 interface PartSource {
