@@ -2,6 +2,7 @@ import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { analyticsRoutes, chartRoutes, dashboardRoutes } from './routes/analytics.ts'
 import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
+import { organiseRoutes } from './routes/organise.ts'
 
 /** Every route of the API by noun; the operation id of a route is `noun.name`. */
 export const api = {
@@ -9,6 +10,7 @@ export const api = {
   admin: adminRoutes,
   uploads: uploadRoutes,
   datasets: datasetRoutes,
+  organise: organiseRoutes,
   analytics: analyticsRoutes,
   charts: chartRoutes,
   dashboards: dashboardRoutes,

@@ -19,12 +19,29 @@ export const DatasetSummary = z
     rows: z.int(),
     columns: z.int(),
     sizeBytes: z.int(),
+    tags: z.array(z.string()),
+    folderId: z.string().nullable(),
     createdBy: z.string(),
     createdAt: z.string(),
     updatedAt: z.string(),
+    /** When it was put into the trash; null while it is not there. */
+    deletedAt: z.string().nullable(),
   })
   .meta({ id: 'DatasetSummary' })
 export type DatasetSummary = z.infer<typeof DatasetSummary>
+
+/** A dataset as one person sees it in a list. */
+export const ListedDataset = DatasetSummary.extend({ isFavourite: z.boolean() })
+export type ListedDataset = z.infer<typeof ListedDataset>
+
+/** A short word on a dataset, kept as it was typed; two that differ in case are one. */
+export const Tag = z.string().trim().min(1).max(40)
+
+/** Folders stand in folders; `datasets` counts what lies in this one itself. */
+export const Folder = z
+  .object({ id: z.string(), name: z.string(), parentId: z.string().nullable(), datasets: z.int() })
+  .meta({ id: 'Folder' })
+export type Folder = z.infer<typeof Folder>
 
 /** One table of a dataset's version. */
 export const DatasetTable = z
@@ -40,7 +57,9 @@ export const DatasetTable = z
 export type DatasetTable = z.infer<typeof DatasetTable>
 
 /** A dataset with the tables of its newest version. */
-export const Dataset = DatasetSummary.extend({
+export const Dataset = ListedDataset.extend({
+  /** What people wrote down about it, as plain text. */
+  notes: z.string(),
   version: z.object({ id: z.string(), number: z.int(), hash: z.string(), createdAt: z.string() }),
   file: FileFacts,
   tablesOfVersion: z.array(DatasetTable),

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { AlertKind } from '../../src/contract/quality.ts'
 import { english } from '../../src/core/words/english.ts'
 
 const source = join(import.meta.dirname, '../../src')
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   f => /\.tsx?$/.test(f) && !f.includes('.test'),
 )
-const families = 'aggregate|chart|why|leftOut|note|summary|repair|ingest|figure|job'
+const families = 'alert|notification|aggregate|chart|why|leftOut|note|summary|repair|ingest|figure|job'
 
 test('every message code written in the source has its words', () => {
   const used = new Set<string>()
@@ -18,4 +19,8 @@ test('every message code written in the source has its words', () => {
       if (code) used.add(code)
   expect(used.size).toBeGreaterThan(50)
   expect([...used].filter(code => english[code] === undefined)).toEqual([])
+})
+
+test('every kind of remark on quality has its words', () => {
+  expect(AlertKind.options.filter(kind => english[`alert.${kind}`] === undefined)).toEqual([])
 })

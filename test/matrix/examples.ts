@@ -76,7 +76,23 @@ export const examples: Examples = {
     listRejects: ofTable,
     listSkipped: ofTable,
   },
+  organise: {
+    listFolders: nothing,
+    createFolder: () => ({ body: { name: unique() } }),
+    editFolder: async place => ({ params: { folderId: await place.folder() }, body: { name: unique() } }),
+    deleteFolder: async place => ({ params: { folderId: await place.folder() } }),
+    listTags: nothing,
+    setFavourite: async (place, actor) => ({ ...(await ofDataset(place, actor)), body: { isFavourite: true } }),
+    purgeDataset: async place => ({ params: { datasetId: await place.deletedDataset() } }),
+    listNotifications: nothing,
+    readNotifications: () => ({ body: {} }),
+  },
   analytics: {
+    describeColumn: async place => {
+      const { datasetId, tableId } = await place.dataset()
+      return { params: { datasetId, tableId, columnId: 'c1' } }
+    },
+    listAlerts: ofTable,
     runPlan: async place => ({ body: { plan: plan(await place.dataset()) } }),
     runPlans: async place => ({ body: { plans: [plan(await place.dataset())] } }),
     explainFigure: async place => ({ body: { figure: { plan: plan(await place.dataset()), measure: 'rows' } } }),

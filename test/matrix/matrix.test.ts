@@ -67,6 +67,8 @@ const expected: Readonly<Record<string, number>> = {
   'analytics.runPlan': 503,
   'analytics.runPlans': 503,
   'analytics.explainFigure': 503,
+  'analytics.describeColumn': 503,
+  'analytics.listAlerts': 503,
   'charts.drawChart': 503,
 }
 

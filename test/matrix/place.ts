@@ -16,11 +16,14 @@ export interface Place {
   people: Record<'viewer' | 'editor' | 'admin' | 'owner' | 'stranger', Person>
   dataset(): Promise<{ datasetId: string; tableId: string; uploadId: string }>
   deletedDataset(): Promise<string>
+  folder(): Promise<string>
   member(): Promise<Person>
   invitation(): Promise<string>
   /** All rows of the workspace, as one text. */
   contents(): Promise<string>
 }
+
+let folders = 0
 
 export async function buildPlace(): Promise<Place> {
   const woken: string[] = []
@@ -50,6 +53,10 @@ export async function buildPlace(): Promise<Place> {
       const { datasetId } = await makeDataset(server, keeper, woken)
       await keeper.ask('delete', `/datasets/${datasetId}`)
       return datasetId
+    },
+    folder: async () => {
+      const { body } = await keeper.ask('post', '/folders', { body: { name: `Folder ${++folders}` } })
+      return String(body.id)
     },
     member: () => server.person({ workspaceId, role: 'viewer' }),
     invitation: () => makeInvitation(keeper),

@@ -3,6 +3,7 @@ import { ChartModel, ChartSpec } from '../chart.ts'
 import { Dashboard } from '../dashboard.ts'
 import { PlanResult, QueryPlan } from '../plan.ts'
 import { FigureRef, Provenance } from '../provenance.ts'
+import { Alert, ColumnDetail } from '../quality.ts'
 import { route } from '../route.ts'
 
 const asked = ['not_found', 'not_ready', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'] as const
@@ -33,6 +34,24 @@ export const analyticsRoutes = {
     access: 'viewer',
     body: z.object({ figure: FigureRef }),
     response: Provenance,
+    problems: asked,
+  }),
+  describeColumn: route({
+    method: 'get',
+    path: '/datasets/{datasetId}/tables/{tableId}/columns/{columnId}',
+    summary: 'One column in full: values, outliers, quality',
+    access: 'viewer',
+    params: z.object({ datasetId: z.string(), tableId: z.string(), columnId: z.string() }),
+    response: ColumnDetail,
+    problems: asked,
+  }),
+  listAlerts: route({
+    method: 'get',
+    path: '/datasets/{datasetId}/tables/{tableId}/alerts',
+    summary: 'What may be wrong with the data of a table',
+    access: 'viewer',
+    params: z.object({ datasetId: z.string(), tableId: z.string() }),
+    response: z.object({ items: z.array(Alert) }),
     problems: asked,
   }),
 }

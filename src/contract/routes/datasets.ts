@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Dataset, DatasetSummary, RejectedCell, SkippedRow } from '../dataset.ts'
+import { Dataset, DatasetSummary, ListedDataset, RejectedCell, SkippedRow, Tag } from '../dataset.ts'
 import { PageQuery, page } from '../page.ts'
 import { eventRoute, fileRoute, route, uploadRoute } from '../route.ts'
 import { Upload, UploadAccepted, UploadStatus } from '../upload.ts'
@@ -84,8 +84,12 @@ export const datasetRoutes = {
       search: z.string().optional(),
       sort: z.enum(['created', 'updated', 'name', 'rows', 'bytes']).default('created'),
       direction: z.enum(['asc', 'desc']).default('desc'),
+      /** What lies in this folder itself; 'none': in no folder. */
+      folderId: z.string().optional(),
+      tag: z.string().optional(),
+      only: z.enum(['favourites', 'trash']).optional(),
     }),
-    response: page(DatasetSummary).extend({ total: z.int() }),
+    response: page(ListedDataset).extend({ total: z.int() }),
   }),
   getDataset: route({
     method: 'get',
@@ -99,10 +103,16 @@ export const datasetRoutes = {
   editDataset: route({
     method: 'patch',
     path: '/datasets/{datasetId}',
-    summary: 'Change the name or the description',
+    summary: 'Change the name, the description, the notes, the tags or the folder',
     access: 'editor',
     params: datasetId,
-    body: z.object({ name: z.string().min(1).max(200).optional(), description: z.string().max(2000).optional() }),
+    body: z.object({
+      name: z.string().min(1).max(200).optional(),
+      description: z.string().max(2000).optional(),
+      notes: z.string().max(50_000).optional(),
+      tags: z.array(Tag).max(20).optional(),
+      folderId: z.string().nullable().optional(),
+    }),
     response: DatasetSummary,
     problems: ['not_found'],
   }),

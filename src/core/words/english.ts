@@ -2,6 +2,7 @@ import { repairWords } from '../column/repairWords.ts'
 import { ingestFaultWords } from '../grid/faults.ts'
 import { figureWords } from '../relation/figureWords.ts'
 import { chartWords } from './chartWords.ts'
+import { qualityWords } from './qualityWords.ts'
 import { readingWords } from './readingWords.ts'
 
 const faults = Object.fromEntries(Object.entries(ingestFaultWords).map(([code, words]) => [`ingest.${code}`, words]))
@@ -13,6 +14,7 @@ export const english: Readonly<Record<string, string>> = {
   ...repairWords,
   ...figureWords,
   ...chartWords,
+  ...qualityWords,
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',
   'job.failed': 'It failed {attempts|once|# times} for a reason of ours. The administrator finds it in the log.',

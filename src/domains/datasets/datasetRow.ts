@@ -1,15 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { DatasetSummary } from '../../contract/dataset.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
-import { dataset } from './tables.ts'
+import { dataset, datasetFavourite } from './tables.ts'
 
 export type DatasetRow = typeof dataset.$inferSelect
 
 /** A dataset as listed. Only finished ingests make datasets, so each is ready. */
 export function toSummary(row: DatasetRow): DatasetSummary {
-  const { id, name, description, kind, tables, rows, columns, sizeBytes, createdBy } = row
+  const { id, name, description, kind, tables, rows, columns, sizeBytes, tags, folderId, createdBy } = row
   return {
     id,
     name,
@@ -20,10 +20,19 @@ export function toSummary(row: DatasetRow): DatasetSummary {
     rows,
     columns,
     sizeBytes,
+    tags,
+    folderId,
     createdBy,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    deletedAt: row.deletedAt?.toISOString() ?? null,
   }
+}
+
+/** Whether the actor keeps a dataset among the favourites. */
+export function isFavouriteOf(ctx: Context): SQL<boolean> {
+  const ofActor = and(eq(datasetFavourite.userId, ctx.actor.id), eq(datasetFavourite.datasetId, dataset.id))
+  return sql<boolean>`exists (select from ${datasetFavourite} where ${ofActor})`
 }
 
 /** A dataset within the workspace that is not deleted. @throws DomainError not_found */

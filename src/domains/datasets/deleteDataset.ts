@@ -12,9 +12,10 @@ export async function deleteDataset(ctx: Context, { datasetId }: { datasetId: st
   requireRole(ctx, 'editor')
   return ctx.transaction(async tx => {
     const row = await loadDataset(ctx, tx, datasetId)
-    await tx.update(dataset).set({ deletedAt: ctx.now() }).where(eq(dataset.id, datasetId))
+    const deletedAt = ctx.now()
+    await tx.update(dataset).set({ deletedAt }).where(eq(dataset.id, datasetId))
     await record(ctx, tx, { action: 'dataset.deleted', target: { kind: 'dataset', id: datasetId, name: row.name } })
     await notify(tx, ctx.workspaceId, 'dataset', datasetId)
-    return toSummary(row)
+    return toSummary({ ...row, deletedAt })
   })
 }

@@ -5,22 +5,31 @@ import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { notify } from '../jobs/notify.ts'
 import { loadDataset, toSummary } from './datasetRow.ts'
+import { loadFolder } from './folderRow.ts'
 import { dataset } from './tables.ts'
 
 interface Input {
   datasetId: string
   name?: string | undefined
   description?: string | undefined
+  notes?: string | undefined
+  tags?: string[] | undefined
+  folderId?: string | null | undefined
 }
 
-/** Changes the name or the description. @throws DomainError not_found */
-export async function editDataset(ctx: Context, { datasetId, name, description }: Input): Promise<DatasetSummary> {
+/** Changes what people say of a dataset and where it lies. @throws DomainError not_found */
+export async function editDataset(ctx: Context, input: Input): Promise<DatasetSummary> {
+  const { datasetId, name, description, notes, tags, folderId } = input
   requireRole(ctx, 'editor')
   return ctx.transaction(async tx => {
     const before = await loadDataset(ctx, tx, datasetId)
+    if (folderId) await loadFolder(ctx, tx, folderId)
     const after = {
       name: name?.trim() || before.name,
       description: description ?? before.description,
+      notes: notes ?? before.notes,
+      tags: tags ? distinctTags(tags) : before.tags,
+      folderId: folderId === undefined ? before.folderId : folderId,
       updatedAt: ctx.now(),
     }
     await tx.update(dataset).set(after).where(eq(dataset.id, datasetId))
@@ -32,4 +41,11 @@ export async function editDataset(ctx: Context, { datasetId, name, description }
     await notify(tx, ctx.workspaceId, 'dataset', datasetId)
     return toSummary({ ...before, ...after })
   })
+}
+
+/** The first of those that differ in case only. */
+function distinctTags(tags: readonly string[]): string[] {
+  const first = new Map<string, string>()
+  for (const tag of tags) if (!first.has(tag.toLowerCase())) first.set(tag.toLowerCase(), tag)
+  return [...first.values()]
 }

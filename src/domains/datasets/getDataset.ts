@@ -2,8 +2,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
-import { loadDataset, toSummary } from './datasetRow.ts'
-import { ingestion, version, versionTable } from './tables.ts'
+import { isFavouriteOf, loadDataset, toSummary } from './datasetRow.ts'
+import { dataset, ingestion, version, versionTable } from './tables.ts'
 
 export type TableRow = typeof versionTable.$inferSelect
 
@@ -17,8 +17,14 @@ export async function getDataset(ctx: Context, { datasetId }: { datasetId: strin
       .from(versionTable)
       .where(and(eq(versionTable.versionId, row.versionId), eq(versionTable.workspaceId, ctx.workspaceId)))
       .orderBy(asc(versionTable.position))
+    const [mine] = await tx
+      .select({ isFavourite: isFavouriteOf(ctx) })
+      .from(dataset)
+      .where(eq(dataset.id, datasetId))
     return {
       ...toSummary(row),
+      isFavourite: mine?.isFavourite ?? false,
+      notes: row.notes,
       version: { id: found.id, number: found.number, hash: found.hash, createdAt: found.createdAt.toISOString() },
       file: read.file,
       tablesOfVersion: tables.map(toTable),

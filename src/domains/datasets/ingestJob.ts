@@ -7,6 +7,7 @@ import type { Transaction } from '../../ports/database.ts'
 import { record } from '../audit/record.ts'
 import { type Conclusion, job, type Progress } from '../jobs/job.ts'
 import { notify } from '../jobs/notify.ts'
+import { tell } from '../notifications/tell.ts'
 import { getUpload } from './getUpload.ts'
 import { INGEST, IngestInput } from './ingestInput.ts'
 import { originalKey } from './originalKey.ts'
@@ -39,10 +40,24 @@ export const ingestJob = job({
   },
   async ended(tx, { uploadId }, { status, reason, at }) {
     await tx.update(upload).set({ status, reason, finishedAt: at }).where(eq(upload.id, uploadId))
-    const [row] = await tx.select({ workspaceId: upload.workspaceId }).from(upload).where(eq(upload.id, uploadId))
-    if (row) await notify(tx, row.workspaceId, 'upload', uploadId)
+    const [row] = await tx.select().from(upload).where(eq(upload.id, uploadId))
+    if (!row) return
+    await notify(tx, row.workspaceId, 'upload', uploadId)
+    if (status === 'failed') await tellFailed(tx, row, at)
   },
 })
+
+function tellFailed(tx: Transaction, row: typeof upload.$inferSelect, at: Date): Promise<void> {
+  return tell(tx, {
+    id: `nt_${row.jobId ?? row.id}_failed`,
+    workspaceId: row.workspaceId,
+    userId: row.uploaderId ?? row.uploadedBy,
+    message: { code: 'notification.uploadFailed', params: { file: row.fileName } },
+    isBad: true,
+    about: { kind: 'upload', id: row.id },
+    at,
+  })
+}
 
 /** Marks the upload as processing, and yields a throttled way to write its progress. */
 async function begin(ctx: Context, uploadId: string, report: (progress: Progress) => void) {
@@ -172,7 +187,7 @@ async function conclude(ctx: Context, tx: Transaction, made: Concluding): Promis
   })
   await tx.insert(versionTable).values(tables.map(t => ({ ...t, versionId })))
   const rows = tables.reduce((sum, t) => sum + t.rowCount, 0)
-  await tx
+  const [sent] = await tx
     .update(upload)
     .set({
       status: 'completed',
@@ -185,10 +200,20 @@ async function conclude(ctx: Context, tx: Transaction, made: Concluding): Promis
       reason: null,
     })
     .where(eq(upload.id, uploadId))
+    .returning({ uploaderId: upload.uploaderId })
   await record(ctx, tx, {
     action: 'dataset.created',
     target: { kind: 'dataset', id: datasetId, name: nameOf(reading.file.name) },
     detail: { uploadId, rows },
+  })
+  await tell(tx, {
+    id: `nt_${uploadId}_ready`,
+    workspaceId: ctx.workspaceId,
+    userId: sent?.uploaderId ?? made.uploadedBy,
+    message: { code: 'notification.datasetReady', params: { name: nameOf(reading.file.name), rows } },
+    isBad: false,
+    about: { kind: 'dataset', id: datasetId },
+    at,
   })
   await notify(tx, ctx.workspaceId, 'upload', uploadId)
   await notify(tx, ctx.workspaceId, 'dataset', datasetId)

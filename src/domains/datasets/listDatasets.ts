@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import type { DatasetSummary } from '../../contract/dataset.ts'
+import type { ListedDataset } from '../../contract/dataset.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
-import { type DatasetRow, toSummary } from './datasetRow.ts'
+import { type DatasetRow, isFavouriteOf, toSummary } from './datasetRow.ts'
 import { dataset } from './tables.ts'
 
 interface Input {
@@ -13,6 +13,9 @@ interface Input {
   search?: string | undefined
   sort: 'created' | 'updated' | 'name' | 'rows' | 'bytes'
   direction: 'asc' | 'desc'
+  folderId?: string | undefined
+  tag?: string | undefined
+  only?: 'favourites' | 'trash' | undefined
 }
 
 const keys: Record<Input['sort'], { column: AnyPgColumn; of: (row: DatasetRow) => string | number }> = {
@@ -28,29 +31,43 @@ const Cursor = z.tuple([z.union([z.string(), z.number()]), z.string()])
 export async function listDatasets(
   ctx: Context,
   input: Input,
-): Promise<{ items: DatasetSummary[]; nextCursor: string | null; total: number }> {
+): Promise<{ items: ListedDataset[]; nextCursor: string | null; total: number }> {
   const key = keys[input.sort]
   const inOrder = input.direction === 'asc' ? asc : desc
   return ctx.transaction(async tx => {
-    const wanted = and(eq(dataset.workspaceId, ctx.workspaceId), isNull(dataset.deletedAt), matching(input.search))
+    const wanted = and(eq(dataset.workspaceId, ctx.workspaceId), ...narrowing(ctx, input), matching(input.search))
     const [{ total } = { total: 0 }] = await tx.select({ total: count() }).from(dataset).where(wanted)
     const rows = await tx
-      .select()
+      .select({ row: dataset, isFavourite: isFavouriteOf(ctx) })
       .from(dataset)
       .where(and(wanted, after(input)))
       .orderBy(inOrder(key.column), inOrder(dataset.id))
       .limit(input.limit + 1)
     const shown = rows.slice(0, input.limit)
     const last = shown.at(-1)
-    const nextCursor = rows.length > input.limit && last ? JSON.stringify([key.of(last), last.id]) : null
-    return { items: shown.map(toSummary), nextCursor, total }
+    const nextCursor = rows.length > input.limit && last ? JSON.stringify([key.of(last.row), last.row.id]) : null
+    return { items: shown.map(({ row, isFavourite }) => ({ ...toSummary(row), isFavourite })), nextCursor, total }
   })
+}
+
+function narrowing(ctx: Context, { folderId, tag, only }: Input): (SQL | undefined)[] {
+  const inFolder = folderId === 'none' ? isNull(dataset.folderId) : folderId && eq(dataset.folderId, folderId)
+  return [
+    only === 'trash' ? isNotNull(dataset.deletedAt) : isNull(dataset.deletedAt),
+    only === 'favourites' ? isFavouriteOf(ctx) : undefined,
+    inFolder || undefined,
+    tag ? sql`lower(${tag}) in (select lower(t) from unnest(${dataset.tags}) t)` : undefined,
+  ]
 }
 
 function matching(search: string | undefined): SQL | undefined {
   if (!search?.trim()) return undefined
   const pattern = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
-  return or(ilike(dataset.name, pattern), ilike(dataset.description, pattern))
+  return or(
+    ilike(dataset.name, pattern),
+    ilike(dataset.description, pattern),
+    sql`array_to_string(${dataset.tags}, ' ') ilike ${pattern}`,
+  )
 }
 
 function after({ cursor, sort, direction }: Input): SQL | undefined {

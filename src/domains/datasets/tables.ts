@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { Column } from '../../contract/column.ts'
 import type { Message } from '../../contract/message.ts'
 import type { FileFacts, Reading } from '../../contract/reading.ts'
@@ -27,10 +39,28 @@ export const upload = pgTable(
     datasetId: text('dataset_id'),
     jobId: text('job_id'),
     uploadedBy: text('uploaded_by').notNull(),
+    /** Who is told how it ended. */
+    uploaderId: text('uploader_id'),
     createdAt: at('created_at').notNull(),
     finishedAt: at('finished_at'),
   },
   t => [index('upload_newest').on(t.workspaceId, t.id), index('upload_same').on(t.workspaceId, t.sha256)],
+)
+
+/** A place for datasets; in another one, or at the top. */
+export const folder = pgTable(
+  'folder',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').notNull(),
+    parentId: text('parent_id').references((): AnyPgColumn => folder.id),
+    name: text('name').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  t => [
+    uniqueIndex('folder_name').on(t.workspaceId, sql`coalesce(parent_id, '')`, sql`lower(name)`),
+    index('folder_inside').on(t.parentId),
+  ],
 )
 
 /** A dataset: a log of ingestions under one name. The figures are of its newest version. */
@@ -47,12 +77,28 @@ export const dataset = pgTable(
     rows: whole('rows').notNull(),
     columns: integer('columns').notNull(),
     sizeBytes: whole('size_bytes').notNull(),
+    notes: text('notes').notNull().default(''),
+    tags: text('tags').array().notNull().default([]),
+    folderId: text('folder_id').references(() => folder.id, { onDelete: 'set null' }),
     createdBy: text('created_by').notNull(),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
     deletedAt: at('deleted_at'),
   },
   t => [index('dataset_newest').on(t.workspaceId, t.createdAt, t.id).where(sql`deleted_at is null`)],
+)
+
+/** A person's own favourites. */
+export const datasetFavourite = pgTable(
+  'dataset_favourite',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    userId: text('user_id').notNull(),
+    datasetId: text('dataset_id')
+      .notNull()
+      .references(() => dataset.id, { onDelete: 'cascade' }),
+  },
+  t => [primaryKey({ columns: [t.userId, t.datasetId] })],
 )
 
 /** One file read into a dataset: an entry of its log. */

@@ -53,6 +53,7 @@ async function begin(ctx: Context, tx: Transaction, { uploadId, fileName }: { up
   const lease = await enqueueHeld(ctx, tx, { name: INGEST, input: { uploadId } })
   await tx.insert(uploads).values({
     ...{ id: uploadId, workspaceId: ctx.workspaceId, fileName, uploadedBy: who(ctx), createdAt: ctx.now() },
+    uploaderId: ctx.actor.id,
     jobId: lease.jobId,
   })
   return lease

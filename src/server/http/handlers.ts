@@ -38,6 +38,17 @@ import { restoreDataset } from '../../domains/datasets/restoreDataset.ts'
 import { upload } from '../../domains/datasets/upload.ts'
 import { uploadSample } from '../../domains/datasets/uploadSample.ts'
 import { watchUpload } from '../../domains/datasets/watchUpload.ts'
+import { createFolder } from '../../domains/datasets/createFolder.ts'
+import { deleteFolder } from '../../domains/datasets/deleteFolder.ts'
+import { editFolder } from '../../domains/datasets/editFolder.ts'
+import { listFolders } from '../../domains/datasets/listFolders.ts'
+import { listTags } from '../../domains/datasets/listTags.ts'
+import { purgeDataset } from '../../domains/datasets/purgeDataset.ts'
+import { setFavourite } from '../../domains/datasets/setFavourite.ts'
+import { listNotifications } from '../../domains/notifications/listNotifications.ts'
+import { readNotifications } from '../../domains/notifications/readNotifications.ts'
+import { describeColumn } from '../../domains/analytics/describeColumn.ts'
+import { listAlerts } from '../../domains/analytics/listAlerts.ts'
 import type { Handlers } from './verb.ts'
 
 /** Which verb answers which route. */
@@ -74,7 +85,8 @@ export const handlers: Handlers = {
     listRejects,
     listSkipped,
   },
-  analytics: { runPlan, runPlans, explainFigure },
+  organise: { listFolders, createFolder, editFolder, deleteFolder, listTags, setFavourite, purgeDataset, listNotifications, readNotifications },
+  analytics: { runPlan, runPlans, explainFigure, describeColumn, listAlerts },
   charts: { drawChart },
   dashboards: { automaticDashboard },
 }

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { Message } from './message.ts'
+
+/** Something that happened while a person was looking elsewhere. */
+export const Notification = z
+  .object({
+    id: z.string(),
+    message: Message,
+    isBad: z.boolean(),
+    /** What it is about, to be opened. */
+    about: z.object({ kind: z.enum(['dataset', 'upload']), id: z.string() }).nullable(),
+    createdAt: z.string(),
+    readAt: z.string().nullable(),
+  })
+  .meta({ id: 'Notification' })
+export type Notification = z.infer<typeof Notification>
