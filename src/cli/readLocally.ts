@@ -10,15 +10,26 @@ export function fromHere(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path)
 }
 
+interface LocalFile {
+  file: string
+  password?: string | undefined
+}
+
+/** The option that opens an encrypted workbook. */
+export const passwordOption = { password: { type: 'string' } } as const
+
 /** Reads a file without server and database; `use` may look at the parts before they are removed. */
-export async function readLocally<T>(file: string, use: (reading: Reading, outDir: string) => Promise<T>): Promise<T> {
+export async function readLocally<T>(
+  { file, password }: LocalFile,
+  use: (reading: Reading, outDir: string) => Promise<T>,
+): Promise<T> {
   const path = fromHere(file)
   await access(path).catch(cause => {
     throw new DomainError('not_found', `There is no file ${path}.`, { cause })
   })
   const outDir = await mkdtemp(join(tmpdir(), 'datainsight-'))
   try {
-    return await use(await childReader().read({ path, name: basename(path), outDir }), outDir)
+    return await use(await childReader().read({ path, name: basename(path), outDir, password }), outDir)
   } finally {
     await rm(outDir, { recursive: true, force: true })
   }

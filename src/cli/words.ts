@@ -24,6 +24,11 @@ export function readWords(words: readonly string[], { usage, options, positional
   return parsed
 }
 
+/** The text of an option that was given. */
+export function textOf(value: Words['values'][string]): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
 function parse(
   words: readonly string[],
   options: Grammar['options'],

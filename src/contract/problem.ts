@@ -14,6 +14,8 @@ export const problems = {
   gone: { status: 410, title: 'This link was used or has ended.' },
   too_large: { status: 413, title: 'The file is larger than this server takes.' },
   unreadable_file: { status: 422, title: 'The file cannot be read.' },
+  password_needed: { status: 422, title: 'The file is protected by a password.' },
+  wrong_password: { status: 422, title: 'The password does not open the file.' },
   invalid_plan: { status: 422, title: 'The question does not fit the data.' },
   not_ready: { status: 409, title: 'This is not ready yet.' },
   too_many_requests: { status: 429, title: 'Too many attempts. Wait a little.' },

@@ -1,7 +1,10 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { encrypted } from '../../../test/support/encrypt.ts'
+import { writeXlsx } from '../../../test/support/xlsx.ts'
+import { DomainError } from '../../contract/problem.ts'
 import type { ReadingProgress } from '../../contract/reading.ts'
 import { childReader, type ReaderCaps } from './childReader.ts'
 
@@ -38,10 +41,10 @@ describe('a reader in a child process', () => {
   })
 
   test('says in words why a file cannot be read', async () => {
-    await expect(read('{"a": 1}')).rejects.toMatchObject({
+    await expect(read('%PDF-1.7')).rejects.toMatchObject({
       name: 'DomainError',
       code: 'unreadable_file',
-      message: 'JSON files cannot be read yet. Export the data as CSV and try again.',
+      message: 'PDF files cannot be read. Export the table as CSV or .xlsx and try again.',
     })
     expect(await readdir(outDir)).toEqual([])
   })
@@ -73,4 +76,43 @@ describe('a reader in a child process', () => {
   test('does not begin when it was told to stop before', async () => {
     await expect(read('a,b\n1,2\n', { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' })
   })
+
+  test.runIf(process.platform === 'linux')('that somebody else ends says nothing of the file', async () => {
+    const path = join(folder, 'upload')
+    await writeFile(path, 'a,b\n1,2\n'.repeat(200_000))
+    const reading = childReader().read({ path, name: 'a.csv', outDir, onProgress: () => void killPrograms() })
+    const fault = await reading.catch((error: unknown) => error)
+    expect(fault).toBeInstanceOf(Error)
+    expect(fault).not.toBeInstanceOf(DomainError)
+    expect(String(fault)).toContain('SIGKILL')
+    expect(await readdir(outDir)).toEqual([])
+  })
+
+  test('opens an encrypted workbook with its password', async () => {
+    const plain = join(folder, 'plain.xlsx')
+    await writeXlsx(plain, { sheets: [{ name: 'S', rows: ROWS }], strings: ['<t>bob</t>', '<t>ann</t>'] })
+    const path = join(folder, 'upload')
+    await writeFile(path, encrypted(await readFile(plain), { password: 'open sesame', scheme: 'agile' }))
+    const read = (password?: string) => childReader().read({ path, name: 'Secret.xlsx', outDir, password })
+    await expect(read()).rejects.toMatchObject({ code: 'password_needed' })
+    await expect(read('open')).rejects.toMatchObject({ code: 'wrong_password' })
+    expect(await readdir(outDir)).toEqual([])
+    const { tables, file } = await read('open sesame')
+    expect(file.format).toBe('xlsx')
+    expect(tables[0]).toMatchObject({ name: 'S', rowCount: 2 })
+    expect(await readdir(outDir)).toEqual(['t0.parquet'])
+  })
 })
+
+const ROWS =
+  '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>7</v></c></row>' +
+  '<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2"><v>8</v></c></row>'
+
+/** Ends the ingest programs of this process, as a system short of memory would. */
+async function killPrograms(): Promise<void> {
+  const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').catch(() => '')
+  for (const child of children.trim().split(' ')) {
+    const command = await readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')
+    if (command.includes('programs/ingest')) process.kill(Number(child), 'SIGKILL')
+  }
+}

@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { DomainError } from '../../contract/problem.ts'
+import { DomainError, type ProblemCode } from '../../contract/problem.ts'
 import type { Reading } from '../../contract/reading.ts'
 import { sayFault } from '../../core/grid/faults.ts'
 import type { Reader, ReadRequest } from '../../ports/reader.ts'
@@ -21,6 +21,14 @@ export interface ReaderCaps {
 
 export const READER_CAPS: ReaderCaps = { timeoutMs: 600_000, memoryBytes: 1.5 * 2 ** 30, heapMegabytes: 512 }
 const WATCH_MS = 250
+/** Signals a program does not give itself: somebody, or the system short of memory, ended it from outside. */
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'])
+/** Faults that are problems of their own, which a person can do something about. */
+const PROBLEMS: Readonly<Record<string, ProblemCode>> = {
+  disk_full: 'disk_full',
+  password_needed: 'password_needed',
+  wrong_password: 'wrong_password',
+}
 
 /** A reader that gives each file a process of its own, with an empty environment, capped in time and memory. */
 export function childReader(caps: Partial<ReaderCaps> = {}): Reader {
@@ -43,7 +51,7 @@ async function readInChild(request: ReadRequest, caps: ReaderCaps): Promise<Read
   const child = start(caps)
   const guard = guarded(child, request, caps)
   try {
-    return await answerOf(child, request, guard)
+    return await answerOf(child, request, { guard, caps })
   } finally {
     guard.release()
     if (child.exitCode === null && child.signalCode === null) {
@@ -85,8 +93,13 @@ function guarded(child: ChildProcess, { signal }: ReadRequest, caps: ReaderCaps)
   return guard
 }
 
-function answerOf(child: ChildProcess, request: ReadRequest, guard: Guard): Promise<Reading> {
-  const { path, name, outDir, onProgress } = request
+interface Watch {
+  guard: Guard
+  caps: ReaderCaps
+}
+
+function answerOf(child: ChildProcess, request: ReadRequest, { guard, caps }: Watch): Promise<Reading> {
+  const { path, name, outDir, password, sheets, onProgress } = request
   return new Promise((resolve, reject) => {
     let complaint = ''
     child.stderr?.on('data', (text: Buffer) => {
@@ -100,14 +113,26 @@ function answerOf(child: ChildProcess, request: ReadRequest, guard: Guard): Prom
       else reject(new IngestFault('crashed', {}, { cause: new Error(answer.crash) }))
     })
     child.once('error', reject)
-    child.once('exit', (code, signal) => {
-      const cause = new Error(`the ingest program ended (${signal ?? code}) ${complaint}`)
-      reject(guard.reason ?? new IngestFault('crashed', {}, { cause }))
-    })
-    child.send({ path, name, outDir }, error => {
-      if (error) reject(guard.reason ?? new IngestFault('crashed', {}, { cause: error }))
+    child.once('close', (code, signal) => reject(guard.reason ?? endOf({ code, signal, complaint }, caps)))
+    child.send({ path, name, outDir, password, sheets }, error => {
+      if (error) reject(guard.reason ?? new Error('the ingest program took no request', { cause: error }))
     })
   })
+}
+
+interface End {
+  code: number | null
+  signal: string | null
+  complaint: string
+}
+
+/** What the end of the program says of the file: nothing, when it came from outside. */
+function endOf({ code, signal, complaint }: End, { heapMegabytes }: ReaderCaps): Error {
+  const cause = new Error(`the ingest program ended (${signal ?? code}) ${complaint}`)
+  if (/heap out of memory/i.test(complaint)) {
+    return new IngestFault('memory_exceeded', { megabytes: heapMegabytes }, { cause })
+  }
+  return FROM_OUTSIDE.has(signal ?? '') ? cause : new IngestFault('crashed', {}, { cause })
 }
 
 /** From source the program is TypeScript, and Node needs a loader for it. */
@@ -143,6 +168,5 @@ function asDomainError(error: unknown, signal: AbortSignal | undefined): unknown
   }
   if (!(error instanceof IngestFault)) return error
   const { code, detail } = error
-  const problem = code === 'disk_full' ? 'disk_full' : 'unreadable_file'
-  return new DomainError(problem, sayFault(code, detail), { cause: error })
+  return new DomainError(PROBLEMS[code] ?? 'unreadable_file', sayFault(code, detail), { cause: error })
 }

@@ -6,6 +6,8 @@ export interface IngestRequest {
   path: string
   name: string
   outDir: string
+  password?: string | undefined
+  sheets?: readonly string[] | undefined
 }
 
 /** What the ingest program sends: progress, and once at the end a reading or a fault. */

@@ -14,6 +14,10 @@ export interface ReadFileRequest {
   name?: string
   /** Existing folder; the reading's parts are left in it, and nothing else. */
   outDir: string
+  /** Opens an encrypted workbook. */
+  password?: string | undefined
+  /** Names of the sheets to read, hidden ones too; without them, all that can be seen. */
+  sheets?: readonly string[] | undefined
   signal?: AbortSignal | undefined
   onProgress?: ((progress: ReadingProgress) => void) | undefined
 }
@@ -23,16 +27,17 @@ export interface ReadFileRequest {
  * @throws IngestFault with a code of `ingestFaultWords`
  */
 export async function readFile(request: ReadFileRequest): Promise<Reading> {
-  const { path, outDir, signal, onProgress } = request
+  const { outDir, signal, onProgress, ...file } = request
   onProgress?.({ stage: 'sniffing', processed: 0, total: null })
   const workDir = join(outDir, '.work')
   try {
-    const scan = await scanFile(path, signal)
+    const scan = await scanFile(file.path, signal)
     await mkdir(workDir, { recursive: true })
-    const landing = await openLanding(workDir, outDir, path)
+    const landing = await openLanding(workDir, outDir, file.path)
     try {
-      const name = request.name ?? basename(path)
-      return await readInto(outDir, { path, name, scan, connection: landing.connection, workDir, signal, onProgress })
+      const name = file.name ?? basename(file.path)
+      const { connection } = landing
+      return await readInto(outDir, { ...file, name, scan, connection, workDir, signal, onProgress })
     } finally {
       landing.close()
     }

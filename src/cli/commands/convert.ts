@@ -3,22 +3,23 @@ import { join } from 'node:path'
 import { DomainError } from '../../contract/problem.ts'
 import type { TableReading } from '../../contract/reading.ts'
 import type { Command } from '../command.ts'
-import { fromHere, readLocally } from '../readLocally.ts'
+import { fromHere, passwordOption, readLocally } from '../readLocally.ts'
 import { inspection } from '../report.ts'
-import { readWords } from '../words.ts'
+import { readWords, textOf } from '../words.ts'
 
-const usage = 'convert FILE --out DIR'
+const usage = 'convert FILE --out DIR [--password P]'
 
 /** Each table as Parquet, with its rejects and skipped rows, and the receipt. */
 export const convert: Command = {
   usage,
   summary: 'each table as Parquet, plus receipt.json',
   async run(words) {
-    const { positionals, values } = readWords(words, { usage, positionals: 1, options: { out: { type: 'string' } } })
+    const options = { out: { type: 'string' }, ...passwordOption } as const
+    const { positionals, values } = readWords(words, { usage, positionals: 1, options })
     if (typeof values.out !== 'string') throw new DomainError('invalid_request', `Where to? Usage: ${usage}`)
     const out = fromHere(values.out)
     await mkdir(out, { recursive: true })
-    await readLocally(positionals[0] ?? '', async (reading, outDir) => {
+    await readLocally({ file: positionals[0] ?? '', password: textOf(values.password) }, async (reading, outDir) => {
       const written: string[] = []
       for (const [i, table] of reading.tables.entries())
         written.push(...(await copyParts(table, { outDir, out, stem: stemOf(table, i) })))
