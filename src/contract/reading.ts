@@ -3,7 +3,7 @@ import { Column } from './column.ts'
 import { Message } from './message.ts'
 import { Receipt } from './receipt.ts'
 
-export const FileFormat = z.enum(['csv', 'xlsx', 'xls', 'xlsb', 'ods'])
+export const FileFormat = z.enum(['csv', 'xlsx', 'xls', 'xlsb', 'ods', 'json', 'ndjson', 'parquet', 'zip'])
 export type FileFormat = z.infer<typeof FileFormat>
 
 export const Dialect = z.object({

@@ -3,6 +3,7 @@ import type { Dialect } from '../../contract/reading.ts'
 import { type FileKind, fileKind } from '../../core/grid/fileKind.ts'
 import { IngestFault } from './fault.ts'
 import { handOver } from './handOver.ts'
+import { readJson } from './json/readJson.ts'
 import type { OnTable, Outcome, Source } from './source.ts'
 import { readText } from './text/readText.ts'
 import { detectEncoding } from './text/textEncoding.ts'
@@ -22,6 +23,8 @@ export async function readByKind(source: Source, onTable: OnTable): Promise<Outc
     case 'zip':
     case 'compound':
       return readSheets(source, onTable)
+    case 'json':
+      return readJson(source, onTable)
     default:
       return refuse(kind)
   }

@@ -18,7 +18,12 @@ export const ingestFaultWords = {
     'A .{kind} file can be read up to {megabytes} MB. Open it in Excel or LibreOffice, save it as .xlsx and try again.',
   not_a_workbook: 'This is no workbook, found: {found}. Save it as .xlsx or CSV and try again.',
   parquet_not_yet: 'Parquet files cannot be read yet. Export the table as CSV and try again.',
-  json_not_yet: 'JSON files cannot be read yet. Export the data as CSV and try again.',
+  json_broken:
+    'The JSON is broken in line {line}, column {column}: {expected} was expected, but {found} stands there. Mend it there, or export the data again.',
+  json_cut_off: 'The JSON ends in the middle, in line {line}: the file is cut off. Export the data again, completely.',
+  json_value_too_long: 'A single value of the JSON is longer than {limit} characters.',
+  json_too_deep: 'The JSON nests more than {limit} levels deep, in line {line}.',
+  json_too_varied: 'The JSON holds values in more than {limit} different places, too many to make columns of.',
   markup_not_yet:
     'This is a web page or an XML file, which cannot be read yet. Save its table as CSV or .xlsx and try again.',
   gzip_not_yet: 'Compressed files cannot be read yet. Unpack the file and try again.',

@@ -2,7 +2,7 @@
 export type GridRow = readonly (string | null)[]
 
 /** Why a row of the file is no row of the table. Skipped rows are kept, and shown. */
-export type SkipReason = 'preamble' | 'blank' | 'totals' | 'note' | 'repeated_header'
+export type SkipReason = 'preamble' | 'blank' | 'totals' | 'note' | 'repeated_header' | 'unreadable'
 
 /** How many cells hold something. */
 export function filledCount(row: GridRow): number {

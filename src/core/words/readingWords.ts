@@ -13,5 +13,14 @@ export const readingWords: Readonly<Record<string, string>> = {
   'ingest.stray_quotes':
     '{count|# row has|# rows have} quotes that are not escaped as they should be; they were read by what stands between the separators.',
   'ingest.unclosed_quotes': '{count|# quote is|# quotes are} never closed; the text was taken to end with its line.',
+  'ingest.fixed_width':
+    'The columns are set with spaces; {count|# was|# were} found by the positions that are blank in all lines.',
+  'ingest.spaced': 'The cells are separated by spaces alone; {count|# column was|# columns were} found.',
   'ingest.transcoded': 'The text was converted from {encoding} to UTF-8.',
+  'ingest.json_concatenated': 'The file holds {count} values one after another; each is a row.',
+  'ingest.json_trailing_commas': '{count|# comma|# commas} before a closing bracket {count|was|were} passed over.',
+  'ingest.json_comments': '{count|# comment|# comments} in the JSON {count|was|were} passed over.',
+  'ingest.json_unreadable_lines':
+    '{count|# line is|# lines are} no whole JSON value; {count|it is|they are} listed as skipped.',
+  'ingest.json_uneven_columns': 'The columns of the file differ in length; the shorter ones end in missing values.',
 }

@@ -18,15 +18,19 @@ export interface Landed extends LandedRows {
   currency: (position: number) => string | null
   repairs: readonly Repair[]
   warnings: readonly Message[]
+  /** The file itself says where its rows begin and end: none of them is a footer or a header said again. */
+  isExact?: boolean
 }
 
 /** Takes the footer out of the landed rows, drops columns that are empty throughout, and hands the table over. */
 export async function finish(landed: Landed): Promise<RawTable> {
   const { landing } = landed
   landing.close()
-  const footerRows = await takeFooter(landed)
-  landed.kinds?.takeBack(footerRows)
-  await takeRepeatedHeaders(landed)
+  if (!landed.isExact) {
+    const footerRows = await takeFooter(landed)
+    landed.kinds?.takeBack(footerRows)
+    await takeRepeatedHeaders(landed)
+  }
   const columns = await columnsOf(landed)
   await nameRejects(landing, columns)
   const skipped = await skippedCounts(landing)

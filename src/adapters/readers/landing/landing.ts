@@ -24,6 +24,7 @@ export class Landing {
   shortRows = 0
   rejectedCells = 0
   skippedRows = 0
+  unreadableRows = 0
   loadedRows = 0
   readonly #lastShort: number[] = []
   #rows: TableAppender | null = null
@@ -86,6 +87,7 @@ export class Landing {
 
   skip(row: number, reason: SkipReason, cells: GridRow): void {
     this.skippedRows++
+    if (reason === 'unreadable') this.unreadableRows++
     this.#skipped?.append(row, [reason, JSON.stringify(cells.map(cell => cell || null))])
   }
 

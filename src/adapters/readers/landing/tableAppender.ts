@@ -8,6 +8,8 @@ import {
 } from '@duckdb/node-api'
 
 const CHUNK_ROWS = 2048
+/** Rows of long texts are not kept until there are so many of them. */
+const CHUNK_CHARACTERS = 1 << 23
 
 /** Appends rows of `_row` and texts to a DuckDB table, in chunks. */
 export class TableAppender {
@@ -15,6 +17,7 @@ export class TableAppender {
   readonly #types: readonly DuckDBType[]
   readonly #rows: bigint[] = []
   readonly #columns: (string | null)[][]
+  #characters = 0
 
   private constructor(appender: DuckDBAppender, textColumns: number) {
     this.#appender = appender
@@ -29,8 +32,12 @@ export class TableAppender {
   /** Cells beyond the table's width are left out, missing ones are null; an empty text is null. */
   append(row: number, cells: readonly (string | null | undefined)[]): void {
     this.#rows.push(BigInt(row))
-    for (let i = 0; i < this.#columns.length; i++) this.#columns[i]?.push(cells[i] || null)
-    if (this.#rows.length === CHUNK_ROWS) this.#flush()
+    for (let i = 0; i < this.#columns.length; i++) {
+      const cell = cells[i] || null
+      this.#columns[i]?.push(cell)
+      if (cell !== null) this.#characters += cell.length
+    }
+    if (this.#rows.length === CHUNK_ROWS || this.#characters > CHUNK_CHARACTERS) this.#flush()
   }
 
   close(): void {
@@ -45,7 +52,7 @@ export class TableAppender {
       chunk.setColumnValues(i + 1, values)
       values.length = 0
     }
-    this.#rows.length = 0
+    this.#rows.length = this.#characters = 0
     this.#appender.appendDataChunk(chunk)
   }
 }
