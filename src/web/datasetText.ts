@@ -1,3 +1,4 @@
+import type { RelativeDates } from '../contract/plan.ts'
 import { formatCount } from './format.ts'
 import { cells, rows } from './nouns.ts'
 
@@ -101,6 +102,14 @@ export const datasetText = {
       present: (column: string) => `${column} is present`,
       contains: (column: string, value: string) => `${column} contains “${value}”`,
       startsWith: (column: string, value: string) => `${column} starts with “${value}”`,
+      endsWith: (column: string, value: string) => `${column} ends with “${value}”`,
+      relative: (column: string, { direction, unit, count, anchor }: RelativeDates) => {
+        const span =
+          direction === 'this'
+            ? `this ${unit}`
+            : `${direction} ${count === 1 ? unit : `${formatCount(count)} ${unit}s`}`
+        return `${column} in ${direction === 'this' ? span : `the ${span}`}${anchor === 'newest' ? ', counted from the newest date' : ''}`
+      },
       below: (column: string, value: string) => `${column} < ${value}`,
       atMost: (column: string, value: string) => `${column} ≤ ${value}`,
       above: (column: string, value: string) => `${column} > ${value}`,

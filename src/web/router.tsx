@@ -78,12 +78,13 @@ const inside = { getParentRoute: () => shell }
 const home = createRoute({
   ...inside,
   path: '/',
+  validateSearch: pick('folder', 'tag', 'only'),
   component: lazyRouteComponent(() => import('./pages/HomePage.tsx'), 'HomePage'),
 })
 const dataset = createRoute({
   ...inside,
   path: '/datasets/$datasetId',
-  validateSearch: pick('tab', 'table', 'where', 'sort'),
+  validateSearch: pick('tab', 'table', 'where', 'sort', 'about'),
   component: lazyRouteComponent(() => import('./pages/DatasetPage.tsx'), 'DatasetPage'),
 })
 const uploads = createRoute({

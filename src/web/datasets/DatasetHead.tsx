@@ -1,9 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ChevronRight, Download, Ellipsis, Trash2 } from 'lucide-react'
+import { ChevronRight, Download, Ellipsis, FolderInput, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { datasetRoutes } from '../../contract/routes/datasets.ts'
 import { useMay } from '../access/me.ts'
 import { address } from '../api.ts'
+import { Favourite } from '../organise/Favourite.tsx'
+import { MoveDialog } from '../organise/MoveDialog.tsx'
+import { Notes } from '../organise/Notes.tsx'
+import { Tags } from '../organise/Tags.tsx'
+import { organiseText } from '../organiseText.ts'
 import { text } from '../text.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { InlineEdit } from '../ui/InlineEdit.tsx'
@@ -43,6 +49,7 @@ export function DatasetHead({ dataset, table, onTab }: Props) {
             onSave={next => edit({ id, name: next })}
           />
         </h1>
+        <Favourite dataset={dataset} />
         <HeadMenu dataset={dataset} />
       </div>
       {table && <Signature dataset={dataset} table={table} onTab={onTab} />}
@@ -59,6 +66,10 @@ export function DatasetHead({ dataset, table, onTab }: Props) {
           />
         </div>
       )}
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
+        <Tags tags={dataset.tags} {...(mayEdit && { onChange: tags => edit({ id, tags }) })} />
+        <Notes dataset={dataset} />
+      </div>
     </header>
   )
 }
@@ -68,29 +79,38 @@ function HeadMenu({ dataset }: { dataset: Dataset }) {
   const { remove } = useDatasetChanges()
   const go = useNavigate()
   const params = { datasetId: dataset.id }
+  const [isMoving, setIsMoving] = useState(false)
   return (
-    <Menu
-      trigger={
-        <IconButton label={text.dataset.menu}>
-          <Ellipsis size={16} aria-hidden />
-        </IconButton>
-      }
-    >
-      <MenuItem
-        icon={<Download size={14} />}
-        onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}
+    <>
+      <Menu
+        trigger={
+          <IconButton label={text.dataset.menu}>
+            <Ellipsis size={16} aria-hidden />
+          </IconButton>
+        }
       >
-        {text.home.download}
-      </MenuItem>
-      {mayEdit && (
         <MenuItem
-          danger
-          icon={<Trash2 size={14} />}
-          onSelect={() => void go({ to: '/' }).then(() => remove(dataset.id))}
+          icon={<Download size={14} />}
+          onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}
         >
-          {text.home.delete}
+          {text.home.download}
         </MenuItem>
-      )}
-    </Menu>
+        {mayEdit && (
+          <MenuItem icon={<FolderInput size={14} />} onSelect={() => setIsMoving(true)}>
+            {organiseText.move}
+          </MenuItem>
+        )}
+        {mayEdit && (
+          <MenuItem
+            danger
+            icon={<Trash2 size={14} />}
+            onSelect={() => void go({ to: '/' }).then(() => remove(dataset.id))}
+          >
+            {text.home.delete}
+          </MenuItem>
+        )}
+      </Menu>
+      {isMoving && <MoveDialog dataset={dataset} onClose={() => setIsMoving(false)} />}
+    </>
   )
 }

@@ -1,11 +1,26 @@
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, Download, Ellipsis, LoaderCircle, PencilLine, Trash2, TriangleAlert } from 'lucide-react'
+import {
+  ArchiveRestore,
+  CircleCheck,
+  Download,
+  Ellipsis,
+  FolderInput,
+  LoaderCircle,
+  PencilLine,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react'
 import { useState } from 'react'
-import type { DatasetStatus, DatasetSummary } from '../../contract/dataset.ts'
+import type { DatasetStatus, ListedDataset } from '../../contract/dataset.ts'
 import { datasetRoutes } from '../../contract/routes/datasets.ts'
 import { useMay } from '../access/me.ts'
 import { address } from '../api.ts'
 import { formatAgo, formatBytes, formatCount, formatMoment } from '../format.ts'
+import { Favourite } from '../organise/Favourite.tsx'
+import { MoveDialog } from '../organise/MoveDialog.tsx'
+import { PurgeDialog } from '../organise/PurgeDialog.tsx'
+import { Tags } from '../organise/Tags.tsx'
+import { organiseText } from '../organiseText.ts'
 import { text } from '../text.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -17,7 +32,7 @@ import { useDatasetChanges } from './useDatasetChanges.ts'
 const words = text.home
 
 /** One dataset of the list. */
-export function DatasetRow({ dataset }: { dataset: DatasetSummary }) {
+export function DatasetRow({ dataset }: { dataset: ListedDataset }) {
   const [isEditing, setIsEditing] = useState(false)
   const { id, name, description, rows, status } = dataset
   return (
@@ -25,16 +40,24 @@ export function DatasetRow({ dataset }: { dataset: DatasetSummary }) {
       <Td className="max-w-0">
         {isEditing ? (
           <EditDataset dataset={dataset} onDone={() => setIsEditing(false)} />
+        ) : dataset.deletedAt !== null ? (
+          <span className="block truncate py-1 text-body">{name}</span>
         ) : (
-          <Link
-            to="/datasets/$datasetId"
-            params={{ datasetId: id }}
-            className="block truncate py-1 font-medium text-body hover:text-accent"
-            title={name}
-          >
-            {name}
-            {description && <span className="block truncate font-normal text-label text-muted">{description}</span>}
-          </Link>
+          <span className="flex items-center gap-1">
+            <Favourite dataset={dataset} />
+            <Link
+              to="/datasets/$datasetId"
+              params={{ datasetId: id }}
+              className="block min-w-0 truncate py-1 font-medium text-body hover:text-accent"
+              title={name}
+            >
+              {name}
+              {description && <span className="block truncate font-normal text-label text-muted">{description}</span>}
+            </Link>
+            <span className="hidden xl:inline">
+              <Tags tags={dataset.tags.slice(0, 3)} />
+            </span>
+          </span>
         )}
       </Td>
       <Td className="hidden text-muted uppercase md:table-cell">{dataset.kind}</Td>
@@ -82,37 +105,64 @@ export function StatusBadge({ status }: { status: DatasetStatus }) {
   )
 }
 
-function RowMenu({ dataset, onEdit }: { dataset: DatasetSummary; onEdit: () => void }) {
+function RowMenu({ dataset, onEdit }: { dataset: ListedDataset; onEdit: () => void }) {
   const mayEdit = useMay('editor')
-  const { remove } = useDatasetChanges()
+  const { remove, restore } = useDatasetChanges()
+  const [asking, setAsking] = useState<'move' | 'purge' | null>(null)
   const params = { datasetId: dataset.id }
-  return (
-    <Menu
-      trigger={
-        <IconButton label={`${text.dataset.menu}: ${dataset.name}`}>
-          <Ellipsis size={16} aria-hidden />
-        </IconButton>
-      }
-    >
-      {mayEdit && (
-        <MenuItem icon={<PencilLine size={14} />} onSelect={onEdit}>
-          {words.rename}
-        </MenuItem>
-      )}
-      <MenuItem
-        icon={<Download size={14} />}
-        onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}
-      >
-        {words.download}
-      </MenuItem>
-      {mayEdit && (
-        <>
-          <MenuLine />
-          <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => void remove(dataset.id)}>
-            {words.delete}
+  if (dataset.deletedAt !== null)
+    return mayEdit ? (
+      <>
+        <Menu
+          trigger={
+            <IconButton label={`${text.dataset.menu}: ${dataset.name}`}>
+              <Ellipsis size={16} aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<ArchiveRestore size={14} />} onSelect={() => restore(dataset.id)}>
+            {organiseText.restore}
           </MenuItem>
-        </>
-      )}
-    </Menu>
+          <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => setAsking('purge')}>
+            {organiseText.purge}
+          </MenuItem>
+        </Menu>
+        {asking === 'purge' && <PurgeDialog dataset={dataset} onClose={() => setAsking(null)} />}
+      </>
+    ) : null
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={`${text.dataset.menu}: ${dataset.name}`}>
+            <Ellipsis size={16} aria-hidden />
+          </IconButton>
+        }
+      >
+        {mayEdit && (
+          <MenuItem icon={<PencilLine size={14} />} onSelect={onEdit}>
+            {words.rename}
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={<Download size={14} />}
+          onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}
+        >
+          {words.download}
+        </MenuItem>
+        {mayEdit && (
+          <>
+            <MenuItem icon={<FolderInput size={14} />} onSelect={() => setAsking('move')}>
+              {organiseText.move}
+            </MenuItem>
+            <MenuLine />
+            <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => void remove(dataset.id)}>
+              {words.delete}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+      {asking === 'move' && <MoveDialog dataset={dataset} onClose={() => setAsking(null)} />}
+    </>
   )
 }

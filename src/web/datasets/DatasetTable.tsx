@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { DatasetSummary } from '../../contract/dataset.ts'
+import type { ListedDataset } from '../../contract/dataset.ts'
 import { text } from '../text.ts'
 import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
@@ -10,7 +10,7 @@ import type { DatasetOrder, DatasetSort } from './queries.ts'
 const names = text.home.columns
 
 interface Props {
-  items: readonly DatasetSummary[]
+  items: readonly ListedDataset[]
   order: DatasetOrder
   isStale: boolean
   onOrder: (order: DatasetOrder) => void

@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Output } from '../../contract/route.ts'
 import { datasetRoutes, uploadRoutes } from '../../contract/routes/datasets.ts'
 import { call } from '../api.ts'
 
@@ -16,8 +17,17 @@ export const datasetsQuery = (query: { search?: string; limit?: number }) =>
     placeholderData: keepPreviousData,
   })
 
+export type DatasetPages = InfiniteData<Output<typeof datasetRoutes.listDatasets>>
+
+interface DatasetNarrowing {
+  search: string
+  folderId?: string
+  tag?: string
+  only?: 'favourites' | 'trash'
+}
+
 /** The list of Home, page after page. */
-export const datasetPagesQuery = (query: { search: string } & DatasetOrder) =>
+export const datasetPagesQuery = (query: DatasetOrder & DatasetNarrowing) =>
   infiniteQueryOptions({
     queryKey: ['datasets', 'pages', query],
     queryFn: ({ pageParam, signal }) =>

@@ -6,6 +6,15 @@ import { toast } from '../ui/Toast.tsx'
 
 const words = text.home
 
+interface Change {
+  id: string
+  name?: string
+  description?: string
+  notes?: string
+  tags?: string[]
+  folderId?: string | null
+}
+
 /** Renaming, describing, deleting and bringing back; the lists follow. */
 export function useDatasetChanges() {
   const queries = useQueryClient()
@@ -15,9 +24,8 @@ export function useDatasetChanges() {
       queries.invalidateQueries({ queryKey: ['dataset'] }),
     ])
   const edit = useMutation({
-    mutationFn: ({ id, ...body }: { id: string; name?: string; description?: string }) =>
-      call(datasetRoutes.editDataset, { params: { datasetId: id }, body }),
-    onSuccess: refresh,
+    mutationFn: ({ id, ...body }: Change) => call(datasetRoutes.editDataset, { params: { datasetId: id }, body }),
+    onSuccess: () => Promise.all([refresh(), queries.invalidateQueries({ queryKey: ['tags'] })]),
   })
   const restore = useMutation({
     mutationFn: (id: string) => call(datasetRoutes.restoreDataset, { params: { datasetId: id } }),
@@ -33,5 +41,5 @@ export function useDatasetChanges() {
       return queries.invalidateQueries({ queryKey: ['datasets'] })
     },
   })
-  return { edit: edit.mutate, remove: remove.mutateAsync }
+  return { edit: edit.mutate, save: edit.mutateAsync, restore: restore.mutate, remove: remove.mutateAsync }
 }

@@ -1,8 +1,9 @@
-import { ArrowDown, ArrowUp, ListFilter } from 'lucide-react'
+import { ArrowDown, ArrowUp, Info, ListFilter } from 'lucide-react'
 import * as Popover from 'radix-ui/popover'
 import { useState } from 'react'
 import type { Column } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
+import { qualityText } from '../qualityText.ts'
 import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
 import { layer } from '../ui/layer.ts'
@@ -24,13 +25,14 @@ interface Props {
   onSort: () => void
   onFilter: (conditions: Filter[]) => void
   onResize: (width: number) => void
+  onAbout: () => void
 }
 
 // biome-ignore-start lint/a11y/useSemanticElements: a table cannot hold rows by position; these are the roles of the grid pattern
 // biome-ignore-start lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
 
 /** The head of a column: its name sorts, the funnel filters, its edge resizes. */
-export function HeadCell({ column, index, width, direction, conditions, onSort, onFilter, onResize }: Props) {
+export function HeadCell({ column, index, width, direction, conditions, onSort, onFilter, onResize, onAbout }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const Arrow = direction === 'desc' ? ArrowDown : ArrowUp
   const sorted = direction === null ? 'none' : direction === 'asc' ? 'ascending' : 'descending'
@@ -56,6 +58,14 @@ export function HeadCell({ column, index, width, direction, conditions, onSort, 
           <TypeIcon column={column} />
           <span className="truncate">{column.name}</span>
           {direction && <Arrow size={12} aria-hidden className="shrink-0" />}
+        </button>
+        <button
+          type="button"
+          aria-label={qualityText.about(column.name)}
+          onClick={onAbout}
+          className="inline-flex size-6 shrink-0 items-center justify-center rounded-control opacity-0 hover:bg-hover hover:text-fg focus-visible:opacity-100 group-hover/head:opacity-100 pointer-coarse:opacity-100"
+        >
+          <Info size={12} aria-hidden />
         </button>
         <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
           <Popover.Trigger

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Column } from '../../contract/column.ts'
 import type { DatasetTable } from '../../contract/dataset.ts'
 import type { Filter } from '../../contract/plan.ts'
+import { ColumnPanel } from '../quality/ColumnPanel.tsx'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -25,7 +26,7 @@ interface Props {
 
 /** The rows of a table, to the last one, in the order and of the kind that the address says. */
 export function RowsView({ datasetId, versionId, table }: Props) {
-  const { conditions, sort, setConditions, setSort } = useAddress()
+  const { conditions, sort, about, setConditions, setSort, setAbout, seeRows } = useAddress()
   const [inView, setInView] = useState({ first: 0, last: 40 })
   const { columns } = table
   const where = writeConditions(conditions)
@@ -52,8 +53,10 @@ export function RowsView({ datasetId, versionId, table }: Props) {
       onSort={() => setSort(nextSort(sort, column.id))}
       onFilter={next => setConditions(replaced(conditions, column.id, next))}
       onResize={width => sizes.resize(column.id, width)}
+      onAbout={() => setAbout(about === column.id ? undefined : column.id)}
     />
   )
+  const shown = columns.find(({ id }) => id === about)
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3">
       <div className="flex min-h-7 flex-wrap items-center gap-2">
@@ -66,7 +69,15 @@ export function RowsView({ datasetId, versionId, table }: Props) {
       {count === 0 && conditions.length > 0 ? (
         <Empty action={<Button onClick={() => setConditions([])}>{words.clear}</Button>}>{words.noMatch}</Empty>
       ) : (
-        <Grid columns={columns} count={count ?? 0} sizes={sizes} row={row} onWindow={setInView} head={head} />
+        <div className="flex min-h-0 flex-1 gap-3">
+          <Grid columns={columns} count={count ?? 0} sizes={sizes} row={row} onWindow={setInView} head={head} />
+          {shown && (
+            <ColumnPanel
+              {...{ datasetId, versionId, tableId: table.id, column: shown, onSeeRows: seeRows }}
+              onClose={() => setAbout(undefined)}
+            />
+          )}
+        </div>
       )}
     </div>
   )
@@ -78,7 +89,7 @@ function useAddress() {
   const params = useParams({ from: '/shell/datasets/$datasetId' })
   const go = useNavigate()
   const change = useCallback(
-    (part: { where?: string | undefined; sort?: string | undefined }) => {
+    (part: { where?: string | undefined; sort?: string | undefined; about?: string | undefined }) => {
       const next = Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined))
       void go({ to: '/datasets/$datasetId', params, search: next, replace: true })
     },
@@ -89,6 +100,9 @@ function useAddress() {
   return {
     conditions,
     sort,
+    about: search.about,
+    setAbout: (next: string | undefined) => change({ about: next }),
+    seeRows: (rows: Filter) => change({ where: writeConditions([rows]) }),
     setConditions: (next: readonly Filter[]) => change({ where: writeConditions(next) }),
     setSort: (next: ReturnType<typeof readSort>) => change({ sort: writeSort(next) }),
   }

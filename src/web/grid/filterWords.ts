@@ -23,12 +23,14 @@ export function filterWords(filter: Filter, naming: Naming): string {
       return listWords(filter, naming)
     case 'between':
       return rangeWords(filter, naming)
+    case 'relative':
+      return words.relative(naming.name(filter.column), filter)
     default:
       return leafWords(filter, naming)
   }
 }
 
-type Leaf = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'in' | 'between' }>
+type Leaf = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'in' | 'between' | 'relative' }>
 
 function leafWords(filter: Leaf, { name, value }: Naming): string {
   const column = name(filter.column)
@@ -43,6 +45,7 @@ function leafWords(filter: Leaf, { name, value }: Naming): string {
     ge: words.atLeast,
     contains: words.contains,
     startsWith: words.startsWith,
+    endsWith: words.endsWith,
   }[filter.op]
   return say(column, written)
 }

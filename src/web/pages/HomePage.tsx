@@ -1,10 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { type UseInfiniteQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useMay } from '../access/me.ts'
 import { DatasetTable } from '../datasets/DatasetTable.tsx'
 import { DropStrip, LargeDropZone, UploadButtons } from '../datasets/DropZone.tsx'
-import { type DatasetOrder, datasetPagesQuery } from '../datasets/queries.ts'
+import { type DatasetOrder, type DatasetPages, datasetPagesQuery } from '../datasets/queries.ts'
+import { FolderBar } from '../organise/FolderBar.tsx'
+import { type Narrowing, useNarrowing } from '../organise/narrowing.ts'
+import { foldersQuery } from '../organise/queries.ts'
+import { ViewSwitch } from '../organise/ViewSwitch.tsx'
+import { organiseText } from '../organiseText.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -21,13 +26,14 @@ const words = text.home
 export function HomePage() {
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<DatasetOrder>({ sort: 'created', direction: 'desc' })
+  const [narrowing] = useNarrowing()
   const mayUpload = useMay('editor')
-  const found = useInfiniteQuery(datasetPagesQuery({ search: useDeferredValue(search), ...order }))
-  const items = found.data?.pages.flatMap(page => page.items) ?? []
-  const total = found.data?.pages[0]?.total ?? 0
-  const isEmpty = found.isSuccess && !found.isPlaceholderData && total === 0 && search === ''
+  const found = useInfiniteQuery(datasetPagesQuery({ ...order, ...queryOf(narrowing, useDeferredValue(search)) }))
+  const isFirstRun = useIsFirstRun(found, search, narrowing)
+  const isList = found.isSuccess && !isFirstRun
+  const { only } = narrowing
   return (
-    <Page title={words.title} {...(mayUpload && !isEmpty && found.isSuccess && { actions: <UploadButtons /> })}>
+    <Page title={words.title} {...(mayUpload && isList && { actions: <UploadButtons /> })}>
       <UploadTray floating={false} />
       {found.isPending && <Waiting />}
       {found.isError && (
@@ -35,48 +41,97 @@ export function HomePage() {
           <Fault error={found.error} onRetry={() => void found.refetch()} />
         </Card>
       )}
-      {isEmpty && (mayUpload ? <LargeDropZone /> : <Empty>{words.viewerEmpty}</Empty>)}
-      {found.isSuccess && !isEmpty && (
+      {isFirstRun && (mayUpload ? <LargeDropZone /> : <Empty>{words.viewerEmpty}</Empty>)}
+      {isList && (
         <>
-          {mayUpload && <DropStrip />}
-          <div className="mb-3 flex items-center gap-3">
-            <div className="relative w-full max-w-72">
-              <Search
-                size={14}
-                aria-hidden
-                className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted"
-              />
-              <Input
-                type="search"
-                aria-label={words.searchLabel}
-                placeholder={words.searchPlaceholder}
-                value={search}
-                onChange={event => setSearch(event.target.value)}
-                className="pl-8"
-              />
-            </div>
+          {mayUpload && only !== 'trash' && <DropStrip />}
+          <div className="mb-3 flex flex-wrap items-center gap-3">
+            <ViewSwitch />
+            <SearchBox value={search} onChange={setSearch} />
             <span className="num shrink-0 text-label text-muted" aria-live="polite">
-              {words.count(total)}
+              {words.count(found.data.pages[0]?.total ?? 0)}
             </span>
           </div>
-          {items.length > 0 ? (
-            <DatasetTable items={items} order={order} onOrder={setOrder} isStale={found.isPlaceholderData} />
-          ) : (
-            <Empty action={<Button onClick={() => setSearch('')}>{words.clearSearch}</Button>}>
-              {words.noMatch(search)}
-            </Empty>
-          )}
-          {found.hasNextPage && (
-            <div className="mt-3 flex justify-center">
-              <Button busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                {text.common.more}
-                <span className="num text-muted">{text.common.of(items.length, total)}</span>
-              </Button>
-            </div>
-          )}
+          <FolderBar />
+          <Datasets found={found} order={order} onOrder={setOrder} empty={emptyOf(search, narrowing, setSearch)} />
         </>
       )}
     </Page>
+  )
+}
+
+/** Searching and narrowing look everywhere; only plain browsing stays in its folder. */
+function queryOf({ folder, tag, only }: Narrowing, search: string) {
+  const isBrowsing = search === '' && !tag && !only
+  return {
+    search,
+    ...(tag && { tag }),
+    ...(only && { only }),
+    ...(folder ? { folderId: folder } : isBrowsing && { folderId: 'none' }),
+  }
+}
+
+type Found = UseInfiniteQueryResult<DatasetPages>
+
+/** Nothing was ever dropped here: no dataset outside folders, and no folder. */
+function useIsFirstRun(found: Found, search: string, narrowing: Narrowing): boolean {
+  const folders = useQuery(foldersQuery).data?.items
+  const isPlain = search === '' && Object.keys(narrowing).length === 0
+  const isNone = found.isSuccess && !found.isPlaceholderData && found.data.pages[0]?.total === 0
+  return isPlain && isNone && folders?.length === 0
+}
+
+function emptyOf(search: string, { only }: Narrowing, onSearch: (search: string) => void): ReactNode {
+  if (search)
+    return (
+      <Empty action={<Button onClick={() => onSearch('')}>{words.clearSearch}</Button>}>{words.noMatch(search)}</Empty>
+    )
+  if (only === 'favourites') return <Empty>{organiseText.emptyFavourites}</Empty>
+  return <Empty>{only === 'trash' ? organiseText.emptyTrash : organiseText.emptyFolder}</Empty>
+}
+
+interface DatasetsProps {
+  found: Found & { data: DatasetPages }
+  order: DatasetOrder
+  onOrder: (order: DatasetOrder) => void
+  empty: ReactNode
+}
+
+function Datasets({ found, order, onOrder, empty }: DatasetsProps) {
+  const items = found.data.pages.flatMap(page => page.items)
+  if (items.length === 0) return empty
+  return (
+    <>
+      <DatasetTable items={items} order={order} onOrder={onOrder} isStale={found.isPlaceholderData} />
+      {found.hasNextPage && (
+        <div className="mt-3 flex justify-center">
+          <Button busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            {text.common.more}
+            <span className="num text-muted">{text.common.of(items.length, found.data.pages[0]?.total ?? 0)}</span>
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  return (
+    <div className="relative w-full max-w-72">
+      <Search
+        size={14}
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted"
+      />
+      <Input
+        type="search"
+        aria-label={words.searchLabel}
+        placeholder={words.searchPlaceholder}
+        value={value}
+        onChange={event => onChange(event.target.value)}
+        className="pl-8"
+      />
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useMay, useMe } from '../access/me.ts'
+import { Bell } from '../organise/Bell.tsx'
 import { text } from '../text.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -55,6 +56,7 @@ export function TopBar({ onPalette, onShortcuts }: Props) {
             <Kbd>{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}</Kbd>
           </span>
         </button>
+        <Bell />
         <AccountMenu onShortcuts={onShortcuts} />
       </div>
     </header>

@@ -5,7 +5,10 @@ import { watch } from '../api.ts'
 
 /** What becomes stale when a thing of this kind changes. */
 const stale: Record<string, string[][]> = {
-  dataset: [['datasets'], ['dataset']],
+  dataset: [['datasets'], ['dataset'], ['tags']],
+  folder: [['folders'], ['datasets']],
+  chart: [['charts'], ['chart']],
+  notification: [['notifications']],
   version: [['datasets'], ['dataset'], ['dashboard']],
   upload: [['uploads']],
   job: [['uploads']],

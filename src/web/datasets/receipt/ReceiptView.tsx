@@ -1,4 +1,5 @@
 import type { Dataset, DatasetTable } from '../../../contract/dataset.ts'
+import { QualitySection } from '../../quality/QualitySection.tsx'
 import { text } from '../../text.ts'
 import { say } from '../../words.ts'
 import { FileLines } from './FileLines.tsx'
@@ -21,6 +22,7 @@ export function ReceiptView({ dataset, table }: { dataset: Dataset; table: Datas
     <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:items-start">
       <div className="grid min-w-0 gap-4">
         <Ledgers receipt={receipt} />
+        <QualitySection {...tableId} versionId={dataset.version.id} />
         <TotalsLines totals={receipt.totals} columns={columns} />
         <Repairs repairs={receipt.repairs} columns={columns} />
         {receipt.cells.rejected > 0 && <Rejects {...tableId} />}
