@@ -57,6 +57,18 @@ describe('types', () => {
       'decimal',
       ['1234.50', '12.00', '1000000.00'],
     ],
+    [
+      'points part thousands where whole numbers below a thousand stand beside them',
+      ['864', '1.613', '5', '1.230', '70'],
+      'integer',
+      ['864', '1613', '5', '1230', '70'],
+    ],
+    [
+      'points are decimal in measurements to three places',
+      ['0.864', '1.613', '5', '1.23', '70'],
+      'decimal',
+      ['0.864', '1.613', '5.000', '1.230', '70.000'],
+    ],
     ['one decimal comma makes the comma decimal', ['1,5', '1,234', '7'], 'decimal', ['1.500', '1.234', '7.000']],
     ['German numbers', ['1.234,5', '12,25', '-3,0'], 'decimal', ['1234.50', '12.25', '-3.00']],
     ['French numbers', ['1\u202f234,5', '12 000,25', '3'], 'decimal', ['1234.50', '12000.25', '3.00']],
@@ -185,6 +197,7 @@ describe('missing markers', () => {
   it.each<[string, string[], string[]]>([
     ['N/A and null are missing in text', ['Nintendo', 'N/A', 'Sega', 'null'], ['N/A', 'null']],
     ['None is a category', ['Brick', 'None', 'Stone', 'none'], []],
+    ['asterisks are missing, however many', ['red', '****', 'blue'], ['****']],
     ['a dash is missing among words', ['red', '-', 'blue'], ['-']],
     ['a dash is a sign among signs', ['+', '-', '+'], []],
     ['NA is missing among words', ['Grvl', 'NA', 'Pave'], ['NA']],

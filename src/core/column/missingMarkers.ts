@@ -22,7 +22,25 @@ const CERTAIN = [
   '(blank)',
   '\\n',
 ]
-const SIGNS = ['-', '--', '---', '–', '—', '?', '??', '.', '..', '...', '…', '*']
+const SIGNS = [
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '?',
+  '??',
+  '.',
+  '..',
+  '...',
+  '…',
+  '*',
+  '**',
+  '***',
+  '****',
+  '*****',
+  '******',
+]
 const DOUBTFUL = ['na', 'none', 'nil', 'missing', 'unknown', 'not available', 'not applicable', 'tbd', 'no data']
 
 const certain = new Set(CERTAIN)

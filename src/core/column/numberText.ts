@@ -75,6 +75,10 @@ export function proposeNumbers(texts: readonly TextCount[]): NumberFamily[] {
   const trim = texts.some(({ text }) => trimCell(text) !== text)
   const cells = texts.map(({ text, count }) => ({ text: trimCell(text), count })).filter(({ text }) => !isMissing(text))
   const proposals: NumberFamily[] = [plainNumber(trim)]
+  if (arePointsThousands(cells)) {
+    const thousands = { decimal: ',', group: '.', currency: null, isPercent: false, trim: true } as const
+    proposals.unshift(dressedNumber(thousands))
+  }
   if (cells.some(({ text }) => /\d[eE][+-]?\d/.test(text))) proposals.push(plainNumber(trim, true))
   if (cells.every(({ text }) => /^-?[\d.]*$/.test(text) && (text.match(/\./g)?.length ?? 0) < 2)) return proposals
   const currency = commonCurrency(cells)
@@ -82,6 +86,16 @@ export function proposeNumbers(texts: readonly TextCount[]): NumberFamily[] {
   const isPercent = withPercent > 0 && withPercent * 2 >= cells.length
   for (const form of FORMS) proposals.push(dressedNumber({ ...form, currency, isPercent, trim: true }))
   return proposals
+}
+
+/**
+ * Whether `1.613` beside `864` is a thousand and more: three digits behind every point, and no number of four digits
+ * without one. Measurements to three places would have one that ends in a zero or begins with one.
+ */
+function arePointsThousands(cells: readonly TextCount[]): boolean {
+  const whole = cells.filter(({ text }) => /^-?\d{1,3}$/.test(text)).length
+  const grouped = cells.filter(({ text }) => /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(text))
+  return grouped.length > 1 && whole > 2 && whole + grouped.length === cells.length
 }
 
 function commonCurrency(cells: readonly TextCount[]): string | null {

@@ -9,6 +9,9 @@ const LEAST_AGREEMENT = 0.4
 /** What a quote is worth that keeps a delimiter from cutting a cell. */
 const SHIELD_BONUS = 1.5
 
+/** How a text that no delimiter cuts is read: every line is a cell. */
+export const ONE_COLUMN: Separation = { delimiter: ',', quote: '"', escape: '"' }
+
 /** A dialect and how well the text agrees with it. */
 interface Scored {
   separation: Separation
@@ -26,13 +29,18 @@ interface Scored {
  * After van den Burg, Nazabal & Sutton (2019), Data Mining and Knowledge Discovery 33, 1799-1820.
  */
 export function detectSeparation(samples: readonly string[]): Separation {
+  return findSeparation(samples) ?? ONE_COLUMN
+}
+
+/** As `detectSeparation`; null when no delimiter cuts the text evenly. */
+export function findSeparation(samples: readonly string[]): Separation | null {
   let best: Scored | null = null
   for (const delimiter of DELIMITERS.filter(d => samples.some(text => text.includes(d)))) {
     for (const tried of scoresOf(samples, delimiter)) {
       if (tried.agreement >= LEAST_AGREEMENT && tried.score > (best?.score ?? 0)) best = tried
     }
   }
-  if (best === null) return { delimiter: ',', quote: '"', escape: '"' }
+  if (best === null) return null
   return best.separation.delimiter === ',' ? orCommaSpace(samples, best.separation) : best.separation
 }
 

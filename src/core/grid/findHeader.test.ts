@@ -20,6 +20,12 @@ describe('the table in a grid', () => {
     expect(find('ann,Oslo\nbob,Oslo\neve,Oslo').headerRows).toBe(0)
   })
 
+  test('begins with a row of few cells when numbers stand there where they do below', () => {
+    const rows = 'ALFETTA,3,81,8,101\nGREMLIN,4,79,9,102\nPACER,4,89,11,103'
+    expect(find(`ALFA ROMEO,,,,100\n${rows}`)).toMatchObject({ start: 0, headerRows: 0 })
+    expect(find(`Cars,of 1978,,,\n${rows}`)).toMatchObject({ start: 1, headerRows: 0 })
+  })
+
   test('may be headed by years', () => {
     expect(find('country,2019,2020,2021\nNorway,1.5,2.5,3.5\nSweden,4,5,6').headerRows).toBe(1)
     expect(find('2019,2020,2021\n15,25,35\n41,52,63').headerRows).toBe(1)

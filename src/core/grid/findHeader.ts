@@ -30,7 +30,10 @@ export function findTable(rows: readonly ShapedRow[]): TableStart {
   const full = firstFullRow(rows)
   if (full === null) return { start: 0, headerRows: 0, width: 0 }
   const top = fullestOfWords(rows, full)
-  if (!isHeader(rows, top)) return { start: top, headerRows: 0, width: widthOf(rows, top, 0) }
+  if (!isHeader(rows, top)) {
+    const start = firstLike(rows, top)
+    return { start, headerRows: 0, width: widthOf(rows, start, 0) }
+  }
   const start = topBand(rows, top)
   let last = top
   while (last - start + 1 < MOST_HEADER_ROWS && continuesHeader(rows, last + 1)) last++
@@ -47,6 +50,22 @@ function firstFullRow(rows: readonly ShapedRow[]): number | null {
   const least = typical <= 2 ? typical : Math.max(2, Math.ceil(typical / 2))
   const top = counts.findIndex(n => n >= least)
   return top < 0 ? null : fullerNext(rows, counts, top)
+}
+
+/** Without a header, rows of few cells above `top` are data, too, when numbers and dates stand where they do below. */
+function firstLike(rows: readonly ShapedRow[], top: number): number {
+  const typed = (rows[top]?.cells ?? []).map((_, column) => isMostlyTyped(rows.slice(top), column))
+  let start = top
+  for (let row = rows[start - 1]; row && isLike(row, typed); row = rows[start - 1]) start--
+  return start
+}
+
+function isLike({ cells, shapes }: ShapedRow, typed: readonly boolean[]): boolean {
+  if (filledCount(cells) < 2 || cells.length > typed.length) return false
+  const filled = typed.flatMap((isTypedBelow, column) =>
+    isTypedBelow && !isBlank(cells[column]) ? [isTyped(shapes[column] ?? 'blank')] : [],
+  )
+  return filled.length > 0 && filled.every(Boolean)
 }
 
 /** Notes in several cells may stand above the header, too: of the rows of words above the data, it fills most cells. */

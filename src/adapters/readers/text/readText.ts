@@ -1,4 +1,4 @@
-import { join, parse } from 'node:path'
+import { parse } from 'node:path'
 import type { Repair } from '../../../contract/receipt.ts'
 import { columnNames } from '../../../core/grid/columnNames.ts'
 import { filledCount } from '../../../core/grid/row.ts'
@@ -6,12 +6,12 @@ import { IngestFault } from '../fault.ts'
 import { finish, repair } from '../landing/finish.ts'
 import { Landing } from '../landing/landing.ts'
 import type { RawTable } from '../raw.ts'
+import { asCells } from './asCells.ts'
+import { asUtf8 } from './asUtf8.ts'
 import { bulkPlan, loadBulk } from './bulk.ts'
 import { loadRecords } from './loadRecords.ts'
-import type { TextEncoding } from './textEncoding.ts'
-import { layoutOf, type TextLayout, type Utf8Text } from './textLayout.ts'
+import type { TextLayout, Utf8Text } from './textLayout.ts'
 import type { TextSource } from './textSource.ts'
-import { transcode } from './transcode.ts'
 
 export interface TextReading {
   table: RawTable
@@ -23,13 +23,12 @@ export interface TextReading {
  * @throws IngestFault no_rows, too_many_columns, record_too_long
  */
 export async function readText(source: TextSource): Promise<TextReading> {
-  const { signal } = source
-  const { text, broken } = await asUtf8(source)
-  const layout = await layoutOf(text, signal)
+  const whole = await asUtf8(source)
+  const { text, layout, separation, repairs } = await asCells(whole.text, source)
   if (layout.width === 0) throw new IngestFault('no_rows')
   source.onProgress?.({ stage: 'reading', processed: 0, total: layout.survey.records })
   const landing = await Landing.open(source.connection, 't0', layout.width)
-  const repairs = await load(landing, text, layout, source)
+  const mended = await load(landing, text, layout, source)
   const table = await finish({
     landing,
     name: parse(source.name).name,
@@ -41,18 +40,10 @@ export async function readText(source: TextSource): Promise<TextReading> {
     firstRows: layout.firstRecords.slice(layout.table.start + layout.table.headerRows),
     kinds: null,
     currency: () => null,
-    repairs: [...encodingRepairs(source.encoding, broken), ...repairs],
-    warnings: broken > 0 ? [{ code: 'ingest.characters_lost', params: { count: broken } }] : [],
+    repairs: [...whole.repairs, ...repairs, ...mended],
+    warnings: whole.warnings,
   })
-  return { table, layout }
-}
-
-async function asUtf8({ path, encoding, workDir, signal }: TextSource): Promise<{ text: Utf8Text; broken: number }> {
-  if (encoding.encoding === 'utf-8' && !encoding.isDamaged)
-    return { text: { path, bomBytes: encoding.bomBytes }, broken: 0 }
-  const utf8 = join(workDir, 'text.csv')
-  const broken = await transcode(path, utf8, encoding.encoding, signal)
-  return { text: { path: utf8, bomBytes: 0 }, broken }
+  return { table, layout: { ...layout, separation } }
 }
 
 async function load(landing: Landing, text: Utf8Text, layout: TextLayout, source: TextSource): Promise<Repair[]> {
@@ -73,9 +64,4 @@ async function load(landing: Landing, text: Utf8Text, layout: TextLayout, source
 
 function headerOf({ table, firstRecords }: TextLayout): TextLayout['firstRecords'] {
   return firstRecords.slice(table.start, table.start + table.headerRows)
-}
-
-function encodingRepairs({ encoding, isDamaged }: TextEncoding, broken: number): Repair[] {
-  if (encoding !== 'utf-8') return [repair('ingest.transcoded', 1, { encoding })]
-  return isDamaged ? [repair('ingest.characters_lost', broken)] : []
 }

@@ -26,9 +26,10 @@ export interface Utf8Text {
   bomBytes: number
 }
 
-export async function layoutOf(text: Utf8Text, signal?: AbortSignal): Promise<TextLayout> {
+/** @param given  the dialect, where it is known */
+export async function layoutOf(text: Utf8Text, signal?: AbortSignal, given?: Separation): Promise<TextLayout> {
   const { head, tail } = await textSamples(text.path)
-  let separation = detectSeparation(tail === null ? [head] : [head, tail])
+  let separation = given ?? detectSeparation(tail === null ? [head] : [head, tail])
   const survey = await surveyFile(text.path, separation, { bomBytes: text.bomBytes, signal })
   if (survey.strayQuotes > 0) separation = await mendedSeparation(text.path, separation, signal)
   const firstRecords = firstOf(head, separation)
