@@ -2,6 +2,8 @@ import { repairWords } from '../column/repairWords.ts'
 import { ingestFaultWords } from '../grid/faults.ts'
 import { figureWords } from '../relation/figureWords.ts'
 import { chartWords } from './chartWords.ts'
+import { drawnWords } from './drawnWords.ts'
+import { historyWords } from './historyWords.ts'
 import { qualityWords } from './qualityWords.ts'
 import { readingWords } from './readingWords.ts'
 
@@ -14,6 +16,8 @@ export const english: Readonly<Record<string, string>> = {
   ...repairWords,
   ...figureWords,
   ...chartWords,
+  ...historyWords,
+  ...drawnWords,
   ...qualityWords,
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',

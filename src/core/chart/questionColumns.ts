@@ -1,0 +1,19 @@
+import type { Filter } from '../../contract/plan.ts'
+import type { Field, Question } from '../../contract/question.ts'
+
+/** Ids of the columns that a question names, each once, in the order of its shelves and then of its filter. */
+export function columnsOf(question: Question): string[] {
+  const fields = [...question.x, ...question.y, question.colour, question.size, question.facet]
+  const ids = fields.flatMap(field => (field ? columnsOfField(field) : []))
+  return [...new Set([...ids, ...(question.filter ? columnsOfFilter(question.filter) : [])])]
+}
+
+function columnsOfField(field: Field): string[] {
+  if (field.role !== 'value') return [field.column]
+  return [field.column, field.calculation?.along].filter(id => id !== undefined)
+}
+
+function columnsOfFilter(filter: Filter): string[] {
+  if (filter.op === 'and' || filter.op === 'or') return filter.of.flatMap(columnsOfFilter)
+  return filter.op === 'not' ? columnsOfFilter(filter.of) : [filter.column]
+}
