@@ -56,12 +56,12 @@ const tiles: Omit<QueryPlanInput, 'source'>[] = [
   {
     dimensions: [{ as: 'p', column: 'platform' }],
     measures: sum,
-    top: { dimension: 'p', measure: 's', n: 10, other: true },
+    tops: [{ dimension: 'p', measure: 's', n: 10, other: true }],
   },
   {
     dimensions: [{ as: 'p', column: 'publisher' }],
     measures: sum,
-    top: { dimension: 'p', measure: 's', n: 10, other: true },
+    tops: [{ dimension: 'p', measure: 's', n: 10, other: true }],
   },
   {
     dimensions: [{ as: 'b', column: 'sales', bin: { start: 0, width: 0.5 } }],

@@ -30,7 +30,8 @@ export type Filter =
   | { op: 'and' | 'or'; of: Filter[] }
   | { op: 'not'; of: Filter }
   | { op: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'; column: string; value: string | number | boolean }
-  | { op: 'in'; column: string; values: (string | number | boolean | null)[] }
+  /** Of a date or time with `part`: the repeating part of it is one of the values. */
+  | { op: 'in'; column: string; part?: TimePart | undefined; values: (string | number | boolean | null)[] }
   | { op: 'contains' | 'startsWith' | 'endsWith'; column: string; value: string }
   | { op: 'isNull' | 'notNull'; column: string }
   /** low <= value < high, or <= high when `closed`; either end may be null (open). */
@@ -45,7 +46,7 @@ export const Filter: z.ZodType<Filter> = z.lazy(() =>
     z.object({ op: z.enum(['and', 'or']), of: z.array(Filter) }),
     z.object({ op: z.literal('not'), of: Filter }),
     z.object({ op: z.enum(['eq', 'ne', 'lt', 'le', 'gt', 'ge']), ...leaf, value }),
-    z.object({ op: z.literal('in'), ...leaf, values: z.array(Scalar) }),
+    z.object({ op: z.literal('in'), ...leaf, part: TimePart.optional(), values: z.array(Scalar) }),
     z.object({ op: z.enum(['contains', 'startsWith', 'endsWith']), ...leaf, value: z.string() }),
     z.object({ op: z.enum(['isNull', 'notNull']), ...leaf }),
     z.object({ op: z.literal('between'), ...leaf, low: end, high: end, closed: z.boolean() }),
@@ -107,6 +108,15 @@ export type Measure = z.infer<typeof Measure>
 export const PlanSource = z.object({ datasetId: z.string(), tableId: z.string(), versionId: z.string().optional() })
 export type PlanSource = z.infer<typeof PlanSource>
 
+/** Keeps the n values of `dimension` that lead by `measure`; the rest becomes the value 'Other' when `other`. */
+export const Top = z.object({
+  dimension: z.string(),
+  measure: z.string(),
+  n: z.int().min(1).max(1000),
+  other: z.boolean(),
+})
+export type Top = z.infer<typeof Top>
+
 /**
  * A question to one table. With dimensions or measures it aggregates; with `columns` it lists rows (then `_row` comes
  * first). Both absent is an error. Ties in a sort are broken by the remaining result columns (rows: by `_row`).
@@ -121,10 +131,8 @@ export const QueryPlan = z
     /** Keeps the groups this is true for; its columns are the `as` names of dimensions and measures. */
     having: Filter.optional(),
     sort: z.array(z.object({ by: z.string(), direction: z.enum(['asc', 'desc']) })).default([]),
-    /** Keep the n groups of `dimension` that lead by `measure`; the rest becomes the group 'Other' when `other`. */
-    top: z
-      .object({ dimension: z.string(), measure: z.string(), n: z.int().min(1).max(1000), other: z.boolean() })
-      .optional(),
+    /** Applied in order, each to another dimension: each ranks over the rows that the ones before left. */
+    tops: z.array(Top).max(2).default([]),
     /** A uniform random sample of that many rows, drawn after the filter (seeded); for scatter plots. */
     sample: z.int().min(1).max(20_000).optional(),
     limit: z.int().min(1).max(20_000).default(1000),

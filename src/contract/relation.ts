@@ -1,5 +1,5 @@
 import type { ColumnType } from './column.ts'
-import type { TimeUnit } from './plan.ts'
+import type { TimePart, TimeUnit } from './plan.ts'
 
 /** The algebra every question lowers to. Columns are named by columnId; a dialect compiles nothing else. */
 export type Relation =
@@ -55,6 +55,7 @@ export type Expression =
   | { kind: 'literal'; value: string | number | boolean | null; type: ColumnType }
   | { kind: 'call'; fn: ScalarFunction; args: readonly Expression[] }
   | { kind: 'truncate'; unit: TimeUnit; arg: Expression }
+  | { kind: 'part'; part: TimePart; arg: Expression }
   | { kind: 'bin'; start: number; width: number; arg: Expression }
 
 export type ScalarFunction =
@@ -72,6 +73,7 @@ export type ScalarFunction =
   | 'in'
   | 'contains'
   | 'startsWith'
+  | 'endsWith'
   | 'add'
   | 'subtract'
   | 'multiply'

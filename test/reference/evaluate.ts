@@ -1,4 +1,4 @@
-import type { Dimension, Filter, Measure, QueryPlan } from '../../src/contract/plan.ts'
+import type { Dimension, Filter, Measure, QueryPlan, TimePart, Top } from '../../src/contract/plan.ts'
 import type { Cell, Table } from './table.ts'
 
 /*
@@ -44,7 +44,10 @@ export function holds(filter: Filter, row: Row): boolean {
 type OfCell = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'isNull' | 'notNull' }>
 
 function holdsOfCell(filter: OfCell, cell: Cell): boolean {
-  if (filter.op === 'in') return filter.values.some(value => (value === null ? cell === null : same(cell, value)))
+  if (filter.op === 'in') {
+    const part = filter.part === undefined || cell === null ? cell : partOf(String(cell), filter.part)
+    return filter.values.some(value => (value === null ? part === null : same(part, value)))
+  }
   if (cell === null) return false
   const fold = (text: Cell) => String(text).toLowerCase()
   switch (filter.op) {
@@ -52,6 +55,10 @@ function holdsOfCell(filter: OfCell, cell: Cell): boolean {
       return fold(cell).includes(fold(filter.value))
     case 'startsWith':
       return fold(cell).startsWith(fold(filter.value))
+    case 'endsWith':
+      return fold(cell).endsWith(fold(filter.value))
+    case 'relative':
+      throw new Error('relative dates are resolved before')
     case 'between': {
       if (filter.low !== null && compare(cell, filter.low) < 0) return false
       if (filter.high === null) return true
@@ -103,7 +110,7 @@ function inOrder(sort: QueryPlan['sort'], rest: readonly string[]) {
 
 function group(plan: QueryPlan, table: Table, rows: readonly Row[]): Evaluated {
   const keyed = rows.map(row => ({ row, key: plan.dimensions.map(d => keyOf(d, row)) }))
-  const kept = plan.top === undefined ? keyed : lead(plan, plan.top, keyed)
+  const kept = plan.tops.reduce((left, top) => lead(plan, top, left), keyed)
   const groups = gather(kept, plan.dimensions.length === 0)
   const names = [...plan.dimensions, ...plan.measures].map(c => c.as)
   const results = groups.map(({ key, rows: members }) => {
@@ -141,7 +148,7 @@ function isUsed(measures: readonly Measure[], row: Row): boolean {
   return measures.some(({ column }) => column === undefined || row[column] !== null)
 }
 
-function lead(plan: QueryPlan, top: NonNullable<QueryPlan['top']>, keyed: readonly Keyed[]): Keyed[] {
+function lead(plan: QueryPlan, top: Top, keyed: Keyed[]): Keyed[] {
   const i = plan.dimensions.findIndex(d => d.as === top.dimension)
   const measure = plan.measures.find(m => m.as === top.measure)
   if (measure === undefined) throw new Error('no such measure')
@@ -165,11 +172,28 @@ function asText(cell: Cell): Cell {
   return cell === null ? null : String(cell)
 }
 
-function keyOf({ column, timeUnit, bin }: Dimension, row: Row): Cell {
+function keyOf({ column, timeUnit, timePart, bin }: Dimension, row: Row): Cell {
   const cell = row[column] ?? null
   if (cell === null) return null
   if (bin !== undefined) return bin.start + bin.width * Math.floor((Number(cell) - bin.start) / bin.width)
+  if (timePart !== undefined) return partOf(String(cell), timePart)
   return timeUnit === undefined ? cell : truncate(String(cell), timeUnit)
+}
+
+function partOf(text: string, part: TimePart): number {
+  const month = Number(text.slice(5, 7))
+  switch (part) {
+    case 'monthOfYear':
+      return month
+    case 'quarterOfYear':
+      return month <= 3 ? 1 : month <= 6 ? 2 : month <= 9 ? 3 : 4
+    case 'dayOfWeek':
+      return new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDay() || 7
+    case 'hourOfDay':
+      return Number(text.slice(11, 13))
+    case 'dayOfMonth':
+      return Number(text.slice(8, 10))
+  }
 }
 
 function truncate(text: string, unit: NonNullable<Dimension['timeUnit']>): string {

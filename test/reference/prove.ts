@@ -7,7 +7,8 @@ import type { Scalar } from '../../src/contract/column.ts'
 import type { QueryPlan } from '../../src/contract/plan.ts'
 import type { FigureRef } from '../../src/contract/provenance.ts'
 import type { Scan } from '../../src/contract/relation.ts'
-import { figureRelation, invert, leadersPlan } from '../../src/core/relation/invert.ts'
+import { figureRelation, invert } from '../../src/core/relation/invert.ts'
+import { leadersRelation } from '../../src/core/relation/leaders.ts'
 import { lower } from '../../src/core/relation/lower.ts'
 import { schemaOf } from '../../src/core/relation/schema.ts'
 import { authorise } from '../../src/domains/access/authorise.ts'
@@ -85,9 +86,12 @@ export async function proveInversion(proving: Proving, seed: number): Promise<st
 
 async function proveFigure({ engine, table, scan }: Proving, figure: FigureRef, value: Scalar): Promise<string | null> {
   const schema = schemaOf(scan)
-  const ask = leadersPlan(figure, schema)
-  const leaders = ask === null ? [] : (await engine.run(authorise(ctx, lower(ask, scan)))).table.data[0]
-  const inversion = invert(figure, schema, leaders ?? [])
+  const leaders: (readonly Scalar[])[] = []
+  for (const i of figure.plan.tops.keys()) {
+    const ask = leadersRelation(figure, i, scan, leaders)
+    leaders.push(ask === null ? [] : ((await engine.run(authorise(ctx, ask))).table.data[0] ?? []))
+  }
+  const inversion = invert(figure, schema, leaders)
   const again = await engine.run(authorise(ctx, figureRelation(figure, inversion, scan)))
   const computed = again.table.data[0]?.[0] ?? null
   if (!near(computed, value)) return `computed again it is ${computed}, not ${value}`

@@ -54,7 +54,7 @@ class Draw {
     const [dimension, measure] = [dimensions[0], measures[0]]
     const isRanked = dimension !== undefined && measure !== undefined && isExact(measure) && this.chance(0.4)
     const top = isRanked
-      ? { top: { dimension: dimension.as, measure: measure.as, n: this.one([1, 3, 8]), other: this.chance(0.6) } }
+      ? { tops: [{ dimension: dimension.as, measure: measure.as, n: this.one([1, 3, 8]), other: this.chance(0.6) }] }
       : {}
     return { dimensions, measures, sort, ...top }
   }

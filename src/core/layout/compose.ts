@@ -1,6 +1,6 @@
 import type { Column } from '../../contract/column.ts'
 import type { DashboardSpec } from '../../contract/dashboard.ts'
-import type { PlanSource } from '../../contract/plan.ts'
+import type { Filter, PlanSource } from '../../contract/plan.ts'
 import { breakdowns, counts, secondBreakdown } from '../chart/recommend/breakdowns.ts'
 import { distributions } from '../chart/recommend/distribution.ts'
 import { keyFigures } from '../chart/recommend/keyFigures.ts'
@@ -9,19 +9,30 @@ import { relationship } from '../chart/recommend/relationship.ts'
 import { type Subject, subjectOf } from '../chart/recommend/subject.ts'
 import type { Candidate } from '../chart/recommend/tile.ts'
 import { trend } from '../chart/recommend/trend.ts'
+import { type Judged, suited, tasted } from './taste.ts'
+import { withFixed, zoomed } from './zoom.ts'
 import { arrange, type Size, type Slot } from './arrange.ts'
 
 /** Charts below the key figures; more would bury what matters. */
 const CHARTS = 8
 
+export interface Wishes {
+  /** Only these rows. */
+  zoom?: Filter | undefined
+  /** What somebody said of earlier tiles. */
+  judged?: readonly Judged[]
+}
+
 /**
  * The automatic dashboard of a table, from its columns alone: key figures, the main trend, the breakdowns that matter,
  * a distribution, a relationship, the leading rows. Identifiers and constants are never measured. Deterministic.
  */
-export function compose(source: PlanSource, columns: readonly Column[]): DashboardSpec {
-  const subject = subjectOf(source, columns)
-  const figures = keyFigures(subject)
-  const charts = paired(chartsOf(subject).slice(0, CHARTS))
+export function compose(source: PlanSource, all: readonly Column[], { zoom, judged = [] }: Wishes = {}): DashboardSpec {
+  const columns = withFixed(all, zoom)
+  const subject = tasted(subjectOf(source, columns), judged)
+  const figures = suited(keyFigures(subject), { ...subject, dimensions: [], measures: [] }, judged)
+  const more = judged.filter(j => j.verdict === 'more').length
+  const charts = paired(suited(chartsOf(subject).slice(0, CHARTS), subject, judged).slice(0, CHARTS + 3 * more))
   const chosen = [...figures, ...charts]
   const places = arrange([
     ...figures.map((): Slot => ({ size: 'figure', h: subject.time ? 4 : 3 })),
@@ -31,7 +42,7 @@ export function compose(source: PlanSource, columns: readonly Column[]): Dashboa
     tableId: source.tableId,
     tiles: chosen.flatMap(({ id, spec, why }, i) => {
       const place = places[i]
-      return place ? [{ id, place, spec, why }] : []
+      return place ? [{ id, place, spec: zoomed(spec, zoom), why }] : []
     }),
     leftOut: leftOut(columns),
   }
@@ -76,8 +87,8 @@ function slotOf(columns: readonly Column[]): (candidate: Candidate) => Slot {
     if (type === 'table') return { size, h: 12 }
     if (type !== 'bar') return { size, h: 8 }
     const column = columns.find(c => c.id === plan.dimensions[0]?.column)
-    const groups = plan.top
-      ? plan.top.n + 1
+    const groups = plan.tops[0]
+      ? plan.tops[0].n + 1
       : (column?.profile.distinct ?? 1) + ((column?.profile.nulls ?? 0) > 0 ? 1 : 0)
     return { size, h: Math.min(Math.max(Math.ceil((groups * 26 + 90) / 40), 5), 10) }
   }

@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../contract/column.ts'
 import type { Dimension, Measure, QueryPlan } from '../../contract/plan.ts'
 import type { Complain } from './predicate.ts'
-import { predicateOf } from './predicate.ts'
+import { partFault, predicateOf } from './predicate.ts'
 import type { Schema } from './schema.ts'
 
 /** What is wrong with a plan and where: `pointer` is a JSON pointer into the plan. */
@@ -49,9 +49,13 @@ function checkDimension(dimension: Dimension, schema: Schema, pointer: string, c
     complain(`${pointer}/column`, unknown(dimension.column))
     return
   }
-  const { timeUnit, bin } = dimension
+  const { timeUnit, timePart, bin } = dimension
   if (timeUnit !== undefined && bin !== undefined)
     complain(`${pointer}/bin`, 'A dimension has a time unit or bins, not both.')
+  if (timePart !== undefined && (timeUnit !== undefined || bin !== undefined))
+    complain(`${pointer}/timePart`, 'A dimension has a time unit, a part of time or bins, not several.')
+  const noPart = timePart === undefined ? null : partFault(timePart, type)
+  if (noPart !== null) complain(`${pointer}/timePart`, noPart)
   if (timeUnit !== undefined && type !== 'date' && type !== 'timestamp')
     complain(`${pointer}/timeUnit`, `A column of type ${type} has no ${timeUnit}.`)
   if (type === 'date' && (timeUnit === 'hour' || timeUnit === 'minute'))
@@ -98,9 +102,12 @@ function checkOrder(plan: QueryPlan, schema: Schema, complain: Complain): void {
     const isKnown = plan.columns === undefined ? dimensions.has(by) || measures.has(by) : schema.has(by)
     if (!isKnown) complain(`/sort/${i}/by`, `There is no result column "${by}" to sort by.`)
   })
-  if (plan.top === undefined) return
-  if (!dimensions.has(plan.top.dimension)) complain('/top/dimension', `There is no dimension "${plan.top.dimension}".`)
-  if (!measures.has(plan.top.measure)) complain('/top/measure', `There is no measure "${plan.top.measure}".`)
+  plan.tops.forEach(({ dimension, measure }, i) => {
+    if (!dimensions.has(dimension)) complain(`/tops/${i}/dimension`, `There is no dimension "${dimension}".`)
+    if (!measures.has(measure)) complain(`/tops/${i}/measure`, `There is no measure "${measure}".`)
+    if (plan.tops.findIndex(top => top.dimension === dimension) < i)
+      complain(`/tops/${i}/dimension`, `Two tops rank the dimension "${dimension}".`)
+  })
 }
 
 function unknown(id: string): string {

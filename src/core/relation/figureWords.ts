@@ -1,6 +1,6 @@
 import type { Scalar } from '../../contract/column.ts'
 import type { Message } from '../../contract/message.ts'
-import type { Dimension, Filter, Measure } from '../../contract/plan.ts'
+import type { Dimension, Filter, Measure, RelativeDates, TimePart } from '../../contract/plan.ts'
 import type { FigureRef } from '../../contract/provenance.ts'
 import type { Schema } from './schema.ts'
 
@@ -55,6 +55,7 @@ const comparison = {
   ge: 'is at least',
   contains: 'contains',
   startsWith: 'begins with',
+  endsWith: 'ends with',
 } as const
 
 /** A condition as a person would say it: `Platform is Wii`, `Year is missing`. */
@@ -69,12 +70,39 @@ function condition(filter: Filter, name: (id: string) => string): string {
     case 'notNull':
       return `${name(filter.column)} is ${filter.op === 'isNull' ? '' : 'not '}${MISSING}`
     case 'in':
-      return `${name(filter.column)} is one of ${filter.values.map(text).join(', ')}`
+      return `${of(filter.part, name(filter.column))} is one of ${filter.values.map(value => partText(filter.part, value)).join(', ')}`
     case 'between':
       return `${name(filter.column)} is ${range(filter)}`
+    case 'relative':
+      return `${name(filter.column)} is in ${relativeWords(filter)}`
     default:
       return `${name(filter.column)} ${comparison[filter.op]} ${text(filter.value)}`
   }
+}
+
+const partWords: Readonly<Record<TimePart, string>> = {
+  monthOfYear: 'month',
+  quarterOfYear: 'quarter',
+  dayOfWeek: 'weekday',
+  hourOfDay: 'hour',
+  dayOfMonth: 'day of the month',
+}
+
+function of(part: TimePart | undefined, name: string): string {
+  return part === undefined ? name : `the ${partWords[part]} of ${name}`
+}
+
+const monthNames = 'January February March April May June July August September October November December'.split(' ')
+const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
+
+function partText(part: TimePart | undefined, value: Scalar): string {
+  if (part === 'monthOfYear') return monthNames[Number(value) - 1] ?? text(value)
+  return (part === 'dayOfWeek' ? weekdays[Number(value) - 1] : undefined) ?? text(value)
+}
+
+function relativeWords({ direction, unit, count, anchor }: RelativeDates): string {
+  const period = direction === 'this' ? `this ${unit}` : `the ${direction} ${count === 1 ? unit : `${count} ${unit}s`}`
+  return anchor === 'today' ? period : `${period} of the data`
 }
 
 function range({ low, high, closed }: Extract<Filter, { op: 'between' }>): string {
@@ -86,9 +114,14 @@ function range({ low, high, closed }: Extract<Filter, { op: 'between' }>): strin
 }
 
 /** A time unit is named by as much of its start as it needs: 2024, 2024-03, 2024-Q1. */
-function groupWords({ column, timeUnit, bin }: Dimension, value: Scalar, name: (id: string) => string): string {
+function groupWords(
+  { column, timeUnit, timePart, bin }: Dimension,
+  value: Scalar,
+  name: (id: string) => string,
+): string {
   if (bin !== undefined && value !== null)
     return `${name(column)} is at least ${text(value)} and below ${text(bin.start + bin.width * (Math.round((Number(value) - bin.start) / bin.width) + 1))}`
+  if (timePart !== undefined) return `${of(timePart, name(column))} is ${partText(timePart, value)}`
   return `${name(column)} is ${typeof value === 'string' ? unitText(value, timeUnit) : text(value)}`
 }
 

@@ -3,7 +3,8 @@ import { testScan } from '../../../test/factories/scan.ts'
 import type { QueryPlanInput } from '../../contract/plan.ts'
 import { FigureRef } from '../../contract/provenance.ts'
 import { definitionOf } from './figureWords.ts'
-import { invert, leadersPlan } from './invert.ts'
+import { invert } from './invert.ts'
+import { leadersRelation } from './leaders.ts'
 import { schemaOf } from './schema.ts'
 import { nextUnit } from './timeUnit.ts'
 
@@ -39,17 +40,19 @@ describe('the rows behind a figure', () => {
   })
 
   test('of Other are those of no leading value, and which lead must be asked first', () => {
-    const top = { dimension: 'p', measure: 's', n: 2, other: true }
-    const other = figure({ dimensions: [{ as: 'p', column: 'c1' }], top }, { p: 'Other' })
-    expect(leadersPlan(other, schema)).toMatchObject({
-      filter: { op: 'not', of: { op: 'eq', column: 'c1', value: 'Other' } },
-      top: { other: false },
+    const tops = [{ dimension: 'p', measure: 's', n: 2, other: true }]
+    const other = figure({ dimensions: [{ as: 'p', column: 'c1' }], tops }, { p: 'Other' })
+    expect(leadersRelation(other, 0, testScan, [])).toMatchObject({
+      op: 'limit',
       limit: 2,
+      input: { input: { op: 'aggregate', input: { op: 'filter', reason: 'top', column: 'c1' } } },
     })
-    expect(invert(other, schema, ['Wii', null]).groups).toEqual([
+    expect(invert(other, schema, [['Wii', null]]).groups).toEqual([
       { op: 'not', of: { op: 'in', column: 'c1', values: ['Wii', null] } },
     ])
-    expect(leadersPlan(figure({ dimensions: [{ as: 'p', column: 'c1' }], top }, { p: 'Wii' }), schema)).toBeNull()
+    expect(
+      leadersRelation(figure({ dimensions: [{ as: 'p', column: 'c1' }], tops }, { p: 'Wii' }), 0, testScan, []),
+    ).toBeNull()
   })
 
   test('of a sample are no condition', () => {

@@ -5,10 +5,12 @@ import type { FigureRef } from '../../contract/provenance.ts'
 import type { Relation, Scan } from '../../contract/relation.ts'
 import { aggregate } from './build.ts'
 import { OTHER } from './dialects/top.ts'
+import { keyFilter } from './keyFilter.ts'
+import type { Leaders } from './leaders.ts'
+import { anyOf } from './leaders.ts'
 import { aggregateOf, narrow, rowsOf } from './lower.ts'
 import type { Schema } from './schema.ts'
 import { schemaOf } from './schema.ts'
-import { nextUnit } from './timeUnit.ts'
 
 /** A figure taken apart: the plan's own condition, and one for each group value it stands under. */
 export interface Inversion {
@@ -22,38 +24,11 @@ export interface Inversion {
 }
 
 /**
- * The question that must be answered before a figure can be inverted: which values lead, when the figure is of 'Other'
- * or of a total over leading values only. Null when the figure can be inverted by itself.
- */
-export function leadersPlan({ plan, group }: FigureRef, schema: Schema): QueryPlan | null {
-  const { top } = plan
-  const dimension = plan.dimensions.find(d => d.as === top?.dimension)
-  const measures = plan.measures.filter(m => m.as === top?.measure)
-  if (top === undefined || dimension === undefined) return null
-  const isGiven = Object.hasOwn(group, top.dimension)
-  if (top.other ? !(isGiven && group[top.dimension] === OTHER) : isGiven) return null
-  const isText = isPlain(dimension) && schema.get(dimension.column)?.type === 'text'
-  const named: Filter = { op: 'not', of: { op: 'eq', column: dimension.column, value: OTHER } }
-  const filter = top.other && isText ? allOf([...(plan.filter === undefined ? [] : [plan.filter]), named]) : plan.filter
-  return {
-    source: plan.source,
-    ...(filter === undefined ? {} : { filter }),
-    ...(plan.sample === undefined ? {} : { sample: plan.sample }),
-    dimensions: [dimension],
-    measures,
-    sort: [{ by: top.measure, direction: 'desc' }],
-    top: { ...top, other: false },
-    limit: top.n,
-    offset: 0,
-  }
-}
-
-/**
  * The rows behind a figure, as conditions on the table its plan reads.
- * @param leaders  the leading values, when `leadersPlan` asked for them
+ * @param leaders  what `leadersRelation` asked for, a list for each top of the plan
  * @throws DomainError invalid_plan for a measure or a group that the plan does not have
  */
-export function invert({ plan, group, measure }: FigureRef, schema: Schema, leaders: readonly Scalar[]): Inversion {
+export function invert({ plan, group, measure }: FigureRef, schema: Schema, leaders: Leaders): Inversion {
   const measured = plan.measures.find(m => m.as === measure)
   if (measured === undefined) refuse('/measure', `There is no measure "${measure}".`)
   for (const as of Object.keys(group))
@@ -79,52 +54,27 @@ export function figureRelation({ plan, measure }: FigureRef, inversion: Inversio
 
 interface Known {
   schema: Schema
-  leaders: readonly Scalar[]
+  leaders: Leaders
 }
 
 function groupFilter(plan: QueryPlan, dimension: Dimension, group: FigureRef['group'], known: Known): Filter[] {
   const { as } = dimension
-  const isTop = plan.top?.dimension === as
+  const i = plan.tops.findIndex(top => top.dimension === as)
+  const other = plan.tops[i]?.other
+  const leaders = known.leaders[i] ?? []
   const type = known.schema.get(dimension.column)?.type ?? 'text'
-  if (!Object.hasOwn(group, as)) return isTop && plan.top?.other === false ? [anyOf(dimension, known.leaders)] : []
+  if (!Object.hasOwn(group, as)) return other === false ? [anyOf(dimension, leaders)] : []
   const value = group[as] ?? null
-  if (!isTop || plan.top?.other !== true) return [keyFilter(dimension, value)]
-  if (value === OTHER) return [{ op: 'not', of: anyOf(dimension, known.leaders) }]
+  if (other !== true) return [keyFilter(dimension, value)]
+  if (value === OTHER) return [{ op: 'not', of: anyOf(dimension, leaders) }]
   return [keyFilter(dimension, fromText(value, dimension, type))]
-}
-
-/** Rows whose dimension has one of these values. */
-function anyOf(dimension: Dimension, values: readonly Scalar[]): Filter {
-  if (isPlain(dimension)) return { op: 'in', column: dimension.column, values: [...values] }
-  return { op: 'or', of: values.map(value => keyFilter(dimension, value)) }
-}
-
-function keyFilter(dimension: Dimension, value: Scalar): Filter {
-  const { column, timeUnit, bin } = dimension
-  if (value === null) return { op: 'isNull', column }
-  if (timeUnit !== undefined)
-    return { op: 'between', column, low: String(value), high: nextUnit(String(value), timeUnit), closed: false }
-  if (bin === undefined) return { op: 'eq', column, value }
-  // The same arithmetic as in the dialect: edges must be equal to the last bit.
-  const k = Math.round((Number(value) - bin.start) / bin.width)
-  return {
-    op: 'between',
-    column,
-    low: bin.start + bin.width * k,
-    high: bin.start + bin.width * (k + 1),
-    closed: false,
-  }
 }
 
 /** Beside 'Other' every key is text; here it becomes what it was. */
 function fromText(value: Scalar, dimension: Dimension, type: ColumnType): Scalar {
   if (typeof value !== 'string' || dimension.timeUnit !== undefined) return value
-  if (type === 'double' || dimension.bin !== undefined) return Number(value)
+  if (type === 'double' || dimension.bin !== undefined || dimension.timePart !== undefined) return Number(value)
   return type === 'boolean' ? value === 'true' : value
-}
-
-function isPlain({ timeUnit, bin }: Dimension): boolean {
-  return timeUnit === undefined && bin === undefined
 }
 
 function conditions(filter: Filter): Filter[] {

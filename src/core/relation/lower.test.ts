@@ -48,8 +48,8 @@ describe('a plan that does not fit its table is refused where it is wrong', () =
     ['the sort is by nothing known', { measures: [count], sort: [{ by: 'c1', direction: 'asc' }] }, ['/sort/0/by']],
     [
       'the top names neither dimension nor measure',
-      { measures: [count], top: { dimension: 'x', measure: 'y', n: 1, other: false } },
-      ['/top/dimension', '/top/measure'],
+      { measures: [count], tops: [{ dimension: 'x', measure: 'y', n: 1, other: false }] },
+      ['/tops/0/dimension', '/tops/0/measure'],
     ],
     [
       'a number is compared with text',
@@ -97,7 +97,7 @@ describe('a plan as a relation', () => {
     const relation = lowered({
       dimensions: [{ as: 'year', column: 'c2' }],
       measures: [{ as: 'n', aggregate: 'count' }],
-      top: { dimension: 'year', measure: 'n', n: 3, other: true },
+      tops: [{ dimension: 'year', measure: 'n', n: 3, other: true }],
     })
     expect(columnsOf(relation)[0]).toEqual({ id: 'year', name: 'Year', type: 'text' })
   })

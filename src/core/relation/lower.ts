@@ -1,12 +1,12 @@
 import type { Dimension, Filter, Measure, QueryPlan } from '../../contract/plan.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Aggregate, Expression, Named, Relation, Scan, SortKey } from '../../contract/relation.ts'
-import { aggregate, column, filter, limit, project, sort } from './build.ts'
+import { column, filter, limit, project, sort } from './build.ts'
 import { checkPlan } from './check.ts'
 import { predicateOf } from './predicate.ts'
 import type { Schema } from './schema.ts'
 import { schemaOf } from './schema.ts'
-import { keepTop } from './top.ts'
+import { keepTops } from './top.ts'
 
 /** Seed of every sample, so that the same plan draws the same rows. */
 const SAMPLE_SEED = 20_240_229
@@ -46,6 +46,7 @@ export function narrow(input: Relation, condition: Filter | undefined, reason: s
 export function dimensionOf(dimension: Dimension): Expression {
   const arg = column(dimension.column)
   if (dimension.timeUnit !== undefined) return { kind: 'truncate', unit: dimension.timeUnit, arg }
+  if (dimension.timePart !== undefined) return { kind: 'part', part: dimension.timePart, arg }
   return dimension.bin === undefined ? arg : { kind: 'bin', ...dimension.bin, arg }
 }
 
@@ -61,7 +62,7 @@ export function aggregateOf(measure: Measure): Aggregate {
 function grouped(plan: QueryPlan, rows: Relation, schema: Schema): Relation {
   const groups = plan.dimensions.map(d => called(d.as, dimensionOf(d), d.column, schema))
   const measures = plan.measures.map(m => called(m.as, aggregateOf(m), m.column, schema))
-  const result = plan.top === undefined ? aggregate(rows, groups, measures) : keepTop(rows, groups, measures, plan.top)
+  const result = keepTops(rows, groups, measures, plan.tops)
   const names = [...plan.dimensions, ...plan.measures].map(c => c.as)
   return limit(sort(result, order(plan, names)), plan.limit, plan.offset)
 }

@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../contract/column.ts'
-import type { Filter } from '../../contract/plan.ts'
+import type { Filter, TimePart } from '../../contract/plan.ts'
 import type { Expression, ScalarFunction } from '../../contract/relation.ts'
 import { allOf, column } from './build.ts'
 import { literalFor } from './literal.ts'
@@ -43,13 +43,19 @@ function onColumn(filter: OnColumn, schema: Schema, pointer: string, complain: C
     case 'notNull':
       return call(filter.op, cell)
     case 'in':
-      return membership(filter, cell, literal)
+      return filter.part === undefined
+        ? membership(filter, cell, literal)
+        : partMembership({ ...filter, part: filter.part }, type, pointer, complain)
     case 'between':
       return between(filter, cell, literal)
     case 'contains':
     case 'startsWith':
+    case 'endsWith':
       if (type !== 'text') complain(`${pointer}/column`, `"${filter.op}" is asked of text, and this column is ${type}.`)
       return call(filter.op, cell, literalAt('text', filter.value, `${pointer}/value`, complain))
+    case 'relative':
+      complain(`${pointer}/op`, 'Relative dates are resolved before a plan is asked.')
+      return never
     default:
       return call(filter.op, cell, literal(filter.value, 'value'))
   }
@@ -66,6 +72,35 @@ function membership(filter: OnColumn & { op: 'in' }, cell: Expression, literal: 
   const [first, second] = parts
   if (first === undefined) return never
   return second === undefined ? first : call('or', first, second)
+}
+
+/** Months, weekdays and the like among whole numbers. */
+function partMembership(
+  filter: OnColumn & { op: 'in'; part: TimePart },
+  type: ColumnType,
+  pointer: string,
+  complain: Complain,
+): Expression {
+  const fault = partFault(filter.part, type)
+  if (fault !== null) complain(`${pointer}/part`, fault)
+  const literal = (value: string | number | boolean, at: string) =>
+    literalAt('integer', value, `${pointer}/${at}`, complain)
+  const cell = column(filter.column)
+  return membership(filter, { kind: 'part', part: filter.part, arg: cell }, literal)
+}
+
+/** Why a column of that type has no such part; null when it has. */
+export function partFault(part: TimePart, type: ColumnType): string | null {
+  if (type !== 'timestamp' && type !== 'date') return `A column of type ${type} has no ${partNames[part]}.`
+  return type === 'date' && part === 'hourOfDay' ? 'A date has no hour.' : null
+}
+
+const partNames: Readonly<Record<TimePart, string>> = {
+  monthOfYear: 'month',
+  quarterOfYear: 'quarter',
+  dayOfWeek: 'day of the week',
+  hourOfDay: 'hour',
+  dayOfMonth: 'day of the month',
 }
 
 /** With both ends open every cell that is not null fits. */

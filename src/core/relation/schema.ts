@@ -66,6 +66,8 @@ export function typeOf(expression: Expression, schema: Schema): ColumnType {
       return expression.type
     case 'truncate':
       return expression.unit === 'hour' || expression.unit === 'minute' ? 'timestamp' : 'date'
+    case 'part':
+      return 'integer'
     case 'bin':
       return 'double'
     case 'call':

@@ -4,8 +4,9 @@ import type { FigureRef, Provenance } from '../../contract/provenance.ts'
 import type { Scan } from '../../contract/relation.ts'
 import { checkPlan } from '../../core/relation/check.ts'
 import { definitionOf } from '../../core/relation/figureWords.ts'
-import { figureRelation, invert, leadersPlan } from '../../core/relation/invert.ts'
-import { lower } from '../../core/relation/lower.ts'
+import { figureRelation, invert } from '../../core/relation/invert.ts'
+import type { Leaders } from '../../core/relation/leaders.ts'
+import { leadersRelation } from '../../core/relation/leaders.ts'
 import { schemaOf } from '../../core/relation/schema.ts'
 import type { Context } from '../../ports/context.ts'
 import { authorise } from '../access/authorise.ts'
@@ -39,12 +40,15 @@ export async function explainFigure(ctx: Context, { figure }: { figure: FigureRe
   }
 }
 
-/** The leading values a figure depends on; none when it does not. */
-async function leaders(ctx: Context, figure: FigureRef, scan: Scan): Promise<readonly Scalar[]> {
-  const plan = leadersPlan(figure, schemaOf(scan))
-  if (plan === null) return []
-  const { table } = await ctx.engine.run(authorise(ctx, lower(plan, scan)), options(ctx))
-  return table.data[0] ?? []
+/** The leading values a figure depends on, top by top: a later one may rank among those of an earlier one. */
+async function leaders(ctx: Context, figure: FigureRef, scan: Scan): Promise<Leaders> {
+  const known: (readonly Scalar[])[] = []
+  for (const i of figure.plan.tops.keys()) {
+    const relation = leadersRelation(figure, i, scan, known)
+    const answer = relation === null ? null : await ctx.engine.run(authorise(ctx, relation), options(ctx))
+    known.push(answer?.table.data[0] ?? [])
+  }
+  return known
 }
 
 function options(ctx: Context) {

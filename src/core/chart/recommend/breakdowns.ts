@@ -21,7 +21,8 @@ export function secondBreakdown(subject: Subject): Candidate[] {
   return dimension ? subject.measures.slice(1, 3).map(measure => breakdown(subject, dimension, measure)) : []
 }
 
-function breakdown(subject: Subject, dimension: Column, column: Column | undefined): Candidate {
+/** One measure, or the rows, by one dimension. */
+export function breakdown(subject: Subject, dimension: Column, column: Column | undefined): Candidate {
   const measure = measureOf(column)
   const groups = dimension.profile.distinct + (dimension.profile.nulls > 0 ? 1 : 0)
   const isCut = groups > SHOWN + 2
@@ -36,7 +37,7 @@ function breakdown(subject: Subject, dimension: Column, column: Column | undefin
       // The highest averages are those of groups of one row: the largest groups are shown instead.
       measures: adds ? [measure] : [measure, { as: 'rows', aggregate: 'count' }],
       sort: [{ by: 'm', direction: 'desc' }],
-      ...(isCut ? { top: { dimension: 'd', measure: adds ? 'm' : 'rows', n: SHOWN, other: adds } } : {}),
+      ...(isCut ? { tops: [{ dimension: 'd', measure: adds ? 'm' : 'rows', n: SHOWN, other: adds }] } : {}),
       limit: 100,
     },
     encoding: { x: 'd', y: ['m'] },

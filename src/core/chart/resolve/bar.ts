@@ -8,7 +8,7 @@ export function resolveBar({ spec, columns, table }: Resolving): Marks {
   const dimension = dimensionOf(spec, spec.encoding.x)
   if (!dimension) throw new Error('a bar chart needs a dimension on x')
   const measure = measureOnY(spec)
-  const order = otherLast(valuesOf(table, dimension.as), spec.plan.top?.other === true)
+  const order = otherLast(valuesOf(table, dimension.as), spec.plan.tops.some(top => top.other))
   const at = (id: string) => order.map(i => valuesOf(table, id)[i] ?? null)
   const keys = at(dimension.as)
   const values = at(measure.as).map(toNumber)
@@ -24,7 +24,7 @@ export function resolveBar({ spec, columns, table }: Resolving): Marks {
     series,
     metric: null,
     notes: [],
-    summary: summarise(keys, values, { measure: y.title, isFolded: spec.plan.top?.other === true }),
+    summary: summarise(keys, values, { measure: y.title, isFolded: spec.plan.tops.some(top => top.other) }),
   }
 }
 

@@ -81,10 +81,10 @@ describe('each operator of a plan in DuckDB', () => {
   })
 
   test('top with Other from groups, and from rows when a measure cannot be merged', () => {
-    const top = { dimension: 'p', measure: 'm', n: 3, other: true }
+    const tops = [{ dimension: 'p', measure: 'm', n: 3, other: true }]
     const dimensions = [{ as: 'p', column: 'c1' }]
-    expect(compiled({ dimensions, measures: [{ as: 'm', aggregate: 'sum', column: 'c3' }], top })).toMatchSnapshot()
-    expect(compiled({ dimensions, measures: [{ as: 'm', aggregate: 'median', column: 'c3' }], top })).toMatchSnapshot()
+    expect(compiled({ dimensions, measures: [{ as: 'm', aggregate: 'sum', column: 'c3' }], tops })).toMatchSnapshot()
+    expect(compiled({ dimensions, measures: [{ as: 'm', aggregate: 'median', column: 'c3' }], tops })).toMatchSnapshot()
   })
 
   test('top without the rest', () => {
@@ -92,8 +92,8 @@ describe('each operator of a plan in DuckDB', () => {
       dimensions: [{ as: 'p', column: 'c2' }],
       measures: [{ as: 'm', aggregate: 'mean', column: 'c3' }],
     } as const
-    const top = { dimension: 'p', measure: 'm', n: 3, other: false }
-    expect(compiled({ dimensions: [...plan.dimensions], measures: [...plan.measures], top })).toMatchSnapshot()
+    const tops = [{ dimension: 'p', measure: 'm', n: 3, other: false }]
+    expect(compiled({ dimensions: [...plan.dimensions], measures: [...plan.measures], tops })).toMatchSnapshot()
   })
 
   test('a page of rows finds their numbers first', () => {

@@ -1,3 +1,4 @@
+import type { TimePart } from '../../../contract/plan.ts'
 import type { Aggregate, Expression, SortKey, Window } from '../../../contract/relation.ts'
 import type { Schema } from '../schema.ts'
 import { typeOf } from '../schema.ts'
@@ -20,6 +21,8 @@ export function expressionSql(expression: Expression, schema: Schema, bind: Bind
       return literalSql(expression, bind)
     case 'truncate':
       return truncateSql(expression, schema, bind)
+    case 'part':
+      return `${parts[expression.part]}(${sql(expression.arg)})`
     case 'bin':
       return binSql(sql(expression.arg), bind(expression.start), bind(expression.width))
     case 'call':
@@ -121,6 +124,14 @@ function binSql(arg: string, start: string, width: string): string {
   return `${s} + ${w} * (${k} + CASE WHEN ${x} < ${s} + ${w} * ${k} THEN -1 WHEN ${x} >= ${s} + ${w} * (${k} + 1) THEN 1 ELSE 0 END)`
 }
 
+const parts: Readonly<Record<TimePart, string>> = {
+  monthOfYear: 'month',
+  quarterOfYear: 'quarter',
+  dayOfWeek: 'isodow',
+  hourOfDay: 'hour',
+  dayOfMonth: 'day',
+}
+
 const infix: Partial<Record<(Expression & { kind: 'call' })['fn'], string>> = {
   and: 'AND',
   or: 'OR',
@@ -150,6 +161,8 @@ function callSql(fn: (Expression & { kind: 'call' })['fn'], args: readonly strin
       return `contains(lower(${x}), lower(${y}))`
     case 'startsWith':
       return `starts_with(lower(${x}), lower(${y}))`
+    case 'endsWith':
+      return `suffix(lower(${x}), lower(${y}))`
     case 'divide':
       return `(CAST(${x} AS DOUBLE) / nullif(${y}, 0))`
     case 'coalesce':
