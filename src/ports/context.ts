@@ -6,6 +6,7 @@ import type { Mailer } from './mailer.ts'
 import type { Queue } from './queue.ts'
 import type { Reader } from './reader.ts'
 import type { Samples } from './samples.ts'
+import type { Secrets } from './secrets.ts'
 import type { ObjectStore } from './store.ts'
 
 /** Everything a domain verb may touch. Built once per request or job, never imported. */
@@ -24,6 +25,7 @@ export interface Context {
   events: Events
   queue: Queue
   samples: Samples
+  secrets: Secrets
   now: () => Date
   /** A new id: `prefix_` and 22 or more time-sortable letters. */
   newId: (prefix: string) => string

@@ -8,6 +8,7 @@ import { smtpMailer } from '../adapters/mail/smtpMailer.ts'
 import { bossQueue } from '../adapters/queue/bossQueue.ts'
 import { childReader } from '../adapters/readers/childReader.ts'
 import { folderSamples } from '../adapters/samples/folderSamples.ts'
+import { fileSecrets } from '../adapters/secrets/fileSecrets.ts'
 import { openLocalStore } from '../adapters/storage/localStore.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Config } from './config.ts'
@@ -64,6 +65,7 @@ export async function assemble(config: Config, { database, target }: OpenDatabas
     events,
     queue: bossQueue({ config: target.runtime, events, onFault }),
     samples: folderSamples(samples),
+    secrets: await fileSecrets(config.DATA_DIR),
     now,
     newId,
     limits: { maxUploadBytes: config.MAX_UPLOAD_BYTES, queryTimeoutMs: config.QUERY_TIMEOUT_MS },

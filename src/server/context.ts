@@ -9,7 +9,7 @@ import type { Site } from '../ports/visit.ts'
 export interface Parts
   extends Pick<
     Context,
-    'engine' | 'store' | 'reader' | 'mailer' | 'events' | 'queue' | 'samples' | 'now' | 'newId' | 'limits'
+    'engine' | 'store' | 'reader' | 'mailer' | 'events' | 'queue' | 'samples' | 'secrets' | 'now' | 'newId' | 'limits'
   > {
   database: Database
   authentication: Authentication
@@ -31,7 +31,7 @@ interface Who {
 
 /** The context of one request or job. */
 export function contextFor(parts: Parts, { workspaceId, actor, signal }: Who): Context {
-  const { engine, store, reader, mailer, events, queue, samples, now, newId, limits, database } = parts
+  const { engine, store, reader, mailer, events, queue, samples, secrets, now, newId, limits, database } = parts
   return {
     workspaceId,
     actor,
@@ -43,6 +43,7 @@ export function contextFor(parts: Parts, { workspaceId, actor, signal }: Who): C
     events,
     queue,
     samples,
+    secrets,
     now,
     newId,
     locale: 'en',

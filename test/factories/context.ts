@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
+import { keySecrets } from '../../src/adapters/secrets/keySecrets.ts'
 import type { Actor, Role } from '../../src/contract/access.ts'
 import type { Context } from '../../src/ports/context.ts'
 import type { Database } from '../../src/ports/database.ts'
@@ -46,6 +47,7 @@ export function buildContext({ database, role = 'editor', ...given }: Given): Co
     ...(absent as unknown as Context),
     actor,
     events: localEvents(),
+    secrets: keySecrets(randomBytes(32)),
     queue: { start: async () => undefined, wake: async () => undefined, stop: async () => undefined },
     now: () => new Date(),
     newId,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import type { Hono } from 'hono'
 import { pino } from 'pino'
 import { betterAuthentication } from '../../src/adapters/auth/betterAuthentication.ts'
 import { outboxMailer } from '../../src/adapters/mail/outboxMailer.ts'
+import { keySecrets } from '../../src/adapters/secrets/keySecrets.ts'
 import { openLocalStore } from '../../src/adapters/storage/localStore.ts'
 import type { Role } from '../../src/contract/access.ts'
 import { makeOwnerLink } from '../../src/domains/access/ownerLink.ts'
@@ -69,6 +71,7 @@ export async function buildServer(change: Partial<Parts> = {}): Promise<TestServ
     events: localEvents(),
     queue: { start: async () => undefined, wake: async () => undefined, stop: async () => undefined },
     samples: { list: async () => [], path: async () => null },
+    secrets: keySecrets(randomBytes(32)),
     now,
     newId,
     limits: { maxUploadBytes: 1_000_000, queryTimeoutMs: 30_000 },

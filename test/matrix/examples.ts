@@ -63,6 +63,7 @@ export const examples: Examples = {
     getUpload: ofUpload,
     watchUpload: ofUpload,
     cancelUpload: ofUpload,
+    retryUpload: async (place, actor) => ({ ...(await ofUpload(place, actor)), body: {} }),
     listSamples: nothing,
     uploadSample: () => ({ params: { name: 'none' } }),
   },

@@ -63,6 +63,7 @@ const expected: Readonly<Record<string, number>> = {
   'access.resetPassword': 410,
   'access.acceptInvitation': 410,
   'uploads.cancelUpload': 409,
+  'uploads.retryUpload': 409,
   'uploads.uploadSample': 404,
   'analytics.runPlan': 503,
   'analytics.runPlans': 503,

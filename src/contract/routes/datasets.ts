@@ -12,7 +12,8 @@ export const uploadRoutes = {
   upload: uploadRoute({
     method: 'post',
     path: '/uploads',
-    summary: 'Upload one file (multipart field "file")',
+    summary:
+      'Upload one file (multipart field "file"); the header file-password, percent-encoded UTF-8, opens an encrypted one',
     access: 'editor',
     status: 202,
     response: UploadAccepted,
@@ -52,6 +53,20 @@ export const uploadRoutes = {
     params: uploadId,
     response: Upload,
     problems: ['not_found', 'conflict'],
+  }),
+  retryUpload: route({
+    method: 'post',
+    path: '/uploads/{uploadId}/retry',
+    summary: 'Read the kept file of a failed upload again, with a password or with sheets chosen by name',
+    access: 'editor',
+    status: 202,
+    params: uploadId,
+    body: z.object({
+      password: z.string().min(1).max(255).optional(),
+      sheets: z.array(z.string()).min(1).max(1000).optional(),
+    }),
+    response: Upload,
+    problems: ['not_found', 'conflict', 'gone'],
   }),
   listSamples: route({
     method: 'get',

@@ -18,7 +18,7 @@ import { announce } from './uploadRow.ts'
 export const ingestJob = job({
   name: INGEST,
   input: IngestInput,
-  async run(ctx, { uploadId }, progress) {
+  async run(ctx, { uploadId, sealed, sheets }, progress) {
     const found = await getUpload(ctx, { uploadId })
     if (found.sha256 === null)
       throw new DomainError('cancelled', 'The server stopped before the file had arrived. Send it again.')
@@ -30,6 +30,9 @@ export const ingestJob = job({
         path,
         name: found.fileName,
         outDir,
+        // A password that cannot be unsealed (another key) is asked for again.
+        password: sealed === undefined ? undefined : (ctx.secrets.unseal(sealed, uploadId) ?? undefined),
+        sheets,
         signal: ctx.signal,
         onProgress: notice,
       })
@@ -221,5 +224,5 @@ async function conclude(ctx: Context, tx: Transaction, made: Concluding): Promis
 
 /** The file's name without its ending, as a person would call the data. */
 function nameOf(fileName: string): string {
-  return fileName.replace(/\.(csv|tsv|txt|psv|ssv|xlsx|xlsm)$/i, '') || fileName
+  return fileName.replace(/\.(csv|tsv|txt|psv|ssv|xlsx|xlsm|xls|xlsb|ods)$/i, '') || fileName
 }

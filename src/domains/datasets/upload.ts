@@ -9,7 +9,7 @@ import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { enqueueHeld, keepHeld } from '../jobs/heldJob.ts'
 import { finish, type Lease, release } from '../jobs/lease.ts'
-import { INGEST } from './ingestInput.ts'
+import { INGEST, ingestInput } from './ingestInput.ts'
 import { originalKey } from './originalKey.ts'
 import { upload as uploads } from './tables.ts'
 import { announce } from './uploadRow.ts'
@@ -20,8 +20,9 @@ import { announce } from './uploadRow.ts'
  */
 export async function upload(ctx: Context, { incoming }: { incoming: IncomingMessage }): Promise<UploadAccepted> {
   requireRole(ctx, 'editor')
+  const password = passwordOf(incoming)
   const file = await ctx.store.receive(incoming, { maxBytes: ctx.limits.maxUploadBytes, signal: ctx.signal })
-  return takeIn(ctx, file.fileName, () => file.save())
+  return takeIn(ctx, file.fileName, () => file.save(), password)
 }
 
 /**
@@ -32,9 +33,10 @@ export async function takeIn(
   ctx: Context,
   fileName: string,
   save: () => Promise<ReceivedFile>,
+  password?: string,
 ): Promise<UploadAccepted> {
   const uploadId = ctx.newId('up')
-  const lease = await ctx.transaction(tx => begin(ctx, tx, { uploadId, fileName }))
+  const lease = await ctx.transaction(tx => begin(ctx, tx, { uploadId, fileName, password }))
   const heart = keepHeld(ctx, lease)
   try {
     await announce(ctx, 'upload', uploadId)
@@ -49,8 +51,25 @@ export async function takeIn(
   return { uploadId, status: 'pending' }
 }
 
-async function begin(ctx: Context, tx: Transaction, { uploadId, fileName }: { uploadId: string; fileName: string }) {
-  const lease = await enqueueHeld(ctx, tx, { name: INGEST, input: { uploadId } })
+interface Arriving {
+  uploadId: string
+  fileName: string
+  password: string | undefined
+}
+
+/** Headers are ASCII, passwords are not: it comes percent-encoded. */
+function passwordOf({ headers }: IncomingMessage): string | undefined {
+  const header = headers['file-password']
+  if (typeof header !== 'string' || header === '') return undefined
+  try {
+    return decodeURIComponent(header)
+  } catch (cause) {
+    throw new DomainError('invalid_request', 'The header file-password is not percent-encoded UTF-8.', { cause })
+  }
+}
+
+async function begin(ctx: Context, tx: Transaction, { uploadId, fileName, password }: Arriving) {
+  const lease = await enqueueHeld(ctx, tx, { name: INGEST, input: ingestInput(ctx, { uploadId, password }) })
   await tx.insert(uploads).values({
     ...{ id: uploadId, workspaceId: ctx.workspaceId, fileName, uploadedBy: who(ctx), createdAt: ctx.now() },
     uploaderId: ctx.actor.id,

@@ -23,6 +23,8 @@ export interface Lease {
 const expired = and(eq(job.status, 'processing'), lt(job.leaseUntil, sql`clock_timestamp()`))
 const free = or(eq(job.status, 'pending'), expired)
 const until = sql`clock_timestamp() + ${`${LEASE_MS} milliseconds`}::interval`
+/** What was sealed in the input of a job is forgotten when the job ends. */
+export const unsealed = sql`${job.input} - 'sealed'`
 const held = (lease: Lease) => and(eq(job.id, lease.jobId), eq(job.fence, lease.fence), eq(job.status, 'processing'))
 
 /** Takes a job that waits or whose worker fell silent; null when somebody else has it. */
@@ -74,7 +76,7 @@ export async function finish(
 ): Promise<boolean> {
   const rows = await tx
     .update(job)
-    .set({ status: end.status, reason: end.reason, finishedAt: end.at, leaseUntil: null })
+    .set({ status: end.status, reason: end.reason, finishedAt: end.at, leaseUntil: null, input: unsealed })
     .where(held(lease))
     .returning({ id: job.id })
   return rows.length === 1

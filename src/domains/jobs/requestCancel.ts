@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { unsealed } from './lease.ts'
 import { job } from './tables.ts'
 
 /**
@@ -19,6 +20,6 @@ export async function requestCancel(ctx: Context, tx: Transaction, jobId: string
     await tx.update(job).set({ cancelRequested: true }).where(eq(job.id, jobId))
     return 'asked'
   }
-  await tx.update(job).set({ status: 'cancelled', finishedAt: ctx.now() }).where(eq(job.id, jobId))
+  await tx.update(job).set({ status: 'cancelled', finishedAt: ctx.now(), input: unsealed }).where(eq(job.id, jobId))
   return 'ended'
 }

@@ -17,38 +17,39 @@ import { signUp } from '../../domains/access/signUp.ts'
 import { welcome } from '../../domains/access/welcome.ts'
 import { withdrawInvitation } from '../../domains/access/withdrawInvitation.ts'
 import { listOutbox } from '../../domains/admin/listOutbox.ts'
+import { describeColumn } from '../../domains/analytics/describeColumn.ts'
 import { explainFigure } from '../../domains/analytics/explainFigure.ts'
+import { listAlerts } from '../../domains/analytics/listAlerts.ts'
 import { runPlan } from '../../domains/analytics/runPlan.ts'
 import { runPlans } from '../../domains/analytics/runPlans.ts'
 import { listAudit } from '../../domains/audit/listAudit.ts'
 import { drawChart } from '../../domains/charts/drawChart.ts'
 import { automaticDashboard } from '../../domains/dashboards/automaticDashboard.ts'
 import { cancelUpload } from '../../domains/datasets/cancelUpload.ts'
+import { createFolder } from '../../domains/datasets/createFolder.ts'
 import { deleteDataset } from '../../domains/datasets/deleteDataset.ts'
+import { deleteFolder } from '../../domains/datasets/deleteFolder.ts'
 import { downloadOriginal } from '../../domains/datasets/downloadOriginal.ts'
 import { editDataset } from '../../domains/datasets/editDataset.ts'
+import { editFolder } from '../../domains/datasets/editFolder.ts'
 import { getDataset } from '../../domains/datasets/getDataset.ts'
 import { getUpload } from '../../domains/datasets/getUpload.ts'
 import { listDatasets } from '../../domains/datasets/listDatasets.ts'
+import { listFolders } from '../../domains/datasets/listFolders.ts'
 import { listRejects } from '../../domains/datasets/listRejects.ts'
 import { listSamples } from '../../domains/datasets/listSamples.ts'
 import { listSkipped } from '../../domains/datasets/listSkipped.ts'
+import { listTags } from '../../domains/datasets/listTags.ts'
 import { listUploads } from '../../domains/datasets/listUploads.ts'
+import { purgeDataset } from '../../domains/datasets/purgeDataset.ts'
 import { restoreDataset } from '../../domains/datasets/restoreDataset.ts'
+import { retryUpload } from '../../domains/datasets/retryUpload.ts'
+import { setFavourite } from '../../domains/datasets/setFavourite.ts'
 import { upload } from '../../domains/datasets/upload.ts'
 import { uploadSample } from '../../domains/datasets/uploadSample.ts'
 import { watchUpload } from '../../domains/datasets/watchUpload.ts'
-import { createFolder } from '../../domains/datasets/createFolder.ts'
-import { deleteFolder } from '../../domains/datasets/deleteFolder.ts'
-import { editFolder } from '../../domains/datasets/editFolder.ts'
-import { listFolders } from '../../domains/datasets/listFolders.ts'
-import { listTags } from '../../domains/datasets/listTags.ts'
-import { purgeDataset } from '../../domains/datasets/purgeDataset.ts'
-import { setFavourite } from '../../domains/datasets/setFavourite.ts'
 import { listNotifications } from '../../domains/notifications/listNotifications.ts'
 import { readNotifications } from '../../domains/notifications/readNotifications.ts'
-import { describeColumn } from '../../domains/analytics/describeColumn.ts'
-import { listAlerts } from '../../domains/analytics/listAlerts.ts'
 import type { Handlers } from './verb.ts'
 
 /** Which verb answers which route. */
@@ -74,7 +75,7 @@ export const handlers: Handlers = {
     changes,
   },
   admin: { listAudit, listOutbox },
-  uploads: { upload, listUploads, getUpload, watchUpload, cancelUpload, listSamples, uploadSample },
+  uploads: { upload, listUploads, getUpload, watchUpload, cancelUpload, retryUpload, listSamples, uploadSample },
   datasets: {
     listDatasets,
     getDataset,
@@ -85,7 +86,17 @@ export const handlers: Handlers = {
     listRejects,
     listSkipped,
   },
-  organise: { listFolders, createFolder, editFolder, deleteFolder, listTags, setFavourite, purgeDataset, listNotifications, readNotifications },
+  organise: {
+    listFolders,
+    createFolder,
+    editFolder,
+    deleteFolder,
+    listTags,
+    setFavourite,
+    purgeDataset,
+    listNotifications,
+    readNotifications,
+  },
   analytics: { runPlan, runPlans, explainFigure, describeColumn, listAlerts },
   charts: { drawChart },
   dashboards: { automaticDashboard },
