@@ -171,6 +171,10 @@ export const text = {
     same: 'These bytes are here already:',
     sameOpen: 'open the other dataset',
     cannotRead: 'The file could not be read.',
+    password: 'Password of the file',
+    passwordOf: (file: string) => `Password of ${file}`,
+    unlock: 'Read again',
+    unlockOf: (file: string) => `Read ${file} again with this password`,
   },
   uploads: {
     title: 'Uploads',

@@ -5,6 +5,7 @@ import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { say } from '../words.ts'
+import { PasswordForm } from './PasswordForm.tsx'
 import { progressOf } from './progress.ts'
 import { cancel, dismiss, isOver, type Parcel } from './tray.ts'
 
@@ -59,6 +60,7 @@ export function ParcelRow({ parcel, inLine }: { parcel: Parcel; inLine: boolean 
       ) : (
         <p className="pr-2 pb-1 text-label text-muted">{failure}</p>
       )}
+      <PasswordForm upload={upload} />
       {isDone && upload.sameAsDatasetId && <Twin datasetId={upload.sameAsDatasetId} />}
     </Card>
   )

@@ -6,6 +6,7 @@ import { text } from '../text.ts'
 import { Badge, type Tone } from '../ui/Badge.tsx'
 import { Td } from '../ui/Table.tsx'
 import { say } from '../words.ts'
+import { PasswordForm } from './PasswordForm.tsx'
 
 const words = text.uploads
 const looks: Record<UploadStatus, { tone: Tone; icon: typeof Clock }> = {
@@ -39,6 +40,7 @@ export function UploadLine({ upload }: { upload: Upload }) {
           </span>
         )}
         {reason && status !== 'cancelled' && <span className="block text-label text-muted">{say(reason)}</span>}
+        <PasswordForm upload={upload} />
       </Td>
       <Td>
         <Badge tone={tone} icon={<Icon size={12} aria-hidden />}>

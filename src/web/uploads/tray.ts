@@ -48,6 +48,15 @@ export async function uploadSample(sample: { name: string; title: string; sizeBy
   }
 }
 
+/** Has a failed upload read again with the password of its file, and follows it anew. @throws Fault */
+export async function retry({ id: uploadId, fileName, sizeBytes }: Upload, password: string): Promise<void> {
+  const upload = await call(uploadRoutes.retryUpload, { params: { uploadId }, body: { password } })
+  const known = parcels.find(parcel => parcel.upload?.id === uploadId)
+  const id = known?.id ?? add(fileName, sizeBytes)
+  patch(id, { upload, failure: null, readingSince: null, sentBytes: sizeBytes })
+  follow(id, uploadId)
+}
+
 /** Stops a file on its way, wherever it is. */
 export async function cancel(parcel: Parcel): Promise<void> {
   const place = waiting.findIndex(({ id }) => id === parcel.id)
