@@ -8,7 +8,10 @@ export function resolveBar({ spec, columns, table }: Resolving): Marks {
   const dimension = dimensionOf(spec, spec.encoding.x)
   if (!dimension) throw new Error('a bar chart needs a dimension on x')
   const measure = measureOnY(spec)
-  const order = otherLast(valuesOf(table, dimension.as), spec.plan.tops.some(top => top.other))
+  const order = otherLast(
+    valuesOf(table, dimension.as),
+    spec.plan.tops.some(top => top.other),
+  )
   const at = (id: string) => order.map(i => valuesOf(table, id)[i] ?? null)
   const keys = at(dimension.as)
   const values = at(measure.as).map(toNumber)

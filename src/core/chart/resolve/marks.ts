@@ -11,7 +11,11 @@ export interface Resolving {
   bill: Bill
   /** Result of `spec.trend`. */
   trend: ResultTable | null
+  /** Results of `spec.totals`, in their order. */
+  totals?: readonly ResultTable[]
 }
 
-/** The parts of a model that depend on the mark. */
-export type Marks = Pick<ChartModel, 'x' | 'y' | 'series' | 'metric' | 'summary'> & { notes: Message[] }
+type Drawn = 'x' | 'y' | 'series' | 'metric' | 'stack' | 'facets' | 'legend' | 'tree' | 'pivot' | 'sizeTitle'
+
+/** The parts of a model that depend on the mark; what a mark does not have may be left out. */
+export type Marks = Partial<Pick<ChartModel, Drawn>> & { summary: Message; notes?: Message[] }

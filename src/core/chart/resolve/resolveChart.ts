@@ -13,24 +13,38 @@ import { resolveScatter } from './scatter.ts'
  */
 export function resolveChart(input: Resolving): ChartModel {
   const { spec, table, bill } = input
-  const marks = resolvers[spec.type](input)
-  const notes =
-    table.truncated && spec.type !== 'table'
-      ? [...marks.notes, { code: 'note.truncated', params: { rows: table.rowCount } }]
-      : marks.notes
+  const resolve = resolvers[spec.type]
+  if (!resolve) throw new Error(`nothing resolves a ${spec.type} yet`)
+  const marks = resolve(input)
+  const isCut = table.truncated && spec.type !== 'table'
+  const cut = isCut ? [{ code: 'note.truncated', params: { rows: table.rowCount } }] : []
   return {
     type: spec.type,
     title: spec.title,
     subtitle: spec.subtitle ?? null,
     horizontal: spec.horizontal,
+    ...blank,
     table,
     formats: table.columns.map(({ id }) => formatOf(id, input)),
     bill,
     plan: spec.plan,
     ...marks,
-    notes,
+    notes: [...(marks.notes ?? []), ...cut],
   }
 }
+
+/** A mark without any of the parts that only some have. */
+const blank = {
+  x: null,
+  y: null,
+  series: [] as ChartModel['series'],
+  stack: 'none',
+  facets: null,
+  legend: null,
+  tree: null,
+  pivot: null,
+  metric: null,
+} as const satisfies Partial<ChartModel>
 
 /** A result column is a measure, a dimension or a listed column. */
 function formatOf(id: string, { spec, columns }: Resolving): Format {
@@ -42,18 +56,14 @@ function formatOf(id: string, { spec, columns }: Resolving): Format {
   return { ...formatOfColumn(column), timeUnit: dimension?.timeUnit ?? null }
 }
 
-const resolvers: Record<ChartSpec['type'], (input: Resolving) => Marks> = {
+const resolvers: Partial<Record<ChartSpec['type'], (input: Resolving) => Marks>> = {
   metric: resolveMetric,
   bar: resolveBar,
   line: resolveLine,
   scatter: resolveScatter,
   histogram: resolveHistogram,
+  area: resolveLine,
   table: ({ table }) => ({
-    x: null,
-    y: null,
-    series: [],
-    metric: null,
-    notes: [],
     summary: { code: 'summary.table', params: { rows: table.rowCount, columns: table.columns.length } },
   }),
 }
