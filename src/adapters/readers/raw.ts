@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { ColumnType } from '../../contract/column.ts'
 import type { Message } from '../../contract/message.ts'
 import type { Repair } from '../../contract/receipt.ts'
 
@@ -16,12 +17,21 @@ export interface RawColumn {
   kinds: Readonly<Record<string, number>> | null
   /** Currency code or symbol of the workbook's number formats, or of the header; null when none. */
   currency: string | null
+  /** The type the file declares; `source` then holds values of it, not text. */
+  declared?: DeclaredType
+}
+
+/** A column type with the digits of a decimal; 0 otherwise. */
+export interface DeclaredType {
+  type: ColumnType
+  precision: number
+  scale: number
 }
 
 /** A table landed as text in the ingest program's own DuckDB: what every reader hands to typing. */
 export interface RawTable {
   connection: DuckDBConnection
-  /** DuckDB table: `_row` BIGINT (1-based row in the sheet, or record in the file), then one VARCHAR per column; empty cell = NULL. */
+  /** DuckDB table: `_row` BIGINT (1-based row in the sheet, or record in the file), then one VARCHAR per column (or a value of its declared type); empty cell = NULL. */
   relation: string
   /**
    * DuckDB table `_row` BIGINT, `reason` VARCHAR (a SkipReason of core/grid), `raw` VARCHAR of rows not loaded; null when none.

@@ -4,6 +4,7 @@ import { type FileKind, fileKind } from '../../core/grid/fileKind.ts'
 import { IngestFault } from './fault.ts'
 import { handOver } from './handOver.ts'
 import { readJson } from './json/readJson.ts'
+import { readParquet } from './parquet/readParquet.ts'
 import type { OnTable, Outcome, Source } from './source.ts'
 import { readText } from './text/readText.ts'
 import { detectEncoding } from './text/textEncoding.ts'
@@ -25,6 +26,8 @@ export async function readByKind(source: Source, onTable: OnTable): Promise<Outc
       return readSheets(source, onTable)
     case 'json':
       return readJson(source, onTable)
+    case 'parquet':
+      return readParquet(source, onTable)
     default:
       return refuse(kind)
   }
@@ -61,7 +64,7 @@ async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-function refuse(kind: Exclude<FileKind, 'zip' | 'compound' | 'text'>): never {
+function refuse(kind: Exclude<FileKind, 'zip' | 'compound' | 'text' | 'parquet'>): never {
   if (kind === 'empty') throw new IngestFault('empty_file')
   if (kind === 'binary') throw new IngestFault('binary_file')
   throw new IngestFault(`${kind}_not_yet`)

@@ -97,8 +97,6 @@ describe.runIf(hasData)('real text files', async () => {
   })
 
   test('of other kinds are refused by name', async () => {
-    await expect(read('json_parquet_ts/cars.json')).rejects.toMatchObject({ code: 'json_not_yet' })
-    await expect(read('json_parquet_ts/userdata1.parquet')).rejects.toMatchObject({ code: 'parquet_not_yet' })
     await expect(read('workbooks/poi/password.xls')).rejects.toMatchObject({ code: 'encrypted_other' })
     expect(await readdir(outDir)).toEqual([])
   })

@@ -14,9 +14,10 @@ export interface SortOrder {
  * Questions by period then read few row groups.
  */
 export async function sortColumn(raw: RawTable, plans: readonly ColumnPlan[]): Promise<SortOrder> {
-  const dates = plans.filter(({ type, fit }) => fit !== null && (type.type === 'date' || type.type === 'timestamp'))
-  const most = Math.max(...dates.map(plan => plan.fit?.fits ?? 0))
-  const main = dates.find(plan => (plan.fit?.fits ?? 0) * 2 >= most)
+  const dates = plans.filter(({ type }) => type.type === 'date' || type.type === 'timestamp')
+  const filled = ({ fit, fits }: ColumnPlan) => fit?.fits ?? fits.nonNull
+  const most = Math.max(...dates.map(filled))
+  const main = dates.find(plan => filled(plan) * 2 >= most)
   if (main === undefined) return { columnId: null, mustSort: !(await isOrdered(raw, '0')) }
   return { columnId: main.column.id, mustSort: !(await isOrdered(raw, main.value)) }
 }

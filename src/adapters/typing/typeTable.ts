@@ -1,10 +1,11 @@
 import type { Column } from '../../contract/column.ts'
 import type { ReadingProgress, TableReading } from '../../contract/reading.ts'
-import type { RawTable } from '../readers/raw.ts'
+import type { RawColumn, RawTable } from '../readers/raw.ts'
 import { type ColumnPlan, planColumn } from './columnPlan.ts'
 import { describeColumn } from './describeColumn.ts'
 import { inspectColumn } from './inspectColumn.ts'
 import { earlierRejects } from './ledger.ts'
+import { planDeclared } from './planDeclared.ts'
 import { profileTable } from './profile.ts'
 import { receiptOf } from './receipt.ts'
 import { sortColumn } from './sortColumn.ts'
@@ -50,7 +51,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
   const plans: ColumnPlan[] = []
   for (const [i, column] of raw.columns.entries()) {
     say('typing', i / raw.columns.length)
-    plans.push(await planColumn(raw, await inspectColumn(raw, column, counts.nonNull[i] ?? 0)))
+    plans.push(await plan(raw, column, counts.nonNull[i] ?? 0))
   }
   say('writing', 0)
   const sortedBy = await sortColumn(raw, plans)
@@ -100,6 +101,12 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     },
     sortedBy: sortedBy.columnId,
   }
+}
+
+async function plan(raw: RawTable, column: RawColumn, nonNull: number): Promise<ColumnPlan> {
+  const { declared } = column
+  if (declared !== undefined) return await planDeclared(raw, { ...column, declared }, nonNull)
+  return await planColumn(raw, await inspectColumn(raw, column, nonNull))
 }
 
 async function countCells(raw: RawTable): Promise<{ rows: number; nonNull: number[] }> {

@@ -55,7 +55,7 @@ function isRejected({ isPresent, value }: ColumnPlan): string {
 
 function rejectsOf(raw: RawTable, plan: ColumnPlan): string {
   const reason = `not_${plan.type.type}`
-  return `SELECT _row, ${text(plan.column.id)} AS column_id, ${name(plan.column.source)} AS raw, ${text(reason)} AS reason
+  return `SELECT _row, ${text(plan.column.id)} AS column_id, CAST(${name(plan.column.source)} AS VARCHAR) AS raw, ${text(reason)} AS reason
     FROM ${name(raw.relation)} WHERE ${isRejected(plan)}`
 }
 

@@ -17,7 +17,8 @@ export const ingestFaultWords = {
   binary_too_large:
     'A .{kind} file can be read up to {megabytes} MB. Open it in Excel or LibreOffice, save it as .xlsx and try again.',
   not_a_workbook: 'This is no workbook, found: {found}. Save it as .xlsx or CSV and try again.',
-  parquet_not_yet: 'Parquet files cannot be read yet. Export the table as CSV and try again.',
+  parquet_damaged: 'The Parquet file is damaged or cut off. Write it again, or export the table as CSV, and try again.',
+  parquet_encrypted: 'The Parquet file is encrypted. Write it without encryption and try again.',
   json_broken:
     'The JSON is broken in line {line}, column {column}: {expected} was expected, but {found} stands there. Mend it there, or export the data again.',
   json_cut_off: 'The JSON ends in the middle, in line {line}: the file is cut off. Export the data again, completely.',

@@ -23,4 +23,7 @@ export const readingWords: Readonly<Record<string, string>> = {
   'ingest.json_unreadable_lines':
     '{count|# line is|# lines are} no whole JSON value; {count|it is|they are} listed as skipped.',
   'ingest.json_uneven_columns': 'The columns of the file differ in length; the shorter ones end in missing values.',
+  'ingest.bytes_as_hex': '{column}: bytes are shown as hexadecimal digits.',
+  'ingest.lists_joined': '{column}: the values of a list were joined with commas.',
+  'ingest.nested_as_json': '{column}: nested values were kept as JSON text.',
 }
