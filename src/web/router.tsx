@@ -84,8 +84,13 @@ const home = createRoute({
 const dataset = createRoute({
   ...inside,
   path: '/datasets/$datasetId',
-  validateSearch: pick('tab', 'table', 'where', 'sort', 'about'),
+  validateSearch: pick('tab', 'table', 'where', 'sort', 'about', 'q', 'chart'),
   component: lazyRouteComponent(() => import('./pages/DatasetPage.tsx'), 'DatasetPage'),
+})
+const charts = createRoute({
+  ...inside,
+  path: '/charts',
+  component: lazyRouteComponent(() => import('./pages/ChartsPage.tsx'), 'ChartsPage'),
 })
 const uploads = createRoute({
   ...inside,
@@ -130,7 +135,7 @@ export const router = createRouter({
     signUp,
     resetRequest,
     reset,
-    shell.addChildren([home, dataset, uploads, people, audit, outbox, account]),
+    shell.addChildren([home, dataset, charts, uploads, people, audit, outbox, account]),
   ]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,

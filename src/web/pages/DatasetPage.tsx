@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { Fault as ApiFault } from '../api.ts'
 import { DashboardView } from '../dashboards/DashboardView.tsx'
@@ -18,7 +18,9 @@ import { Empty } from '../ui/Empty.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 
-/** One dataset: its dashboard, its rows, its receipt. */
+const ExploreView = lazy(() => import('../explore/ExploreView.tsx').then(module => ({ default: module.ExploreView })))
+
+/** One dataset: its dashboard, questions of one's own, its rows, its receipt. */
 export function DatasetPage() {
   const { datasetId } = useParams({ from: '/shell/datasets/$datasetId' })
   const asked = useQuery({
@@ -90,6 +92,12 @@ function TabContent({ tab, dataset, table }: { tab: Tab; dataset: Dataset; table
   if (tab === 'data')
     return <RowsView key={table.id} datasetId={dataset.id} versionId={dataset.version.id} table={table} />
   if (tab === 'receipt') return <ReceiptView dataset={dataset} table={table} />
+  if (tab === 'explore')
+    return (
+      <Suspense fallback={<Skeleton className="h-96" />}>
+        <ExploreView key={table.id} dataset={dataset} table={table} />
+      </Suspense>
+    )
   return <DashboardView datasetId={dataset.id} tableId={table.id} versionId={dataset.version.id} />
 }
 
@@ -100,7 +108,7 @@ function isReading(error: unknown, dataset: Dataset | undefined): boolean {
 function useTabKeys(open: (tab: Tab) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const tab = tabs[Number(event.key) - 1]
+      const tab = event.key === 'e' ? 'explore' : tabs[Number(event.key) - 1]
       if (tab && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey) open(tab)
     }
     addEventListener('keydown', onKey)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import {
+  ChartColumn,
   Database,
   FileClock,
   Home,
@@ -36,7 +37,7 @@ interface Props {
 /** Everything that can be done, and every dataset, by typing. */
 export function Palette({ onClose, onShortcuts }: Props) {
   const [search, setSearch] = useState('')
-  const { data } = useQuery(datasetsQuery({ search: useDeferredValue(search), limit: 8 }))
+  const { data } = useQuery(datasetsQuery({ search: useDeferredValue(search.replace(/^explore\s+/i, '')), limit: 8 }))
   const go = useNavigate()
   const actions = useActions(onShortcuts)
   const run = (action: () => void) => () => {
@@ -74,6 +75,27 @@ export function Palette({ onClose, onShortcuts }: Props) {
                   </Item>
                 ))}
               </Group>
+              {search !== '' && (
+                <Group heading={words.explore}>
+                  {data?.items.map(({ id, name }) => (
+                    <Item
+                      key={id}
+                      value={`${words.exploreOf(name)} ${id}`}
+                      icon={<ChartColumn size={14} />}
+                      onSelect={run(
+                        () =>
+                          void go({
+                            to: '/datasets/$datasetId',
+                            params: { datasetId: id },
+                            search: { tab: 'explore' },
+                          }),
+                      )}
+                    >
+                      {words.exploreOf(name)}
+                    </Item>
+                  ))}
+                </Group>
+              )}
               <Group heading={words.actions}>
                 {actions.map(({ label, icon, act }) => (
                   <Item key={label} value={label} icon={icon} onSelect={run(act)}>
@@ -95,10 +117,12 @@ function useActions(onShortcuts: () => void) {
   const signOut = useSignOut()
   const mayUpload = useMay('editor')
   const isAdmin = useMay('admin')
-  const page = (to: '/' | '/uploads' | '/people' | '/audit' | '/outbox' | '/account') => () => void go({ to })
+  const page = (to: '/' | '/charts' | '/uploads' | '/people' | '/audit' | '/outbox' | '/account') => () =>
+    void go({ to })
   return [
     ...(mayUpload ? [{ label: words.upload, icon: <Upload size={14} />, act: picker.open }] : []),
     { label: words.goTo(shell.home), icon: <Home size={14} />, act: page('/') },
+    { label: words.goTo(shell.charts), icon: <ChartColumn size={14} />, act: page('/charts') },
     { label: words.goTo(shell.uploads), icon: <FileClock size={14} />, act: page('/uploads') },
     { label: words.goTo(shell.people), icon: <UsersRound size={14} />, act: page('/people') },
     ...(isAdmin

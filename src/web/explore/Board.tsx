@@ -1,0 +1,105 @@
+import { Columns3 } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { Column } from '../../contract/column.ts'
+import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
+import type { Question } from '../../contract/question.ts'
+import { exploreText as words } from '../exploreText.ts'
+import { FittingCharts } from '../savedCharts/FittingCharts.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { isEmpty } from './address.ts'
+import { ColumnList } from './ColumnList.tsx'
+import { ExploreContext } from './context.ts'
+import { ExploreDrill } from './ExploreDrill.tsx'
+import { FilterShelf } from './FilterShelf.tsx'
+import { Picture } from './Picture.tsx'
+import { Sheet } from './Sheet.tsx'
+import { Shelves } from './Shelves.tsx'
+import { Starts } from './Starts.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { TypeRow } from './TypeRow.tsx'
+import { useAsk } from './useAsk.ts'
+import { useSteps } from './useSteps.ts'
+import { useUndoKeys } from './useUndoKeys.ts'
+
+interface Props {
+  dataset: Dataset
+  table: DatasetTable
+  /** The question of the address. */
+  address: Question
+  onAsk: (question: Question) => void
+}
+
+/** Columns on the left, shelves on top, the picture in the middle. */
+export function Board({ dataset, table, address, onAsk }: Props) {
+  const steps = useSteps(address, onAsk)
+  const { question } = steps
+  const [said, setSaid] = useState('')
+  const [pending, setPending] = useState<Column | null>(null)
+  const [isSheet, setIsSheet] = useState(false)
+  const { asked, suggestions } = useAsk(question, dataset.version.id)
+  const columns = useMemo(() => new Map(table.columns.map(column => [column.id, column])), [table.columns])
+  const undo = () => {
+    steps.undo()
+    setSaid(words.said.undone)
+  }
+  const redo = () => {
+    steps.redo()
+    setSaid(words.said.redone)
+  }
+  useUndoKeys({ undo, redo })
+  const exploring = {
+    table,
+    columns,
+    question,
+    edit: (next: Question, words: string) => {
+      steps.edit(next)
+      setSaid(words)
+    },
+    filterBy: setPending,
+  }
+  const drawn = isEmpty(question) ? null : (asked.data?.spec.type ?? null)
+  return (
+    <ExploreContext value={exploring}>
+      <div className="grid gap-4 lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <h2 className="sr-only">{words.region}</h2>
+        <p aria-live="polite" className="sr-only">
+          {said}
+        </p>
+        <Card className="sticky top-16 hidden max-h-[calc(100dvh-5rem)] self-start p-3 lg:flex lg:flex-col">
+          <ColumnList />
+          <p className="mt-2 border-line border-t pt-2 text-label text-muted">{words.hint}</p>
+        </Card>
+        <div className="grid min-w-0 content-start gap-3">
+          <Toolbar steps={{ ...steps, undo, redo }} title={asked.data?.model.title ?? null}>
+            <Button className="lg:hidden" onClick={() => setIsSheet(true)}>
+              <Columns3 size={14} aria-hidden />
+              {words.openColumns}
+            </Button>
+          </Toolbar>
+          <Shelves>
+            <FilterShelf pending={pending} onPending={setPending} />
+          </Shelves>
+          {isEmpty(question) ? (
+            <>
+              <Starts />
+              <FittingCharts datasetId={dataset.id} table={table} />
+            </>
+          ) : (
+            <>
+              <TypeRow suggestions={suggestions} drawn={drawn} />
+              <ExploreDrill>
+                <Picture asked={asked} />
+              </ExploreDrill>
+            </>
+          )}
+        </div>
+      </div>
+      {isSheet && (
+        <Sheet title={words.columns} onClose={() => setIsSheet(false)}>
+          <ColumnList onDone={() => setIsSheet(false)} />
+        </Sheet>
+      )}
+    </ExploreContext>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ChartType } from '../../contract/chart.ts'
+import type { Suggestion } from '../../contract/question.ts'
+import { ChartOptions } from './ChartOptions.tsx'
+import { TypeBar } from './TypeBar.tsx'
+
+interface Props {
+  suggestions: readonly Suggestion[]
+  drawn: ChartType | null
+}
+
+/** The type of the chart, and what can be set about it. */
+export function TypeRow({ suggestions, drawn }: Props) {
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <TypeBar suggestions={suggestions} drawn={drawn} />
+      <div className="flex flex-wrap items-center gap-2">
+        <ChartOptions drawn={drawn} />
+      </div>
+    </div>
+  )
+}
