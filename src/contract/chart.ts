@@ -78,18 +78,23 @@ export type Axis = z.infer<typeof Axis>
 export const Series = z.object({
   name: z.string(),
   measure: z.string(),
+  /** The plan its values come from, when it is not the chart's. */
+  plan: QueryPlan.optional(),
   /** Value of the colour dimension, when there is one. */
   group: Scalar.optional(),
   /** Index in the categorical palette; 6 is "Other" grey. */
   colour: z.int().min(0).max(6),
   /** Parallel to the x axis' categories; for scatter, y of each point. */
   values: z.array(z.number().nullable()),
-  /** Scatter: x of each point. */
+  /** Scatter, and a line through single rows: x of each point (epoch milliseconds on a time axis). */
   xs: z.array(z.number().nullable()).optional(),
   /** Scatter: source row of each point. */
   rows: z.array(z.int()).optional(),
   /** Scatter: size of each point. */
   sizes: z.array(z.number().nullable()).optional(),
+  /** A down-sampled line: the least and the greatest value at each position, drawn as a band around `values`. */
+  lows: z.array(z.number().nullable()).optional(),
+  highs: z.array(z.number().nullable()).optional(),
   /** Box: low whisker, first quartile, median, third quartile, high whisker of each category. */
   boxes: z.array(z.array(z.number().nullable()).length(5)).optional(),
   /** Heatmap: index on x, index on y, value. */
@@ -170,6 +175,8 @@ export const ChartModel = z
     facets: z.array(Facet).nullable(),
     /** What the colours stand for (the colour column's name); null with one series. */
     legend: z.string().nullable(),
+    /** What the sizes of a scatter's points stand for. */
+    sizeTitle: z.string().optional(),
     tree: z.array(TreeNode).nullable(),
     pivot: Pivot.nullable(),
     metric: Metric.nullable(),

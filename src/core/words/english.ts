@@ -3,6 +3,7 @@ import { ingestFaultWords } from '../grid/faults.ts'
 import { figureWords } from '../relation/figureWords.ts'
 import { chartWords } from './chartWords.ts'
 import { drawnWords } from './drawnWords.ts'
+import { findingWords } from './findingWords.ts'
 import { historyWords } from './historyWords.ts'
 import { qualityWords } from './qualityWords.ts'
 import { readingWords } from './readingWords.ts'
@@ -19,6 +20,7 @@ export const english: Readonly<Record<string, string>> = {
   ...historyWords,
   ...drawnWords,
   ...qualityWords,
+  ...findingWords,
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',
   'job.failed': 'It failed {attempts|once|# times} for a reason of ours. The administrator finds it in the log.',

@@ -1,114 +1,111 @@
-import type { ECharts } from 'echarts'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { ChartModel } from '../../contract/chart.ts'
+import type { MarkPlace } from '../../core/chart/echarts/drawing.ts'
+import { leastHeight } from '../../core/chart/echarts/facets.ts'
+import { type Step, spoken, stepFrom } from '../../core/chart/echarts/walk.ts'
+import { type ZoomRange, zoomAxes } from '../../core/chart/echarts/zoom.ts'
+import { chartText } from '../chartText.ts'
 import { useTheme } from '../theme.ts'
 import { say } from '../words.ts'
-import { nearestMark } from './nearest.ts'
-import { optionOf } from './optionOf.ts'
-import { paletteOf } from './palette.ts'
-import { renderTip } from './tip.ts'
-
-/** A mark that was chosen, and where it is on the screen. */
-export interface Picked {
-  series: number
-  index: number
-  x: number
-  y: number
-}
+import { rangeBetween } from './rangeBetween.ts'
+import { type Picked, Scene } from './scene.ts'
 
 interface Props {
   model: ChartModel
   onPick: (picked: Picked) => void
   onOpenData: () => void
+  /** A part of the plot was chosen, by a drag or by Shift with the arrows. */
+  onZoom?: (range: ZoomRange) => void
 }
 
-/** The picture of a chart; Enter opens the table behind it. */
-export function Chart({ model, onPick, onOpenData }: Props) {
+const steps: Record<string, Step> = {
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+}
+
+/** The picture of a chart. Arrow keys walk its marks, Enter opens what can be done with one, d the table behind it. */
+export function Chart({ model, onPick, onOpenData, onZoom }: Props) {
   const place = useRef<HTMLDivElement>(null)
-  const pick = useRef(onPick)
-  pick.current = onPick
+  const scene = useRef<Scene | null>(null)
+  const calls = useRef({ onPick, onZoom })
+  calls.current = { onPick, onZoom }
+  const [at, setAt] = useState<Picked | null>(null)
+  const [from, setFrom] = useState<MarkPlace | null>(null)
+  const [said, setSaid] = useState('')
+  const hint = useId()
   const theme = useTheme()
+  const canZoom = onZoom !== undefined && zoomAxes(model) !== null
   useEffect(() => {
     const node = place.current
-    return node ? draw(node, { model, palette: paletteOf(theme) }, picked => pick.current(picked)) : undefined
-  }, [model, theme])
+    if (!node) return undefined
+    const drawn = new Scene(
+      node,
+      { model, theme },
+      {
+        onPick: picked => calls.current.onPick(picked),
+        onZoom: canZoom ? range => calls.current.onZoom?.(range) : null,
+      },
+    )
+    scene.current = drawn
+    return () => drawn.stop()
+  }, [model, theme, canZoom])
+
+  const walk = (step: Step, extends_: boolean) => {
+    const next = stepFrom(model, at?.place ?? null, step)
+    const shown = next && scene.current?.show(next)
+    if (!shown) return
+    const start = extends_ && canZoom ? (from ?? at?.place ?? next) : null
+    setFrom(start)
+    setAt(shown)
+    setSaid(start ? chartText.rangeTo(spoken(shown.tip)) : spoken(shown.tip))
+  }
+  const leave = () => {
+    scene.current?.hide()
+    setAt(null)
+    setFrom(null)
+    setSaid('')
+  }
+  const open = () => {
+    const range = from && at && rangeBetween(model, from, at.place)
+    if (range && onZoom) onZoom(range)
+    else if (at) onPick(at)
+    else onOpenData()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const step = steps[event.key]
+    if (step) walk(step, event.shiftKey)
+    else if (event.key === 'Enter') open()
+    else if (event.key === 'd') onOpenData()
+    else if (event.key === 'Escape' && at) leave()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
-    <div
-      ref={place}
-      role="img"
-      aria-label={say(model.summary)}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: Tab reaches the chart, Enter opens its data
-      tabIndex={0}
-      onKeyDown={event => event.key === 'Enter' && onOpenData()}
-      className="min-h-0 flex-1 rounded-control"
-    />
+    <div className="relative flex min-h-0 flex-1 flex-col overflow-y-auto">
+      <div
+        ref={place}
+        role="img"
+        aria-label={say(model.summary)}
+        aria-describedby={hint}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: Tab reaches the chart, keys walk its marks
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onBlur={() => scene.current?.hide()}
+        style={{ minHeight: leastHeight(model, place.current?.clientWidth ?? 480) }}
+        className="relative min-h-0 flex-1 rounded-control"
+      />
+      <p id={hint} hidden>
+        {canZoom ? chartText.keysZoom : chartText.keys}
+      </p>
+      <p aria-live="polite" className="sr-only">
+        {said}
+      </p>
+    </div>
   )
-}
-
-type Engine = Pick<typeof import('./engine.ts'), 'init'>
-
-/** Kept once it is there: paper does not wait for a promise. */
-let engine: Engine | null = null
-
-async function loadEngine(): Promise<Engine> {
-  const font = document.fonts.load('12px "Inter Variable"')
-  const { init } = await import('./engine.ts')
-  await font
-  engine = { init }
-  return engine
-}
-
-type Scene = Pick<Parameters<typeof optionOf>[0], 'model' | 'palette'>
-
-/** Draws when the chart's code and the font are there, and again when the size changes; returns how to stop. */
-function draw(node: HTMLElement, scene: Scene, onPick: (picked: Picked) => void): () => void {
-  let chart: ECharts | null = null
-  let isStopped = false
-  // Only the first picture may move: a size or a theme that changes redraws at once.
-  let isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const paint = () => {
-    const { clientWidth: width, clientHeight: height } = node
-    if (!chart || width === 0 || height === 0) return
-    chart.resize()
-    const option = optionOf({ ...scene, width, height, renderTip })
-    chart.setOption(isStill ? { ...option, animation: false } : option, { notMerge: true })
-    isStill = true
-  }
-  const resized = new ResizeObserver(paint)
-  const start = ({ init }: Engine) => {
-    if (isStopped) return
-    chart = init(node, null, { renderer: 'canvas' }) as unknown as ECharts
-    listen(chart, node, scene.model, onPick)
-    resized.observe(node)
-    paint()
-  }
-  if (engine) start(engine)
-  else void loadEngine().then(start)
-  return () => {
-    isStopped = true
-    resized.disconnect()
-    chart?.dispose()
-  }
-}
-
-/** Lines and single bars are picked by where one clicks, points and grouped bars by being hit. */
-function listen(chart: ECharts, node: HTMLElement, model: ChartModel, onPick: (picked: Picked) => void): void {
-  const pick = (at: { series: number; index: number }, x: number, y: number) => {
-    const box = node.getBoundingClientRect()
-    chart.dispatchAction({ type: 'hideTip' })
-    onPick({ ...at, x: box.left + x, y: box.top + y })
-  }
-  const isNear = model.type === 'line' || (model.type === 'bar' && model.series.length === 1)
-  if (isNear) {
-    chart.getZr().on('click', ({ offsetX, offsetY }) => {
-      if (!chart.containPixel('grid', [offsetX, offsetY])) return
-      const [x = 0, y = 0] = chart.convertFromPixel('grid', [offsetX, offsetY])
-      const at = nearestMark(model, { x, y })
-      if (at) pick(at, offsetX, offsetY)
-    })
-    return
-  }
-  chart.on('click', ({ seriesIndex = 0, dataIndex, event }) => {
-    pick({ series: seriesIndex, index: dataIndex }, event?.offsetX ?? 0, event?.offsetY ?? 0)
-  })
 }

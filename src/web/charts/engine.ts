@@ -1,10 +1,11 @@
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
-import { GridComponent, TooltipComponent } from 'echarts/components'
+import { BarChart, BoxplotChart, CustomChart, LineChart, PieChart, ScatterChart, TreemapChart } from 'echarts/charts'
+import { GridComponent, TitleComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
 
-use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, TooltipComponent, LabelLayout, CanvasRenderer])
+use([BarChart, BoxplotChart, CustomChart, LineChart, PieChart, ScatterChart, TreemapChart])
+use([GridComponent, TitleComponent, TooltipComponent, LabelLayout, CanvasRenderer])
 
 /** Loaded only when the first chart is about to be seen. */
 export { init }

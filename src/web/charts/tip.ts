@@ -1,8 +1,4 @@
-/** What a tooltip says: the position, then a line for each mark. */
-export interface Tip {
-  header: string
-  rows: { colour: string | null; name: string; value: string }[]
-}
+import type { Tip } from '../../core/chart/echarts/drawing.ts'
 
 /** Built node by node: neither markup nor inline style passes the content security policy. */
 export function renderTip({ header, rows }: Tip): HTMLElement {

@@ -1,39 +1,47 @@
-import type { ChartModel } from '../../contract/chart.ts'
-import { startsAwayFromZero } from '../charts/axisStart.ts'
+import { useCallback, useMemo } from 'react'
+import type { ChartModel, ChartSpec } from '../../contract/chart.ts'
+import type { Filter } from '../../contract/plan.ts'
+import { withoutSeries } from '../../core/chart/echarts/legend.ts'
+import { notesOf } from '../../core/chart/echarts/notes.ts'
+import { filterOfRange, type ZoomRange } from '../../core/chart/echarts/zoom.ts'
+import { markAt } from '../../core/chart/mark.ts'
 import { Chart } from '../charts/Chart.tsx'
-import { otherAside } from '../charts/otherAside.ts'
-import { type Encoding, markAt } from '../figures/figureOf.ts'
+import type { Picked } from '../charts/scene.ts'
 import { useShowMark } from '../figures/showMark.ts'
-import { formatValue } from '../format.ts'
-import { text } from '../text.ts'
-import { say } from '../words.ts'
+import { writer } from '../format.ts'
 
 interface Props {
   model: ChartModel
-  encoding: Encoding
+  encoding: Partial<ChartSpec['encoding']>
   onOpenData: () => void
+  /** The rows of a part of the plot that was drawn over; without it nothing can be drawn over. */
+  onZoom?: ((filter: Filter) => void) | undefined
+  /** Names of the series that are not drawn. */
+  hidden?: ReadonlySet<string> | undefined
 }
 
+const noneHidden: ReadonlySet<string> = new Set()
+
 /** A drawn chart, and what has to be said below it. */
-export function ChartTile({ model, encoding, onOpenData }: Props) {
+export function ChartTile({ model, encoding, onOpenData, onZoom, hidden = noneHidden }: Props) {
   const show = useShowMark()
-  const other = otherAside(model)
-  const notes = [
-    ...(other !== null && model.y ? [text.dashboard.otherAside(formatValue(other, model.y.format, 'kpi'))] : []),
-    ...model.notes.map(say),
-    ...(model.type === 'line' && startsAwayFromZero(model) ? [text.dashboard.notFromZero] : []),
-  ]
+  const shown = useMemo(() => withoutSeries(model, hidden), [model, hidden])
+  const notes = notesOf(shown, writer)
+  const pick = useCallback(
+    ({ place, x, y }: Picked) => {
+      const mark = markAt(shown, encoding, place)
+      if (mark) show({ mark, model: shown }, { x, y })
+    },
+    [shown, encoding, show],
+  )
+  const zoom = (range: ZoomRange) => {
+    const filter = filterOfRange(shown, encoding, range)
+    if (filter) onZoom?.(filter)
+  }
   return (
     <>
       <div className="mt-2 flex min-h-0 flex-1 flex-col">
-        <Chart
-          model={model}
-          onOpenData={onOpenData}
-          onPick={({ x, y, ...at }) => {
-            const mark = markAt(model, encoding, at)
-            if (mark) show(mark, { x, y })
-          }}
-        />
+        <Chart model={shown} onOpenData={onOpenData} onPick={pick} {...(onZoom && { onZoom: zoom })} />
       </div>
       {notes.length > 0 && (
         <p className="mt-1 truncate text-label text-muted" title={notes.join(' · ')}>

@@ -23,7 +23,10 @@ export function MetricTile({ model, title }: { model: ChartModel; title: string 
         title={full}
         aria-label={words.explain(full, title)}
         onClick={event =>
-          show({ kind: 'figure', figure: { plan: model.plan, group: {}, measure }, format }, event.currentTarget)
+          show(
+            { mark: { kind: 'figure', figure: { plan: model.plan, group: {}, measure }, format }, model },
+            event.currentTarget,
+          )
         }
         className={cx(
           '-mx-1 num max-w-full self-start truncate rounded-control px-1 text-left font-semibold text-kpi tracking-[-0.01em] hover:bg-hover',

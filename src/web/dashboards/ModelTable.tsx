@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../contract/chart.ts'
 import type { ColumnType, Scalar } from '../../contract/column.ts'
-import { formatOfCell, markOfCell } from '../figures/figureOf.ts'
+import { formatOfCell, markOfCell } from '../../core/chart/mark.ts'
 import { useShowMark } from '../figures/showMark.ts'
 import { formatValue } from '../format.ts'
 import { text } from '../text.ts'
@@ -64,7 +64,7 @@ function Cell({ model, columnId, type, row, value }: CellProps) {
       {mark ? (
         <button
           type="button"
-          onClick={event => show(mark, event.currentTarget)}
+          onClick={event => show({ mark, model }, event.currentTarget)}
           className="-mx-1 num rounded-control px-1 hover:text-accent hover:underline"
         >
           {written}

@@ -4,18 +4,16 @@ import type { Tile } from '../../contract/dashboard.ts'
 import { text } from '../text.ts'
 import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
-import { Empty } from '../ui/Empty.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { say } from '../words.ts'
-import { ChartTile } from './ChartTile.tsx'
 import { DataDialog } from './DataDialog.tsx'
 import { Legend } from './Legend.tsx'
-import { MetricTile } from './MetricTile.tsx'
+import { ModelBody } from './ModelBody.tsx'
 import { SourceDialog } from './SourceDialog.tsx'
 import { subtitleOf } from './subtitleOf.ts'
-import { TableTile } from './TableTile.tsx'
 import { TileProblem } from './TileProblem.tsx'
+import { useHidden } from './useHidden.ts'
 import { WhyDialog } from './WhyDialog.tsx'
 
 const words = text.dashboard
@@ -29,6 +27,7 @@ interface Props {
 /** One tile: its title, its menu, its picture. When it fails it fails alone. */
 export function TileCard({ tile, onRetry }: Props) {
   const [floating, setFloating] = useState<Floating>(null)
+  const [hidden, toggle] = useHidden()
   const close = () => setFloating(null)
   const { model, spec } = tile
   const title = say(model?.title ?? spec.title)
@@ -56,7 +55,7 @@ export function TileCard({ tile, onRetry }: Props) {
                   {subtitle}
                 </p>
               )}
-              {model && <Legend model={model} />}
+              {model && <Legend model={model} hidden={hidden} onToggle={toggle} />}
             </div>
           )}
         </div>
@@ -72,7 +71,7 @@ export function TileCard({ tile, onRetry }: Props) {
           {model && <MenuItem onSelect={() => setFloating('source')}>{words.where}</MenuItem>}
         </Menu>
       </header>
-      <TileBody tile={tile} title={title} onRetry={onRetry} onOpenData={() => setFloating('data')} />
+      <TileBody tile={tile} title={title} hidden={hidden} onRetry={onRetry} onOpenData={() => setFloating('data')} />
       {model && floating === 'data' && <DataDialog model={model} title={title} onClose={close} />}
       {model && floating === 'source' && <SourceDialog model={model} title={title} onClose={close} />}
       {floating === 'why' && <WhyDialog title={title} why={say(tile.why)} onClose={close} />}
@@ -82,14 +81,12 @@ export function TileCard({ tile, onRetry }: Props) {
 
 interface BodyProps extends Props {
   title: string
+  hidden: ReadonlySet<string>
   onOpenData: () => void
 }
 
-function TileBody({ tile, title, onRetry, onOpenData }: BodyProps) {
+function TileBody({ tile, title, hidden, onRetry, onOpenData }: BodyProps) {
   const { model } = tile
   if (!model) return <TileProblem problem={tile.problem} onRetry={onRetry} />
-  if (model.type === 'metric') return <MetricTile model={model} title={title} />
-  if (model.table.rowCount === 0) return <Empty>{text.grid.noRows}</Empty>
-  if (model.type === 'table') return <TableTile model={model} title={title} />
-  return <ChartTile model={model} encoding={tile.spec.encoding} onOpenData={onOpenData} />
+  return <ModelBody model={model} encoding={tile.spec.encoding} title={title} hidden={hidden} onOpenData={onOpenData} />
 }

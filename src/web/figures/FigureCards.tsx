@@ -3,12 +3,10 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { text } from '../text.ts'
 import { layer } from '../ui/layer.ts'
 import { FigureCard } from './FigureCard.tsx'
-import type { Mark } from './figureOf.ts'
 import { RowCard } from './RowCard.tsx'
-import { ShowMark, type Spot } from './showMark.ts'
+import { ShowMark, type ShownMark, type Spot } from './showMark.ts'
 
-interface Shown {
-  mark: Mark
+interface Shown extends ShownMark {
   spot: Spot
 }
 
@@ -16,9 +14,9 @@ interface Shown {
 export function FigureCards({ isInline = false, children }: { isInline?: boolean; children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null)
   const anchor = useRef({ getBoundingClientRect: () => new DOMRect() })
-  const show = useCallback((mark: Mark, spot: Spot) => {
+  const show = useCallback((marked: ShownMark, spot: Spot) => {
     anchor.current = { getBoundingClientRect: () => rectOf(spot) }
-    setShown({ mark, spot })
+    setShown({ ...marked, spot })
   }, [])
   const close = useCallback(() => setShown(null), [])
   const key = useMemo(() => (shown ? JSON.stringify(shown.mark) : ''), [shown])

@@ -1,6 +1,7 @@
 import type { Column, ColumnType, Scalar } from '../../contract/column.ts'
 import { formatOfColumn } from '../../core/chart/format.ts'
-import { epochOf, formatFixed, formatValue, locale } from '../format.ts'
+import { epochOf } from '../../core/words/dates.ts'
+import { formatFixed, formatValue, locale } from '../format.ts'
 
 const numeric = new Set<ColumnType>(['integer', 'decimal', 'double'])
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Column } from '../../contract/column.ts'
-import { textWidth } from '../charts/measure.ts'
+import { textWidth } from '../../core/chart/echarts/textWidth.ts'
 import { cellText } from './cellText.ts'
 
 export const leastWidth = 64

@@ -1,0 +1,167 @@
+import type { ECharts, EChartsOption } from 'echarts'
+import type { ChartModel } from '../../contract/chart.ts'
+import type { MarkPlace } from '../../core/chart/echarts/drawing.ts'
+import { modelOfFacet } from '../../core/chart/echarts/facets.ts'
+import { nearestMark } from '../../core/chart/echarts/nearest.ts'
+import { type Palette, paletteOf, type Theme } from '../../core/chart/echarts/palette.ts'
+import { type Picture, pictureOf } from '../../core/chart/echarts/pictureOf.ts'
+import type { ZoomRange } from '../../core/chart/echarts/zoom.ts'
+import { writer } from '../format.ts'
+import { listenToDrags } from './drag.ts'
+import { pointOf } from './pointOf.ts'
+import { renderTip } from './tip.ts'
+
+const font = '"Inter Variable", "Noto Sans JP Variable", "Noto Sans JP", system-ui, sans-serif'
+
+/** A mark that was chosen, and where it is on the screen. */
+export interface Picked {
+  place: MarkPlace
+  x: number
+  y: number
+}
+
+interface Listener {
+  onPick: (picked: Picked) => void
+  /** A part of the plot was drawn over. */
+  onZoom: ((range: ZoomRange) => void) | null
+}
+
+type Engine = Pick<typeof import('./engine.ts'), 'init'>
+
+/** Kept once it is there: paper does not wait for a promise. */
+let engine: Engine | null = null
+
+async function loadEngine(): Promise<Engine> {
+  const loading = document.fonts.load('12px "Inter Variable"')
+  const { init } = await import('./engine.ts')
+  await loading
+  engine = { init }
+  return engine
+}
+
+/** The picture of one chart on the screen: drawn when the code and the font are there, and again at every new size. */
+export class Scene {
+  readonly #node: HTMLElement
+  readonly #model: ChartModel
+  readonly #palette: Palette
+  readonly #listener: Listener
+  readonly #resized = new ResizeObserver(() => this.#paint())
+  // Only the first picture may move: a size or a theme that changes redraws at once.
+  #isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  #chart: ECharts | null = null
+  #picture: Picture | null = null
+  #stopDrags: (() => void) | null = null
+  #isStopped = false
+
+  constructor(node: HTMLElement, { model, theme }: { model: ChartModel; theme: Theme }, listener: Listener) {
+    this.#node = node
+    this.#model = model
+    this.#palette = paletteOf(theme)
+    this.#listener = listener
+    if (engine) this.#start(engine)
+    else void loadEngine().then(loaded => this.#start(loaded))
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#resized.disconnect()
+    this.#stopDrags?.()
+    this.#chart?.dispose()
+  }
+
+  /** Shows a mark as if the pointer stood on it, and says what it is and where it is on the screen. */
+  show(place: MarkPlace): Picked & { tip: ReturnType<Picture['tipAt']> } {
+    const tip = this.#picture?.tipAt(place) ?? { header: '', rows: [] }
+    const box = this.#node.getBoundingClientRect()
+    const middle = [this.#node.clientWidth / 2, this.#node.clientHeight / 2] as const
+    const [x, y] = (this.#chart && this.#picture && pointOf(this.#chart, this.#model, place)) ?? middle
+    const target = this.#target(place)
+    this.#chart?.dispatchAction({ type: 'downplay' })
+    this.#chart?.dispatchAction({ type: 'highlight', ...target })
+    this.#chart?.dispatchAction({ type: 'showTip', ...target })
+    return { place, tip, x: box.left + x, y: box.top + y }
+  }
+
+  hide(): void {
+    this.#chart?.dispatchAction({ type: 'downplay' })
+    this.#chart?.dispatchAction({ type: 'hideTip' })
+  }
+
+  #target(place: MarkPlace) {
+    const dataIndex = this.#picture?.dataIndexOf(place) ?? place.index
+    return { seriesIndex: this.#picture?.seriesIndexOf(place) ?? 0, dataIndex }
+  }
+
+  #start({ init }: Engine): void {
+    if (this.#isStopped) return
+    // The tree-shaken engine is typed apart from the whole one; they are the same object.
+    this.#chart = init(this.#node, null, { renderer: 'canvas' }) as unknown as ECharts
+    this.#listen(this.#chart)
+    this.#resized.observe(this.#node)
+    this.#paint()
+  }
+
+  #paint(): void {
+    const { clientWidth: width, clientHeight: height } = this.#node
+    if (!this.#chart || width === 0 || height === 0) return
+    this.#chart.resize()
+    this.#picture = pictureOf({ model: this.#model, palette: this.#palette, writer, font, width, height })
+    // Core writes options without the types of ECharts, which differ from one kind of module to the other.
+    const option = { ...this.#picture.option, tooltip: this.#tooltip(this.#picture) } as EChartsOption
+    this.#chart.setOption(this.#isStill ? { ...option, animation: false } : option, { notMerge: true })
+    this.#isStill = true
+  }
+
+  #tooltip(picture: Picture): EChartsOption['tooltip'] {
+    const line = { type: 'line', lineStyle: { color: this.#palette.baseline, width: 1, type: 'solid' }, z: 0 }
+    return {
+      renderMode: 'html',
+      className: 'chart-tip-box',
+      appendTo: '#content',
+      transitionDuration: 0,
+      borderWidth: 0,
+      padding: 0,
+      extraCssText: 'box-shadow: none; background: none; z-index: 30;',
+      trigger: picture.trigger,
+      axisPointer: picture.axisPointer ?? line,
+      formatter: (params: unknown) => {
+        const place = picture.placeAt(params)
+        return place ? renderTip(picture.tipAt(place)) : ''
+      },
+    }
+  }
+
+  /** Lines and single bars are picked by where one clicks, all other marks by being hit. */
+  #listen(chart: ECharts): void {
+    const pick = (place: MarkPlace, x: number, y: number) => {
+      const box = this.#node.getBoundingClientRect()
+      chart.dispatchAction({ type: 'hideTip' })
+      this.#listener.onPick({ place, x: box.left + x, y: box.top + y })
+    }
+    const { type, series } = this.#model
+    const isNear = type === 'line' || type === 'area' || (type === 'bar' && series.length === 1)
+    if (isNear)
+      chart.getZr().on('click', ({ offsetX, offsetY }) => {
+        const place = this.#near(chart, offsetX, offsetY)
+        if (place) pick(place, offsetX, offsetY)
+      })
+    else
+      chart.on('click', params => {
+        const place = this.#picture?.placeAt(params)
+        if (place) pick(place, params.event?.offsetX ?? 0, params.event?.offsetY ?? 0)
+      })
+    const { onZoom } = this.#listener
+    if (onZoom) this.#stopDrags = listenToDrags({ node: this.#node, chart, model: this.#model, onZoom })
+  }
+
+  #near(chart: ECharts, offsetX: number, offsetY: number): MarkPlace | null {
+    const count = this.#model.facets?.length ?? 1
+    const facet = Array.from({ length: count }, (_, i) => i).find(gridIndex =>
+      chart.containPixel({ gridIndex }, [offsetX, offsetY]),
+    )
+    if (facet === undefined) return null
+    const [x = 0, y = 0] = chart.convertFromPixel({ gridIndex: facet }, [offsetX, offsetY])
+    const at = nearestMark(modelOfFacet(this.#model, facet), { x, y })
+    return at && { ...at, ...(this.#model.facets && { facet }) }
+  }
+}
