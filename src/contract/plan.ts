@@ -76,9 +76,15 @@ export type Dimension = z.infer<typeof Dimension>
  * What is made of a measure once every group has its value, over the result's groups after `tops` and before `having`.
  * `along` names the dimension it runs along (the first one unless named); the other dimensions part it into runs.
  * - `share`: of the total of its run over `along` (1 = all). Only of sums and counts.
- * - `running`: the sum of the groups up to this one, in the dimension's order.
- * - `movingAverage`: the mean of this and the `periods - 1` groups before it; of fewer at the start.
- * - `change`: the difference (or `ratio` - 1) to the group one period, or one year, earlier; null when there is none.
+ * - `running`: the sum of the groups up to this one, in the dimension's order. Only of sums and counts.
+ * - `movingAverage`: the mean of this and the `periods - 1` periods before it; of fewer at the start and where a period
+ *   has no rows.
+ * - `change`: the difference (or the ratio - 1) to the group exactly one period, or one year, earlier; null when there
+ *   is none, and a ratio also when the earlier is not above zero.
+ *
+ * A period is the dimension's time unit, a day of plain dates, 1 of plain whole numbers; for every other dimension
+ * (texts, bins, parts of time, fractions) it is the group before in ascending order, and there is no year. A group whose
+ * value of `along` is missing has only a share; where `along` has 'Other' there are only shares.
  */
 export const Calculation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('share'), along: z.string().optional() }),

@@ -90,11 +90,22 @@ export interface Aggregate {
 }
 
 export interface Window {
-  fn: 'rowNumber' | 'rank' | 'sum' | 'count' | 'lag'
+  /** `lag` is the value of the row before, `first` the first of the frame. */
+  fn: 'rowNumber' | 'rank' | 'sum' | 'mean' | 'count' | 'lag' | 'first'
   arg?: Expression
   partitionBy: readonly Expression[]
   orderBy: readonly SortKey[]
+  /** Which rows are taken; else those up to this one and its peers, or the whole part when there is no order. */
+  frame?: Frame
 }
+
+/**
+ * `rows`: this row and so many before it. `steps`: the rows whose only key, ascending, lies `from` to `to` calendar
+ * units before this row's (`one`: whole numbers); rows with a null key see each other alone.
+ */
+export type Frame =
+  | { kind: 'rows'; before: number }
+  | { kind: 'steps'; unit: TimeUnit | 'one'; from: number; to: number }
 
 /** Nulls sort last in both directions. */
 export interface SortKey {

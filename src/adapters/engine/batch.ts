@@ -41,7 +41,6 @@ export function fused({ pass, members }: Fusion, questions: readonly Question[],
 
 interface Places {
   result: number
-  totals: number | null
   counts: number[]
 }
 
@@ -56,12 +55,11 @@ class Builder {
     this.#options = options
   }
 
-  ask({ tallied, totals, bill }: Question, computed: ReadonlyMap<Relation, string>): void {
+  ask({ tallied, bill }: Question, computed: ReadonlyMap<Relation, string>): void {
     const { pathOf, maxRows } = this.#options
     this.#places.push({
       counts: bill.counts.map(count => this.#read(compile(count, { pathOf }), 1)),
       result: this.#read(compile(tallied, { pathOf, computed }), maxRows),
-      totals: totals === null ? null : this.#read(compile(totals, { pathOf, computed }), 1),
     })
   }
 
@@ -74,9 +72,9 @@ class Builder {
     return {
       statements: this.#statements,
       answersOf: tables =>
-        places.map(({ result, totals, counts }) => ({
+        places.map(({ result, counts }) => ({
           result: at(tables, result),
-          totals: totals === null ? null : at(tables, totals),
+          totals: null,
           counts: counts.map(place => at(tables, place)),
         })),
     }

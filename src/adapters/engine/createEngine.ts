@@ -4,8 +4,9 @@ import { rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DomainError } from '../../contract/problem.ts'
+import type { Relation } from '../../contract/relation.ts'
 import { canonical } from '../../core/relation/canonical.ts'
-import { COMPILER_VERSION } from '../../core/relation/dialects/duckdb.ts'
+import { COMPILER_VERSION, compile } from '../../core/relation/dialects/duckdb.ts'
 import { fuse } from '../../core/relation/fuse.ts'
 import type { AuthorisedRelation, Engine, EngineResult, RunOptions } from '../../ports/engine.ts'
 import type { ObjectStore } from '../../ports/store.ts'
@@ -13,6 +14,7 @@ import type { Batch } from './batch.ts'
 import { fused, single } from './batch.ts'
 import { ByteCache } from './cache.ts'
 import { EnginePool } from './pool.ts'
+import type { RawTable } from './protocol.ts'
 import type { Question } from './question.ts'
 import { questionOf, resultOf, scansOf } from './question.ts'
 
@@ -157,15 +159,27 @@ export class DuckDbEngine implements Engine {
   }
 
   async #answer(questions: readonly Question[], batch: Batch, options: RunOptions): Promise<EngineResult[]> {
-    const { tables, durationMs } = await this.#pool.run(batch.statements, {
-      signal: options.signal ?? null,
-      timeoutMs: options.timeoutMs ?? this.#timeoutMs,
-    })
+    const { tables, durationMs } = await this.#pool.run(batch.statements, this.#limits(options))
     const answers = batch.answersOf(tables)
-    return questions.flatMap((question, i) => {
+    const results = questions.map(async (question, i) => {
       const answer = answers[i]
-      return answer === undefined ? [] : [{ ...resultOf(question, answer), cached: false, durationMs }]
+      if (answer === undefined) return []
+      const missing = answer.result.rowCount === 0 ? question.totals : null
+      const totals = missing === null ? null : await this.#totals(missing, [question], options)
+      return [{ ...resultOf(question, { ...answer, totals }), cached: false, durationMs }]
     })
+    return (await Promise.all(results)).flat()
+  }
+
+  /** An empty page is rare, so what was left out of it is counted only then. */
+  async #totals(totals: Relation, questions: readonly Question[], options: RunOptions): Promise<RawTable | null> {
+    const { sql, params } = compile(totals, { pathOf: await this.#paths(questions) })
+    const { tables } = await this.#pool.run([{ sql, params, maxRows: 1 }], this.#limits(options))
+    return tables[0] ?? null
+  }
+
+  #limits({ signal, timeoutMs }: RunOptions) {
+    return { signal: signal ?? null, timeoutMs: timeoutMs ?? this.#timeoutMs }
   }
 
   async #paths(questions: readonly Question[]): Promise<(key: string) => string> {

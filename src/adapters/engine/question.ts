@@ -4,7 +4,7 @@ import { billPlan, settle } from '../../core/relation/bill.ts'
 import { compile } from '../../core/relation/dialects/duckdb.ts'
 import type { RelationColumn } from '../../core/relation/schema.ts'
 import { columnsOf } from '../../core/relation/schema.ts'
-import { isAggregated, TALLY, tally } from '../../core/relation/tally.ts'
+import { isAggregated, isHaving, TALLY, tally } from '../../core/relation/tally.ts'
 import type { EngineResult } from '../../ports/engine.ts'
 import type { RawTable } from './protocol.ts'
 
@@ -13,7 +13,7 @@ export interface Question {
   relation: Relation
   /** What is computed; its first columns are those of the relation. */
   tallied: Relation
-  /** The first row of the tallied relation, for the totals of a page beyond the end; null when none are needed. */
+  /** One row with the totals, asked for when the page is empty though there may be groups; null when it cannot be. */
   totals: Relation | null
   bill: BillPlan
   columns: readonly RelationColumn[]
@@ -28,12 +28,10 @@ export interface Answers {
 
 export function questionOf(relation: Relation): Question {
   const tallied = tally(relation)
-  const page = pageOf(tallied)
-  const isDeep = isAggregated(relation) && page !== null && page.offset > 0
   return {
     relation,
     tallied,
-    totals: isDeep && page !== null ? { ...page, limit: 1, offset: 0 } : null,
+    totals: isAggregated(relation) ? totalsOf(tallied) : null,
     bill: billPlan(relation),
     columns: columnsOf(relation),
   }
@@ -85,10 +83,20 @@ function tallyOf({ tallied }: Question, { result, totals }: Answers): Tally & { 
   return {
     rowsIn: first(TALLY.rowsIn),
     usedIn: first(TALLY.usedIn),
+    led: ids.includes(TALLY.led) ? first(TALLY.led) : isPaged ? first(TALLY.kept) : used,
     kept: isPaged ? first(TALLY.kept) : used,
     used,
     groups: isPaged ? first(TALLY.groups) : result.rowCount,
   }
+}
+
+/** A page beyond the end, and groups of which `having` keeps none, still have totals: those of any group. */
+function totalsOf(tallied: Relation): Relation | null {
+  const page = pageOf(tallied)
+  if (page === null) return null
+  const kept = page.input.op === 'sort' ? page.input.input : page.input
+  if (isHaving(kept)) return { ...page, input: kept.input, limit: 1, offset: 0 }
+  return page.offset > 0 ? { ...page, limit: 1, offset: 0 } : null
 }
 
 function pageOf(relation: Relation): (Relation & { op: 'limit' }) | null {

@@ -1,6 +1,7 @@
 import type { Bill } from '../../contract/plan.ts'
 import type { Aggregate, Expression, Named, Relation } from '../../contract/relation.ts'
 import { allOf } from './build.ts'
+import { HAVING } from './reserved.ts'
 import { isAggregated, measuredColumn } from './tally.ts'
 
 /** What a step leaves out, in the words of the bill. */
@@ -25,6 +26,8 @@ export interface BillPlan {
 export interface Tally {
   rowsIn: number
   usedIn: number
+  /** Before and after `having`; the same without one. */
+  led: number
   kept: number
   used: number
 }
@@ -61,7 +64,8 @@ export function settle(plan: BillPlan, counts: readonly number[], tally: Tally |
   if (tally === null) return { rowsIn, leftOut: leftOut.filter(isWorthSaying), rowsUsed: listed }
   leftOut.push(
     { reason: 'missing', column: plan.measured, count: tally.rowsIn - tally.usedIn },
-    { reason: 'top', column: plan.topColumn, count: tally.usedIn - tally.kept },
+    { reason: 'top', column: plan.topColumn, count: tally.usedIn - tally.led },
+    { reason: HAVING, column: null, count: tally.led - tally.kept },
     { reason: 'limit', column: null, count: tally.kept - tally.used },
   )
   return { rowsIn, leftOut: leftOut.filter(isWorthSaying), rowsUsed: tally.used }
@@ -93,7 +97,7 @@ function segmentsOf(rows: Relation): Segment[] {
     case 'sample':
       return [...segmentsOf(rows.input), { before: [{ reason: 'sample', column: null }], source: rows, filters: [] }]
     case 'top': {
-      const before = [{ reason: 'top', column: null }]
+      const before = [{ reason: 'top', column: keyColumn(rows.input, rows.key) }]
       return rows.other ? segmentsOf(rows.input) : [...segmentsOf(rows.input), { before, source: rows, filters: [] }]
     }
     default:
@@ -122,15 +126,25 @@ function countRelation(source: Relation, filters: readonly (Relation & { op: 'fi
 /** The rows a relation computes with, its measures over them, and the group column of which leading values stay. */
 function computedWith(relation: Relation) {
   let node = relation
-  let topColumn: string | null = null
+  const dropping: string[] = []
   while (node.op !== 'aggregate' || isAggregated(node.input)) {
-    if (node.op === 'top') topColumn = node.key
+    if (node.op === 'top' && !node.other) dropping.push(node.key)
     const isRowStep = !isAggregated(node) && node.op !== 'project' && node.op !== 'limit' && node.op !== 'sort'
-    if (isRowStep || !('input' in node)) return { rows: node, measures: [], topColumn }
+    if (isRowStep || !('input' in node)) return { rows: node, measures: [], topColumn: null }
     node = node.input
   }
-  const group = node.groups.find(g => g.as === topColumn)?.value
-  return { rows: node.input, measures: node.measures, topColumn: columnIn(group) ?? topColumn }
+  const [key, ...others] = dropping
+  const group = node.groups.find(g => g.as === key)?.value
+  return { rows: node.input, measures: node.measures, topColumn: others.length === 0 ? columnIn(group) : null }
+}
+
+/** The table's column of which a ranked key is made. */
+function keyColumn(rows: Relation, key: string): string | null {
+  if (rows.op === 'derive') {
+    const derived = rows.columns.find(c => c.as === key)
+    if (derived !== undefined) return columnIn(derived.value)
+  }
+  return 'input' in rows ? keyColumn(rows.input, key) : null
 }
 
 function columnIn(expression: Expression | undefined): string | null {

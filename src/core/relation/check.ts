@@ -1,17 +1,18 @@
 import type { ColumnType } from '../../contract/column.ts'
-import type { Dimension, Measure, QueryPlan } from '../../contract/plan.ts'
+import type { Dimension, Filter, Measure, QueryPlan } from '../../contract/plan.ts'
+import { checkCalculation } from './checkCalculation.ts'
 import type { Complain } from './predicate.ts'
 import { partFault, predicateOf } from './predicate.ts'
+import { HIDDEN } from './reserved.ts'
 import type { Schema } from './schema.ts'
+import { typeOf, typeOfAggregate } from './schema.ts'
+import { aggregateOf, dimensionOf } from './values.ts'
 
 /** What is wrong with a plan and where: `pointer` is a JSON pointer into the plan. */
 export interface PlanFault {
   pointer: string
   detail: string
 }
-
-/** Names that begin so are the engine's own: the counts it adds to make the bill. */
-export const HIDDEN = '__'
 
 const numeric: ReadonlySet<ColumnType> = new Set(['integer', 'decimal', 'double'])
 const needsNumbers: ReadonlySet<Measure['aggregate']> = new Set(['sum', 'mean', 'median', 'sd', 'quantile'])
@@ -30,9 +31,12 @@ export function checkPlan(plan: QueryPlan, schema: Schema): PlanFault[] {
   })
   plan.measures.forEach((measure, i) => {
     checkMeasure(measure, schema, `/measures/${i}`, complain)
+    checkCalculation(plan, measure, schema, `/measures/${i}`, complain)
   })
   checkNames(plan, complain)
   checkOrder(plan, schema, complain)
+  // Only the groups of a sound plan have types to compare with.
+  if (plan.having !== undefined && faults.length === 0) checkHaving(plan, plan.having, schema, complain)
   return faults
 }
 
@@ -62,6 +66,32 @@ function checkDimension(dimension: Dimension, schema: Schema, pointer: string, c
     complain(`${pointer}/timeUnit`, `A date has no ${timeUnit}.`)
   if (bin !== undefined && !numeric.has(type))
     complain(`${pointer}/bin`, `A column of type ${type} cannot be cut into bins.`)
+}
+
+function checkHaving(plan: QueryPlan, having: Filter, schema: Schema, complain: Complain): void {
+  if (plan.columns !== undefined) {
+    complain('/having', 'A list of rows has no groups to keep.')
+    return
+  }
+  predicateOf(having, resultSchema(plan, schema), '/having', complain)
+}
+
+/** The columns of a plan's groups, by their types alone. */
+function resultSchema(plan: QueryPlan, schema: Schema): Schema {
+  const columns = [
+    ...plan.dimensions.map(d => {
+      const isFolded = plan.tops.some(top => top.dimension === d.as && top.other)
+      return { id: d.as, name: d.as, type: isFolded ? ('text' as const) : typeOf(dimensionOf(d), schema) }
+    }),
+    ...plan.measures.map(m => ({ id: m.as, name: m.as, type: calculatedType(m, schema) })),
+  ]
+  return new Map(columns.map(c => [c.id, c]))
+}
+
+function calculatedType({ calculation, ...measure }: Measure, schema: Schema): ColumnType {
+  const isFraction = calculation?.kind === 'share' || calculation?.kind === 'movingAverage'
+  const isRatio = calculation?.kind === 'change' && calculation.as === 'ratio'
+  return isFraction || isRatio ? 'double' : typeOfAggregate(aggregateOf(measure), schema)
 }
 
 function checkMeasure(measure: Measure, schema: Schema, pointer: string, complain: Complain): void {

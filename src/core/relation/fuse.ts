@@ -1,6 +1,6 @@
 import type { Aggregate, Expression, Named, Relation } from '../../contract/relation.ts'
 import { canonical } from './canonical.ts'
-import { HIDDEN } from './check.ts'
+import { HIDDEN } from './reserved.ts'
 
 type Aggregation = Relation & { op: 'aggregate' }
 

@@ -8,9 +8,10 @@ import { OTHER } from './dialects/top.ts'
 import { keyFilter } from './keyFilter.ts'
 import type { Leaders } from './leaders.ts'
 import { anyOf } from './leaders.ts'
-import { aggregateOf, narrow, rowsOf } from './lower.ts'
+import { narrow, rowsOf } from './lower.ts'
 import type { Schema } from './schema.ts'
 import { schemaOf } from './schema.ts'
+import { aggregateOf } from './values.ts'
 
 /** A figure taken apart: the plan's own condition, and one for each group value it stands under. */
 export interface Inversion {

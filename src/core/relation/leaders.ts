@@ -5,8 +5,9 @@ import type { Relation, Scan } from '../../contract/relation.ts'
 import { aggregate, column, limit, sort } from './build.ts'
 import { OTHER } from './dialects/top.ts'
 import { keyFilter } from './keyFilter.ts'
-import { aggregateOf, dimensionOf, narrow, rowsOf } from './lower.ts'
+import { narrow, rowsOf } from './lower.ts'
 import { schemaOf } from './schema.ts'
+import { aggregateOf, dimensionOf } from './values.ts'
 
 /** The leading values of each of a plan's tops, in order; none where a figure does not depend on them. */
 export type Leaders = readonly (readonly Scalar[])[]

@@ -1,12 +1,15 @@
-import type { Dimension, Filter, Measure, QueryPlan } from '../../contract/plan.ts'
+import type { Filter, QueryPlan } from '../../contract/plan.ts'
 import { DomainError } from '../../contract/problem.ts'
-import type { Aggregate, Expression, Named, Relation, Scan, SortKey } from '../../contract/relation.ts'
+import type { Named, Relation, Scan, SortKey } from '../../contract/relation.ts'
 import { column, filter, limit, project, sort } from './build.ts'
+import { calculate } from './calculate.ts'
 import { checkPlan } from './check.ts'
 import { predicateOf } from './predicate.ts'
+import { HAVING } from './reserved.ts'
 import type { Schema } from './schema.ts'
 import { schemaOf } from './schema.ts'
 import { keepTops } from './top.ts'
+import { aggregateOf, dimensionOf } from './values.ts'
 
 /** Seed of every sample, so that the same plan draws the same rows. */
 const SAMPLE_SEED = 20_240_229
@@ -42,29 +45,22 @@ export function narrow(input: Relation, condition: Filter | undefined, reason: s
   }, input)
 }
 
-/** A dimension's value for a row. */
-export function dimensionOf(dimension: Dimension): Expression {
-  const arg = column(dimension.column)
-  if (dimension.timeUnit !== undefined) return { kind: 'truncate', unit: dimension.timeUnit, arg }
-  if (dimension.timePart !== undefined) return { kind: 'part', part: dimension.timePart, arg }
-  return dimension.bin === undefined ? arg : { kind: 'bin', ...dimension.bin, arg }
-}
-
-/** A measure as an aggregate. */
-export function aggregateOf(measure: Measure): Aggregate {
-  return {
-    fn: measure.aggregate,
-    ...(measure.column === undefined ? {} : { arg: column(measure.column) }),
-    ...(measure.aggregate === 'quantile' && measure.p !== undefined ? { p: measure.p } : {}),
-  }
-}
-
 function grouped(plan: QueryPlan, rows: Relation, schema: Schema): Relation {
+  const groups = groupsOf(plan, rows, schema)
+  const kept = plan.having === undefined ? groups : having(groups, plan.having)
+  const names = [...plan.dimensions, ...plan.measures].map(c => c.as)
+  return limit(sort(kept, order(plan, names)), plan.limit, plan.offset)
+}
+
+/** The groups of a plan with their calculations, before any is left out by `having` or the page. */
+export function groupsOf(plan: QueryPlan, rows: Relation, schema: Schema): Relation {
   const groups = plan.dimensions.map(d => called(d.as, dimensionOf(d), d.column, schema))
   const measures = plan.measures.map(m => called(m.as, aggregateOf(m), m.column, schema))
-  const result = keepTops(rows, groups, measures, plan.tops)
-  const names = [...plan.dimensions, ...plan.measures].map(c => c.as)
-  return limit(sort(result, order(plan, names)), plan.limit, plan.offset)
+  return calculate(keepTops(rows, groups, measures, plan.tops), plan)
+}
+
+function having(groups: Relation, condition: Filter): Relation {
+  return filter(groups, predicateOf(condition, schemaOf(groups), '/having', refuse), { reason: HAVING })
 }
 
 function listed(plan: QueryPlan, columns: readonly string[], rows: Relation, schema: Schema): Relation {

@@ -1,9 +1,10 @@
 import type { ColumnType } from '../../contract/column.ts'
-import type { Filter, TimePart } from '../../contract/plan.ts'
+import type { Filter, RelativeDates, TimePart } from '../../contract/plan.ts'
 import type { Expression, ScalarFunction } from '../../contract/relation.ts'
 import { allOf, column } from './build.ts'
 import { literalFor } from './literal.ts'
 import type { Schema } from './schema.ts'
+import { isClock } from './timeUnit.ts'
 
 /** Says that something is wrong at a JSON pointer of the plan; the caller collects. */
 export type Complain = (pointer: string, detail: string) => void
@@ -54,7 +55,7 @@ function onColumn(filter: OnColumn, schema: Schema, pointer: string, complain: C
       if (type !== 'text') complain(`${pointer}/column`, `"${filter.op}" is asked of text, and this column is ${type}.`)
       return call(filter.op, cell, literalAt('text', filter.value, `${pointer}/value`, complain))
     case 'relative':
-      complain(`${pointer}/op`, 'Relative dates are resolved before a plan is asked.')
+      checkRelative(filter, type, pointer, complain)
       return never
     default:
       return call(filter.op, cell, literal(filter.value, 'value'))
@@ -72,6 +73,14 @@ function membership(filter: OnColumn & { op: 'in' }, cell: Expression, literal: 
   const [first, second] = parts
   if (first === undefined) return never
   return second === undefined ? first : call('or', first, second)
+}
+
+/** Relative dates that can be resolved are `between` by now. */
+function checkRelative({ unit }: RelativeDates, type: ColumnType, pointer: string, complain: Complain): void {
+  if (type !== 'date' && type !== 'timestamp')
+    complain(`${pointer}/column`, `Relative dates are asked of dates, and this column is ${type}.`)
+  else if (type === 'date' && isClock(unit)) complain(`${pointer}/unit`, `A date has no ${unit}.`)
+  else complain(`${pointer}/op`, 'Relative dates are asked of rows, in the filter of a plan.')
 }
 
 /** Months, weekdays and the like among whole numbers. */

@@ -83,8 +83,9 @@ export function typeOfAggregate(aggregate: Aggregate, schema: Schema): ColumnTyp
 }
 
 function typeOfWindow(window: Window, schema: Schema): ColumnType {
-  if (window.arg === undefined || (window.fn !== 'sum' && window.fn !== 'lag')) return 'integer'
-  return typeOf(window.arg, schema)
+  if (window.fn === 'mean') return 'double'
+  const isOfArgument = window.fn === 'sum' || window.fn === 'lag' || window.fn === 'first'
+  return window.arg === undefined || !isOfArgument ? 'integer' : typeOf(window.arg, schema)
 }
 
 function typeOfCall({ fn, args }: Expression & { kind: 'call' }, schema: Schema): ColumnType {

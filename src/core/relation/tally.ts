@@ -1,7 +1,7 @@
 import type { Aggregate, Expression, Named, Relation, Window } from '../../contract/relation.ts'
 import { column } from './build.ts'
 import { canonical } from './canonical.ts'
-import { HIDDEN } from './check.ts'
+import { HAVING, HIDDEN } from './reserved.ts'
 
 /** Columns that a tallied relation carries besides its own, all counts of rows of the table. */
 export const TALLY = {
@@ -11,6 +11,8 @@ export const TALLY = {
   /** The same over all groups, before any of them was left out. */
   rowsIn: `${HIDDEN}rowsIn`,
   usedIn: `${HIDDEN}usedIn`,
+  /** Rows used by the groups of which `having` kept some. */
+  led: `${HIDDEN}led`,
   /** Over the groups among which the page was cut: how many they are, and the rows they use. */
   groups: `${HIDDEN}groups`,
   kept: `${HIDDEN}kept`,
@@ -76,12 +78,31 @@ function mergeTally(relation: Aggregation): Relation {
   }
 }
 
-/** Below the sort: a window around it would not keep its order. */
+/**
+ * Below the sort: a window around it would not keep its order. Below `having` too, so that a first row tells the counts
+ * even where it keeps no group.
+ */
 function countGroups(relation: Relation): Relation {
   if (relation.op === 'sort') return { ...relation, input: countGroups(relation.input) }
+  if (isHaving(relation)) return { ...relation, input: countKept(relation.input, relation.predicate) }
   return over(relation, [
     { as: TALLY.groups, value: { fn: 'count', partitionBy: [], orderBy: [] } },
     { as: TALLY.kept, value: total(TALLY.used) },
+  ])
+}
+
+/** Whether a relation keeps some of its groups. */
+export function isHaving(relation: Relation): relation is Relation & { op: 'filter' } {
+  return relation.op === 'filter' && relation.reason === HAVING
+}
+
+function countKept(groups: Relation, predicate: Expression): Relation {
+  const kept = (value: Expression): Expression => ({ kind: 'call', fn: 'case', args: [predicate, value] })
+  const all = { partitionBy: [], orderBy: [] }
+  return over(groups, [
+    { as: TALLY.led, value: total(TALLY.used) },
+    { as: TALLY.groups, value: { fn: 'count', arg: kept({ kind: 'literal', value: true, type: 'boolean' }), ...all } },
+    { as: TALLY.kept, value: { fn: 'sum', arg: kept(column(TALLY.used)), ...all } },
   ])
 }
 

@@ -1,7 +1,7 @@
 import type { Top } from '../../contract/plan.ts'
 import type { Aggregate, Expression, Named, Relation } from '../../contract/relation.ts'
 import { aggregate, column, derive } from './build.ts'
-import { HIDDEN } from './check.ts'
+import { HIDDEN } from './reserved.ts'
 
 type Groups = readonly Named<Expression>[]
 type Measures = readonly Named<Aggregate>[]

@@ -1,11 +1,13 @@
 import type { PlanResult, QueryPlan } from '../../contract/plan.ts'
 import { canonical } from '../../core/relation/canonical.ts'
 import { lower } from '../../core/relation/lower.ts'
+import { resolveDates } from '../../core/relation/resolveDates.ts'
 import type { Context } from '../../ports/context.ts'
 import type { EngineResult } from '../../ports/engine.ts'
 import { authorise } from '../access/authorise.ts'
 import type { LoadedScan } from '../datasets/loadScan.ts'
 import { loadScan } from '../datasets/loadScan.ts'
+import { dateAnchors } from './dateAnchors.ts'
 
 /**
  * Answers several plans, in their order; those over the same rows are one pass. Any member may ask: what they may see
@@ -14,7 +16,10 @@ import { loadScan } from '../datasets/loadScan.ts'
  */
 export async function runPlans(ctx: Context, { plans }: { plans: QueryPlan[] }): Promise<{ results: PlanResult[] }> {
   const sources = await loadSources(ctx, plans)
-  const relations = plans.map((plan, i) => authorise(ctx, lower(plan, at(sources, i).scan)))
+  const relations = plans.map((plan, i) => {
+    const source = at(sources, i)
+    return authorise(ctx, lower(resolveDates(plan, dateAnchors(ctx, source)), source.scan))
+  })
   const answers = await ctx.engine.runMany(relations, { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs })
   return { results: answers.map((answer, i) => toResult(answer, at(sources, i).version.id)) }
 }

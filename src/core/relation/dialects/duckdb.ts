@@ -11,7 +11,7 @@ import { sampleKeySql } from './sampleKey.ts'
 import { topSql } from './top.ts'
 
 /** Part of every cache key: raise it when the same relation compiles to something that may answer differently. */
-export const COMPILER_VERSION = 1
+export const COMPILER_VERSION = 2
 
 /** One SELECT with its values apart, and the columns it yields in order. */
 export interface Compiled {

@@ -1,5 +1,5 @@
 import type { TimePart } from '../../../contract/plan.ts'
-import type { Aggregate, Expression, SortKey, Window } from '../../../contract/relation.ts'
+import type { Aggregate, Expression, Frame, SortKey, Window } from '../../../contract/relation.ts'
 import type { Schema } from '../schema.ts'
 import { typeOf } from '../schema.ts'
 
@@ -35,7 +35,8 @@ export function aggregateSql({ fn, arg, p, where }: Aggregate, schema: Schema, b
   const x = arg === undefined ? '*' : expressionSql(arg, schema, bind)
   const isDouble = arg !== undefined && typeOf(arg, schema) === 'double'
   const condition = where === undefined ? '' : ` FILTER (WHERE ${expressionSql(where, schema, bind)})`
-  const calls: Record<Aggregate['fn'], () => string> = {
+  if (fn === 'sd') return sdSql(x, isDouble, condition)
+  const calls: Record<Exclude<Aggregate['fn'], 'sd'>, () => string> = {
     count: () => `count(${x})`,
     countDistinct: () => `count(DISTINCT ${x})`,
     sum: () => `${isDouble ? 'fsum' : 'sum'}(${x})`,
@@ -45,9 +46,20 @@ export function aggregateSql({ fn, arg, p, where }: Aggregate, schema: Schema, b
     quantile: () => `quantile_cont(CAST(${x} AS DOUBLE), CAST(${Number(p)} AS DOUBLE))`,
     min: () => `min(${x})`,
     max: () => `max(${x})`,
-    sd: () => `stddev_samp(CAST(${x} AS DOUBLE))`,
   }
   return `${calls[fn]()}${condition}`
+}
+
+/**
+ * DuckDB throws where a square leaves the range of doubles: values so large, and infinity, make it null instead. The
+ * bound leaves room for 10^18 squares.
+ */
+function sdSql(x: string, isDouble: boolean, condition: string): string {
+  const value = `CAST(${x} AS DOUBLE)`
+  if (!isDouble) return `stddev_samp(${value})${condition}`
+  const isSmall = `abs(${value}) < 1e145`
+  const sd = `stddev_samp(CASE WHEN ${isSmall} THEN ${value} END)${condition}`
+  return `CASE WHEN max(abs(${value}))${condition} < 1e145 THEN ${sd} END`
 }
 
 /** Keys of an order, nulls last in both directions; texts by code point. */
@@ -58,7 +70,7 @@ export function orderSql(keys: readonly SortKey[], schema: Schema, bind: Bind): 
 }
 
 /** A window function. */
-export function windowSql({ fn, arg, partitionBy, orderBy }: Window, schema: Schema, bind: Bind): string {
+export function windowSql({ fn, arg, partitionBy, orderBy, frame }: Window, schema: Schema, bind: Bind): string {
   const x = arg === undefined ? '' : expressionSql(arg, schema, bind)
   const isDouble = arg !== undefined && typeOf(arg, schema) === 'double'
   const calls = {
@@ -66,14 +78,30 @@ export function windowSql({ fn, arg, partitionBy, orderBy }: Window, schema: Sch
     rank: 'rank()',
     sum: `${isDouble ? 'fsum' : 'sum'}(${x})`,
     count: `count(${x === '' ? '*' : x})`,
+    mean: `${isDouble ? 'favg' : 'avg'}(${x})`,
     lag: `lag(${x})`,
+    first: `first_value(${x})`,
   }
   const parts = partitionBy.map(part => expressionSql(part, schema, bind)).join(', ')
   const over = [
     ...(parts === '' ? [] : [`PARTITION BY ${parts}`]),
     ...(orderBy.length === 0 ? [] : [`ORDER BY ${orderSql(orderBy, schema, bind)}`]),
+    ...(frame === undefined ? [] : [frameSql(frame)]),
   ]
   return `${calls[fn]} OVER (${over.join(' ')})`
+}
+
+function frameSql(frame: Frame): string {
+  if (frame.kind === 'rows') return `ROWS BETWEEN ${Math.trunc(frame.before)} PRECEDING AND CURRENT ROW`
+  const back = (steps: number) => `${stepsSql(steps, frame.unit)} PRECEDING`
+  return `RANGE BETWEEN ${back(frame.from)} AND ${back(frame.to)}`
+}
+
+/** Frames take constants only, never placeholders; a JavaScript number is one. */
+function stepsSql(steps: number, unit: (Frame & { kind: 'steps' })['unit']): string {
+  const n = Math.trunc(steps)
+  if (unit === 'one') return String(n)
+  return unit === 'quarter' ? `INTERVAL ${n * 3} MONTH` : `INTERVAL ${n} ${unit.toUpperCase()}`
 }
 
 function literalSql({ value, type }: Expression & { kind: 'literal' }, bind: Bind): string {
