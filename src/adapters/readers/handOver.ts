@@ -1,3 +1,4 @@
+import { dropRelation } from './landing/query.ts'
 import type { RawTable } from './raw.ts'
 import type { OnTable } from './source.ts'
 
@@ -5,6 +6,6 @@ import type { OnTable } from './source.ts'
 export async function handOver(table: RawTable, onTable: OnTable): Promise<void> {
   await onTable(table)
   for (const name of [table.relation, table.skippedRelation, table.rejectedRelation]) {
-    if (name !== null) await table.connection.run(`DROP TABLE ${name}`)
+    if (name !== null) await dropRelation(table.connection, name)
   }
 }

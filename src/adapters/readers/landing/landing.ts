@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { extent, type GridRow, type SkipReason } from '../../../core/grid/row.ts'
 import { IngestFault } from '../fault.ts'
-import { makeRoomFor } from './openLanding.ts'
+import { makeRoomFor, quoted } from './openLanding.ts'
 import { counts } from './query.ts'
 import { TableAppender } from './tableAppender.ts'
 
@@ -27,6 +27,9 @@ export class Landing {
   unreadableRows = 0
   loadedRows = 0
   readonly #lastShort: number[] = []
+  /** SQL of rows that are not in the database, and what is no row of them. */
+  #adopted: string | null = null
+  readonly #removed: string[] = []
   #rows: TableAppender | null = null
   #skipped: TableAppender | null = null
   #rejected: TableAppender | null = null
@@ -74,6 +77,18 @@ export class Landing {
     this.shortRows -= this.#lastShort.filter(short => short >= row).length
   }
 
+  /**
+   * The rows are those of a Parquet file, in its order, the first being row `firstRow`: `relation` is a view of them, since
+   * copying them into the database would cost more than all that is asked of them.
+   */
+  async adopt(path: string, firstRow: number): Promise<void> {
+    const columns = sourceColumns(this.width).join(', ')
+    const rows = `read_parquet(${quoted(path)}, file_row_number = true)`
+    this.#adopted = `SELECT file_row_number + ${firstRow} AS _row, ${columns} FROM ${rows}`
+    await this.connection.run(`DROP TABLE ${this.tables.relation}`)
+    await this.#view()
+  }
+
   /** Rows that meet the condition are none of the table after all: they leave it, and so do cells set apart from them. */
   async remove(condition: string): Promise<void> {
     const { connection, tables } = this
@@ -82,7 +97,17 @@ export class Landing {
       await connection.run(`DELETE FROM ${tables.rejected} WHERE _row IN (${gone})`)
       this.rejectedCells = (await counts(connection, `SELECT count(*) FROM ${tables.rejected}`))[0] ?? 0
     }
-    await connection.run(`DELETE FROM ${tables.relation} WHERE ${condition}`)
+    if (this.#adopted === null) await connection.run(`DELETE FROM ${tables.relation} WHERE ${condition}`)
+    else {
+      this.#removed.push(condition)
+      await this.#view()
+    }
+  }
+
+  async #view(): Promise<void> {
+    const kept = this.#removed.map(condition => `(${condition}) IS NOT TRUE`).join(' AND ')
+    const rows = `SELECT * FROM (${this.#adopted})${kept === '' ? '' : ` WHERE ${kept}`}`
+    await this.connection.run(`CREATE OR REPLACE VIEW ${this.tables.relation} AS ${rows}`)
   }
 
   skip(row: number, reason: SkipReason, cells: GridRow): void {

@@ -19,3 +19,10 @@ export async function textRows(connection: DuckDBConnection, sql: string): Promi
     cells: cells.map(cell => (typeof cell === 'string' ? cell : null)),
   }))
 }
+
+/** Drops a table or a view. */
+export async function dropRelation(connection: DuckDBConnection, name: string): Promise<void> {
+  const answer = await connection.runAndReadAll('SELECT count(*) FROM duckdb_views() WHERE view_name = $1', [name])
+  const isView = Number(answer.getRows()[0]?.[0]) > 0
+  await connection.run(`DROP ${isView ? 'VIEW' : 'TABLE'} ${name}`)
+}

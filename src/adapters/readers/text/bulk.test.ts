@@ -46,13 +46,38 @@ describe("DuckDB's own reader", () => {
     expect(bulkPlan((await layout(content)).layout)).toBeNull()
   })
 
+  test('lands rows in the order of the file with their numbers, and rows may leave them again', async () => {
+    const lines = Array.from({ length: 300_000 }, (_, i) => `${i},row ${i % 7}`)
+    const { path, layout: found } = await layout(`n,name\n${lines.join('\n')}\n`)
+    const database = await openLanding(folder, folder, path)
+    try {
+      const landing = await Landing.open(database.connection, 't0', 2)
+      const plan = bulkPlan(found)
+      if (plan === null) throw new Error('the file is even')
+      await loadBulk(landing, { text: { path, bomBytes: 0 }, layout: found, plan }, { workDir: folder })
+      const ask = async (sql: string) => (await database.connection.runAndReadAll(sql)).getRowsJson()
+      const count =
+        'SELECT count(*)::INT, (min(_row))::INT, (max(_row))::INT, count_if(v1::INT + 2 != _row)::INT FROM t0_raw'
+      expect(await ask(count)).toEqual([[300_000, 2, 300_001, 0]])
+      await landing.remove('_row > 300000')
+      await landing.remove("v2 = 'row 0'")
+      expect(await ask(count)).toEqual([[257_142, 3, 300_000, 0]])
+      const order = 'SELECT count_if(_row < before)::INT FROM (SELECT _row, lag(_row) OVER () AS before FROM t0_raw)'
+      expect(await ask(order)).toEqual([[0]])
+    } finally {
+      database.close()
+    }
+  })
+
   test('loads nothing when it counts other records than we do', async () => {
     const { path, layout: found } = await layout(even)
     const database = await openLanding(folder, folder, path)
     try {
       const landing = await Landing.open(database.connection, 't0', 2)
       const plan: BulkPlan = { before: 1, records: 4, newLine: '\\n' }
-      expect(await loadBulk(landing, { text: { path, bomBytes: 0 }, layout: found, plan })).toBe(false)
+      expect(await loadBulk(landing, { text: { path, bomBytes: 0 }, layout: found, plan }, { workDir: folder })).toBe(
+        false,
+      )
       const count = await database.connection.runAndReadAll('SELECT count(*)::INT FROM t0_raw')
       expect(count.getRows()).toEqual([[0]])
     } finally {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { extent } from '../../../core/grid/row.ts'
 import { type Landing, sourceColumns } from '../landing/landing.ts'
 import { quoted } from '../landing/openLanding.ts'
@@ -7,6 +8,8 @@ import type { TextSource } from './textSource.ts'
 
 const LONGEST_LINE = 1 << 20
 const PROGRESS_MS = 250
+/** Read a few times and thrown away: what is quick to write and to read is better than what is small. */
+const PARQUET = 'FORMAT parquet, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 20000'
 
 export interface BulkPlan {
   /** Records before the data: what stands above the table, and its header. */
@@ -49,14 +52,18 @@ function emptyLinesAtEnd({ survey }: TextLayout): number {
   return n
 }
 
-/** Loads the data with DuckDB's reader; false when it disagrees with our count of records, and then nothing is loaded. */
+/**
+ * Loads the data with DuckDB's reader, into a Parquet file of `workDir`; false when it disagrees with our count of
+ * records, and then nothing is loaded.
+ */
 export async function loadBulk(
   landing: Landing,
   source: { text: Utf8Text; layout: TextLayout; plan: BulkPlan },
-  { onProgress, signal }: Pick<TextSource, 'onProgress' | 'signal'> = {},
+  { workDir, onProgress, signal }: Pick<TextSource, 'workDir' | 'onProgress' | 'signal'>,
 ): Promise<boolean> {
-  const { connection, tables } = landing
+  const { connection } = landing
   const { plan, layout } = source
+  const path = join(workDir, 'rows.parquet')
   landing.close()
   const timer = setInterval(() => {
     const share = Math.max(0, connection.progress.percentage) / 100
@@ -65,23 +72,20 @@ export async function loadBulk(
   const interrupt = () => connection.interrupt()
   signal?.addEventListener('abort', interrupt)
   try {
-    await connection.run(`INSERT INTO ${tables.relation} ${selectOf(landing, source)}`)
+    const copy = `COPY (${selectOf(landing, source)}) TO ${quoted(path)} (${PARQUET})`
+    const [loaded = 0] = await counts(connection, copy)
+    if (loaded !== plan.records) return false
   } catch {
     signal?.throwIfAborted()
-    await connection.run(`DELETE FROM ${tables.relation}`)
     return false
   } finally {
     clearInterval(timer)
     signal?.removeEventListener('abort', interrupt)
   }
-  const [loaded = 0] = await counts(connection, `SELECT count(*) FROM ${tables.relation}`)
-  if (loaded === plan.records) {
-    landing.loadedRows = loaded
-    await takeBlanks(landing, layout)
-    return true
-  }
-  await connection.run(`DELETE FROM ${tables.relation}`)
-  return false
+  landing.loadedRows = plan.records
+  await landing.adopt(path, plan.before + 1)
+  await takeBlanks(landing, layout)
+  return true
 }
 
 function selectOf(
@@ -103,7 +107,7 @@ function selectOf(
     'strict_mode = true',
   ]
   const read = `read_csv(${quoted(text.path)}, ${options.join(', ')})`
-  return `SELECT row_number() OVER () + ${plan.before}, ${names.join(', ')} FROM ${read}`
+  return `SELECT ${names.join(', ')} FROM ${read}`
 }
 
 /** Records of nothing but delimiters are no rows of the table. */
@@ -119,5 +123,5 @@ async function takeBlanks(landing: Landing, { survey, table }: TextLayout): Prom
   const gone = blank.filter(({ cells }) => extent(cells) === 0).map(({ row }) => row)
   if (gone.length === 0) return
   await connection.run(`INSERT INTO ${tables.skipped} SELECT unnest([${gone.join(', ')}]), 'blank', '[]'`)
-  await connection.run(`DELETE FROM ${tables.relation} WHERE _row IN (${gone.join(', ')})`)
+  await landing.remove(`_row IN (${gone.join(', ')})`)
 }
