@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { Dialect } from '../../contract/reading.ts'
 import { type FileKind, fileKind } from '../../core/grid/fileKind.ts'
+import { readArchive, readGzip } from './archive/readArchive.ts'
 import { IngestFault } from './fault.ts'
 import { handOver } from './handOver.ts'
 import { readJson } from './json/readJson.ts'
@@ -28,6 +29,8 @@ export async function readByKind(source: Source, onTable: OnTable): Promise<Outc
       return readJson(source, onTable)
     case 'parquet':
       return readParquet(source, onTable)
+    case 'gzip':
+      return readGzip(source, onTable, readByKind)
     default:
       return refuse(kind)
   }
@@ -44,7 +47,7 @@ async function readOneText(source: Source, onTable: OnTable): Promise<Outcome> {
 
 async function readSheets(source: Source, onTable: OnTable): Promise<Outcome> {
   const kind = await workbookKind(source.path)
-  if (kind === null) throw new IngestFault('archive_not_yet')
+  if (kind === null) return readArchive(source, onTable, readByKind)
   return readWorkbookFile(source, kind, onTable)
 }
 
@@ -64,7 +67,7 @@ async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-function refuse(kind: Exclude<FileKind, 'zip' | 'compound' | 'text' | 'parquet'>): never {
+function refuse(kind: Exclude<FileKind, 'zip' | 'compound' | 'text' | 'json' | 'parquet' | 'gzip'>): never {
   if (kind === 'empty') throw new IngestFault('empty_file')
   if (kind === 'binary') throw new IngestFault('binary_file')
   throw new IngestFault(`${kind}_not_yet`)

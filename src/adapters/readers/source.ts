@@ -12,6 +12,8 @@ export interface Source {
   connection: DuckDBConnection
   /** A folder for what is unpacked or converted on the way; it goes when the reading ends. */
   workDir: string
+  /** Archives it was taken out of. */
+  depth?: number | undefined
   /** Opens an encrypted workbook. */
   password?: string | undefined
   /** Names of the sheets to read, hidden ones too; without them, all that can be seen. */

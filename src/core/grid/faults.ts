@@ -27,8 +27,16 @@ export const ingestFaultWords = {
   json_too_varied: 'The JSON holds values in more than {limit} different places, too many to make columns of.',
   markup_not_yet:
     'This is a web page or an XML file, which cannot be read yet. Save its table as CSV or .xlsx and try again.',
-  gzip_not_yet: 'Compressed files cannot be read yet. Unpack the file and try again.',
-  archive_not_yet: 'Archives cannot be read yet. Unpack it and try its files one by one.',
+  archive_not_yet:
+    'Archives of this kind (.tar, .7z, .rar, .bz2, .xz, .zst) cannot be read. Pack the files as .zip, or unpack them, and try again.',
+  archive_damaged: 'The archive is damaged or cut off. Pack the files again and try again.',
+  archive_bomb: 'The archive unpacks to far more than an honest one would, and was refused.',
+  archive_encrypted: 'The archive is protected by a password. Pack the files again without one and try again.',
+  archive_packed_oddly:
+    'The archive is packed in a way that cannot be read. Pack the files as an ordinary .zip and try again.',
+  archive_too_many: 'The archive holds more than {limit} files. Pack fewer of them and try again.',
+  archive_too_deep: 'This is an archive in an archive in an archive. Unpack it and try again.',
+  archive_without_tables: 'No file of the archive holds a table that can be read.',
   database_not_yet: 'Database files cannot be read yet. Export the table as CSV and try again.',
   pdf_not_yet: 'PDF files cannot be read. Export the table as CSV or .xlsx and try again.',
   image_not_yet: 'Pictures cannot be read. Export the table as CSV or .xlsx and try again.',
@@ -48,7 +56,8 @@ export const ingestFaultWords = {
   part_too_large: 'A part of the workbook ({part}) is larger than can be read.',
   compression_bomb: 'The workbook unpacks to far more than an honest workbook would, and was refused.',
   doctype_refused: 'The workbook holds a document type declaration, which no honest workbook does, and was refused.',
-  damaged_file: 'The workbook is damaged or cut off. Open it in Excel, save it again and try again.',
+  damaged_file:
+    'The workbook or archive is damaged or cut off. Save it again (in Excel), or pack it again, and try again.',
   malformed_part: 'The workbook is damaged in {part}. Open it in Excel, save it again and try again.',
   malformed_sheet: 'A sheet of the workbook is damaged: {reason}. Open it in Excel, save it again and try again.',
   missing_part: 'The workbook is incomplete: {part} is missing. Open it in Excel, save it again and try again.',

@@ -1,3 +1,5 @@
+import { markedEncoding } from './encoding.ts'
+
 /** What a file is by its first bytes, whatever it is called. `zip` may be a workbook; `text` is what is nothing else. */
 export type FileKind =
   | 'empty'
@@ -43,14 +45,23 @@ export function fileKind(head: Uint8Array): FileKind {
   const hex = Array.from(head.subarray(0, 16), byte => byte.toString(16).padStart(2, '0')).join('')
   const known = SIGNATURES.find(([signature]) => hex.startsWith(signature))
   if (known) return known[1]
+  if (isTar(head)) return 'archive'
   const text = latin(head)
   if (JSON_START.test(text)) return 'json'
   return MARKUP_START.test(text) ? 'markup' : 'text'
 }
 
+function isTar(head: Uint8Array): boolean {
+  return String.fromCharCode(...head.subarray(257, 262)) === 'ustar'
+}
+
+/** The first letters, of UTF-16 those that are Latin. */
 function latin(head: Uint8Array): string {
-  const start = head[0] === 0xef && head[1] === 0xbb ? 3 : 0
-  return String.fromCharCode(...head.subarray(start, start + 512))
+  const { encoding, bomBytes } = markedEncoding(head) ?? { encoding: 'utf-8', bomBytes: 0 }
+  const bytes = head.subarray(bomBytes, bomBytes + 512)
+  if (!encoding.startsWith('utf-16')) return String.fromCharCode(...bytes)
+  const odd = encoding === 'utf-16be' ? 1 : 0
+  return String.fromCharCode(...bytes.filter((_, i) => i % 2 === odd))
 }
 
 /** Whether bytes in no marked encoding hold control characters no text has. */

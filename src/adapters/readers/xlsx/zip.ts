@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
+import iconv from 'iconv-lite'
 import yauzl from 'yauzl'
 import { IngestFault } from '../fault.ts'
 import type { XlsxLimits } from './limits.ts'
@@ -9,8 +11,16 @@ const STORED = 0
 const DEFLATED = 8
 const INFLATE_CHUNK_BYTES = 64 * 1024
 
+/** One entry of an archive, under the name it has there; two may have the same. */
+export interface ArchiveMember {
+  name: string
+  chunks(signal?: AbortSignal): AsyncGenerator<Buffer>
+}
+
 /** The files inside a workbook, by name; names are compared without case, as Excel does. */
 export interface Archive {
+  /** All of them, in order. */
+  members: readonly ArchiveMember[]
   names(): string[]
   has(name: string): boolean
   /** Bytes the part says it holds when inflated; 0 without such a part. */
@@ -24,8 +34,13 @@ export interface Archive {
 export async function openArchive(path: string, limits: XlsxLimits): Promise<Archive> {
   const zip = await openZip(path)
   try {
-    const entries = await listEntries(zip, limits)
+    const all = await listEntries(zip, limits)
+    const entries = new Map(all.map(entry => [keyOf(entry.fileNameRaw.toString('utf8')), entry]))
     return {
+      members: all.map(entry => {
+        const name = nameOf(entry)
+        return { name, chunks: signal => inflate({ path, zip, entry, name, limits }, signal) }
+      }),
       names: () => [...entries.keys()],
       has: name => entries.has(keyOf(name)),
       sizeBytes: name => entries.get(keyOf(name))?.uncompressedSize ?? 0,
@@ -47,20 +62,26 @@ async function openZip(path: string): Promise<yauzl.ZipFile> {
   }
 }
 
-async function listEntries(zip: yauzl.ZipFile, limits: XlsxLimits): Promise<Map<string, yauzl.Entry>> {
+async function listEntries(zip: yauzl.ZipFile, limits: XlsxLimits): Promise<yauzl.Entry[]> {
   refuseMoreThan(limits.entries, zip.entryCount, { code: 'too_many_entries' })
-  const entries = new Map<string, yauzl.Entry>()
+  const entries: yauzl.Entry[] = []
   let declaredBytes = 0
   try {
     for await (const entry of zip.eachEntry()) {
       declaredBytes += entry.uncompressedSize
       refuseMoreThan(limits.totalBytes, declaredBytes, { code: 'too_large', what: 'unpacked bytes' })
-      entries.set(keyOf(entry.fileNameRaw.toString('utf8')), entry)
+      entries.push(entry)
     }
   } catch (cause) {
     throw cause instanceof IngestFault ? cause : damaged('archive', cause)
   }
   return entries
+}
+
+/** UTF-8 where the bytes are, whether the archive says so or not; else what DOS made of them. */
+function nameOf({ fileNameRaw }: yauzl.Entry): string {
+  const name = isUtf8(fileNameRaw) ? fileNameRaw.toString('utf8') : iconv.decode(fileNameRaw, 'cp437')
+  return name.replaceAll('\\', '/')
 }
 
 function keyOf(name: string): string {
