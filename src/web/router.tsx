@@ -84,7 +84,7 @@ const home = createRoute({
 const dataset = createRoute({
   ...inside,
   path: '/datasets/$datasetId',
-  validateSearch: pick('tab', 'table', 'where', 'sort', 'about', 'q', 'chart'),
+  validateSearch: pick('tab', 'table', 'where', 'sort', 'about', 'q', 'chart', 'zoom', 'compare'),
   component: lazyRouteComponent(() => import('./pages/DatasetPage.tsx'), 'DatasetPage'),
 })
 const charts = createRoute({

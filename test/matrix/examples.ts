@@ -4,6 +4,7 @@ import type { Place } from './place.ts'
 
 export interface Example {
   params?: Record<string, string>
+  query?: Record<string, string>
   body?: unknown
   /** The content of a file to upload. */
   file?: string
@@ -33,6 +34,13 @@ const ofTable: Build = async place => {
   const { datasetId, tableId } = await place.dataset()
   return { params: { datasetId, tableId } }
 }
+const question = ({ datasetId, tableId }: { datasetId: string; tableId: string }) => ({
+  source: { datasetId, tableId },
+  type: 'bar',
+  x: [{ role: 'group', column: 'c1' }],
+  y: [{ role: 'value', aggregate: 'count' }],
+})
+const ofChart: Build = async place => ({ params: { chartId: await place.chart() } })
 const nothing: Build = () => ({})
 
 export const examples: Examples = {
@@ -110,5 +118,28 @@ export const examples: Examples = {
       },
     }),
   },
-  dashboards: { automaticDashboard: ofDataset },
+  savedCharts: {
+    listCharts: nothing,
+    createChart: async place => ({ body: { name: unique(), question: question(await place.dataset()) } }),
+    getChart: ofChart,
+    editChart: async place => ({ params: { chartId: await place.chart() }, body: { revision: 1, name: unique() } }),
+    deleteChart: ofChart,
+    restoreChart: async place => ({ params: { chartId: await place.deletedChart() } }),
+    chartHistory: ofChart,
+    restoreChartRevision: async place => ({ params: { chartId: await place.editedChart(), revision: '1' } }),
+    fittingCharts: ofDataset,
+  },
+  dashboards: {
+    automaticDashboard: ofDataset,
+    judgeTile: async place => {
+      const { datasetId, tableId } = await place.dataset()
+      return { params: { datasetId, tileId: 'figure-rows' }, body: { tableId, verdict: 'more' } }
+    },
+    compareRows: async place => {
+      const { datasetId, tableId } = await place.dataset()
+      const filter = JSON.stringify({ op: 'notNull', column: 'c1' })
+      return { params: { datasetId }, query: { tableId, filter } }
+    },
+    datasetOverview: ofDataset,
+  },
 }

@@ -27,7 +27,8 @@ async function ask(
   // A copy: signing out or in as one of them ends with this request.
   if (actor !== 'nobody') browser.cookie = (await freshCookie(actor)) ?? ''
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(example.params?.[name] ?? ''))
-  return browser.ask(route.method, path, {
+  const query = example.query ? `?${new URLSearchParams(example.query)}` : ''
+  return browser.ask(route.method, path + query, {
     ...(example.body !== undefined && { body: example.body }),
     ...(example.file !== undefined && { file: example.file }),
     headers: workspaceId === undefined ? {} : { 'workspace-id': workspaceId },

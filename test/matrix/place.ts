@@ -17,6 +17,10 @@ export interface Place {
   dataset(): Promise<{ datasetId: string; tableId: string; uploadId: string }>
   deletedDataset(): Promise<string>
   folder(): Promise<string>
+  chart(): Promise<string>
+  deletedChart(): Promise<string>
+  /** One that was changed since it was kept. */
+  editedChart(): Promise<string>
   member(): Promise<Person>
   invitation(): Promise<string>
   /** All rows of the workspace, as one text. */
@@ -44,6 +48,13 @@ export async function buildPlace(): Promise<Place> {
     admin: await server.person({ workspaceId, role: 'admin' }),
     stranger: await server.person(),
   }
+  const chart = async () => {
+    const { datasetId, tableId } = await makeDataset(server, keeper, woken)
+    const y = [{ role: 'value', aggregate: 'count' }]
+    const question = { source: { datasetId, tableId }, type: 'metric', y }
+    const { body } = await keeper.ask('post', '/charts', { body: { name: 'Kept', question } })
+    return String(body.id)
+  }
   return {
     server,
     workspaceId,
@@ -57,6 +68,17 @@ export async function buildPlace(): Promise<Place> {
     folder: async () => {
       const { body } = await keeper.ask('post', '/folders', { body: { name: `Folder ${++folders}` } })
       return String(body.id)
+    },
+    chart,
+    deletedChart: async () => {
+      const chartId = await chart()
+      await keeper.ask('delete', `/charts/${chartId}`)
+      return chartId
+    },
+    editedChart: async () => {
+      const chartId = await chart()
+      await keeper.ask('patch', `/charts/${chartId}`, { body: { revision: 1, name: 'Changed' } })
+      return chartId
     },
     member: () => server.person({ workspaceId, role: 'viewer' }),
     invitation: () => makeInvitation(keeper),

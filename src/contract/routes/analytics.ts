@@ -1,12 +1,25 @@
 import { z } from 'zod'
 import { ChartModel, ChartSpec } from '../chart.ts'
-import { Dashboard } from '../dashboard.ts'
-import { PlanResult, QueryPlan } from '../plan.ts'
+import { Comparison, Dashboard, Overview, Verdict } from '../dashboard.ts'
+import { Filter, PlanResult, QueryPlan } from '../plan.ts'
 import { FigureRef, Provenance } from '../provenance.ts'
 import { Alert, ColumnDetail } from '../quality.ts'
 import { route } from '../route.ts'
 
 const asked = ['not_found', 'not_ready', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'] as const
+
+/** A filter as an address carries it: JSON. */
+const FilterText = z
+  .string()
+  .transform((written, ctx) => {
+    try {
+      return JSON.parse(written) as unknown
+    } catch {
+      ctx.addIssue({ code: 'custom', message: 'This is not JSON.' })
+      return z.NEVER
+    }
+  })
+  .pipe(Filter)
 
 export const analyticsRoutes = {
   runPlan: route({
@@ -75,8 +88,37 @@ export const dashboardRoutes = {
     summary: 'The automatic dashboard of a table',
     access: 'viewer',
     params: z.object({ datasetId: z.string() }),
-    query: z.object({ tableId: z.string().optional() }),
+    query: z.object({ tableId: z.string().optional(), zoom: FilterText.optional() }),
     response: Dashboard,
+    problems: asked,
+  }),
+  judgeTile: route({
+    method: 'put',
+    path: '/datasets/{datasetId}/dashboard/tiles/{tileId}/verdict',
+    summary: 'More or less like this tile, remembered for oneself; null takes it back',
+    access: 'viewer',
+    params: z.object({ datasetId: z.string(), tileId: z.string() }),
+    body: z.object({ tableId: z.string(), verdict: Verdict.nullable() }),
+    response: z.object({ ok: z.literal(true) }),
+    problems: asked,
+  }),
+  compareRows: route({
+    method: 'get',
+    path: '/datasets/{datasetId}/comparison',
+    summary: 'Some rows of a table against all others',
+    access: 'viewer',
+    params: z.object({ datasetId: z.string() }),
+    query: z.object({ tableId: z.string(), filter: FilterText }),
+    response: Comparison,
+    problems: asked,
+  }),
+  datasetOverview: route({
+    method: 'get',
+    path: '/datasets/{datasetId}/overview',
+    summary: 'The tables of a dataset and how they belong together',
+    access: 'viewer',
+    params: z.object({ datasetId: z.string() }),
+    response: Overview,
     problems: asked,
   }),
 }

@@ -9,9 +9,9 @@ import { relationship } from '../chart/recommend/relationship.ts'
 import { type Subject, subjectOf } from '../chart/recommend/subject.ts'
 import type { Candidate } from '../chart/recommend/tile.ts'
 import { trend } from '../chart/recommend/trend.ts'
+import { arrange, type Size, type Slot } from './arrange.ts'
 import { type Judged, suited, tasted } from './taste.ts'
 import { withFixed, zoomed } from './zoom.ts'
-import { arrange, type Size, type Slot } from './arrange.ts'
 
 /** Charts below the key figures; more would bury what matters. */
 const CHARTS = 8
@@ -32,7 +32,9 @@ export function compose(source: PlanSource, all: readonly Column[], { zoom, judg
   const subject = tasted(subjectOf(source, columns), judged)
   const figures = suited(keyFigures(subject), { ...subject, dimensions: [], measures: [] }, judged)
   const more = judged.filter(j => j.verdict === 'more').length
-  const charts = paired(suited(chartsOf(subject).slice(0, CHARTS), subject, judged).slice(0, CHARTS + 3 * more))
+  const refused = judged.length - more
+  const wanted = suited(chartsOf(subject, CHARTS + refused), subject, judged)
+  const charts = paired(wanted.slice(0, CHARTS + 3 * more))
   const chosen = [...figures, ...charts]
   const places = arrange([
     ...figures.map((): Slot => ({ size: 'figure', h: subject.time ? 4 : 3 })),
@@ -44,18 +46,18 @@ export function compose(source: PlanSource, all: readonly Column[], { zoom, judg
       const place = places[i]
       return place ? [{ id, place, spec: zoomed(spec, zoom), why }] : []
     }),
-    leftOut: leftOut(columns),
+    leftOut: leftOut(all),
   }
 }
 
 /** In order of reading: the trend with the best breakdown beside it, then what adds a new view, the rows last. */
-function chartsOf(subject: Subject): Candidate[] {
+function chartsOf(subject: Subject, most: number): Candidate[] {
   const [first, second, third, fourth] = breakdowns(subject)
   const [spread, ...spreads] = distributions(subject)
   const lists = listing(subject)
   const main = [...trend(subject), ...some(first, second, third), ...some(spread), ...relationship(subject)]
   const more = [...some(fourth), ...counts(subject), ...secondBreakdown(subject), ...spreads.slice(0, 2)]
-  const room = CHARTS - main.length - lists.length
+  const room = most - main.length - lists.length
   return unique([...main, ...more.slice(0, Math.max(room, 0)), ...lists])
 }
 

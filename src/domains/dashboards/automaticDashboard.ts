@@ -1,64 +1,37 @@
-import type { Dashboard, Tile, TileSpec } from '../../contract/dashboard.ts'
-import { DomainError } from '../../contract/problem.ts'
+import type { Dashboard } from '../../contract/dashboard.ts'
+import type { Filter } from '../../contract/plan.ts'
 import { byId } from '../../core/chart/measureName.ts'
+import { summarise } from '../../core/insight/summarise.ts'
 import { compose } from '../../core/layout/compose.ts'
 import type { Context } from '../../ports/context.ts'
-import { runPlans } from '../analytics/runPlans.ts'
-import { drawChart, modelOf, plansOf } from '../charts/drawChart.ts'
-import { getDataset } from '../datasets/getDataset.ts'
+import { drawTiles } from './drawTiles.ts'
+import { tableOf } from './tableOf.ts'
+import { loadVerdicts } from './verdicts.ts'
 
 interface Input {
   datasetId: string
   tableId?: string | undefined
+  zoom?: Filter | undefined
 }
 
-/** The automatic dashboard of a table (the first, unless named), drawn. A tile that fails keeps its problem to itself. */
-export async function automaticDashboard(ctx: Context, { datasetId, tableId }: Input): Promise<Dashboard> {
-  const dataset = await getDataset(ctx, { datasetId })
-  const table = tableId === undefined ? dataset.tablesOfVersion[0] : dataset.tablesOfVersion.find(t => t.id === tableId)
-  if (!table) throw new DomainError('not_found', 'There is no such table in this dataset.')
+/**
+ * The automatic dashboard of a table (the first, unless named), drawn: of all rows or of those zoomed into, after what
+ * the actor wanted more and less of. A tile that fails keeps its problem to itself.
+ */
+export async function automaticDashboard(ctx: Context, { datasetId, tableId, zoom }: Input): Promise<Dashboard> {
+  const { dataset, table } = await tableOf(ctx, { datasetId, tableId })
+  const judged = await loadVerdicts(ctx, { datasetId, tableId: table.id })
   const versionId = dataset.version.id
-  const { tiles, leftOut } = compose({ datasetId, tableId: table.id, versionId }, table.columns)
-  const drawn = await draw(ctx, tiles, byId(table.columns))
-  return { datasetId, tableId: table.id, versionId, tiles: drawn, leftOut }
-}
-
-async function draw(ctx: Context, tiles: readonly TileSpec[], columns: ReturnType<typeof byId>): Promise<Tile[]> {
-  try {
-    return await drawTogether(ctx, tiles, columns)
-  } catch (fault) {
-    if (!(fault instanceof DomainError) || fault.code === 'cancelled') throw fault
-    return drawEach(ctx, tiles)
+  const spec = compose({ datasetId, tableId: table.id, versionId }, table.columns, { zoom, judged })
+  const tiles = await drawTiles(ctx, spec.tiles, byId(table.columns))
+  return {
+    datasetId,
+    tableId: table.id,
+    versionId,
+    zoom: zoom ?? null,
+    summary: summarise(tiles),
+    tiles,
+    leftOut: spec.leftOut,
+    verdicts: judged.map(({ tileId, title, verdict }) => ({ tileId, title, verdict })),
   }
-}
-
-/** All tiles in one go, so that what shares a scan is one pass over the data. */
-async function drawTogether(
-  ctx: Context,
-  tiles: readonly TileSpec[],
-  columns: ReturnType<typeof byId>,
-): Promise<Tile[]> {
-  const plans = tiles.map(tile => plansOf(tile.spec))
-  const { results } = await runPlans(ctx, { plans: plans.flat() })
-  let next = 0
-  return tiles.map((tile, i) => {
-    const count = plans[i]?.length ?? 0
-    const model = modelOf(tile.spec, columns, results.slice(next, next + count))
-    next += count
-    return { ...tile, model, problem: null }
-  })
-}
-
-/** One by one, when drawing together failed: the fault stays with the tile that has it. */
-async function drawEach(ctx: Context, tiles: readonly TileSpec[]): Promise<Tile[]> {
-  const drawn: Tile[] = []
-  for (const tile of tiles) {
-    try {
-      drawn.push({ ...tile, model: await drawChart(ctx, { spec: tile.spec }), problem: null })
-    } catch (fault) {
-      if (!(fault instanceof DomainError) || fault.code === 'cancelled') throw fault
-      drawn.push({ ...tile, model: null, problem: { code: fault.code, detail: fault.message } })
-    }
-  }
-  return drawn
 }

@@ -23,8 +23,20 @@ import { listAlerts } from '../../domains/analytics/listAlerts.ts'
 import { runPlan } from '../../domains/analytics/runPlan.ts'
 import { runPlans } from '../../domains/analytics/runPlans.ts'
 import { listAudit } from '../../domains/audit/listAudit.ts'
+import { chartHistory } from '../../domains/charts/chartHistory.ts'
+import { createChart } from '../../domains/charts/createChart.ts'
+import { deleteChart } from '../../domains/charts/deleteChart.ts'
 import { drawChart } from '../../domains/charts/drawChart.ts'
+import { editChart } from '../../domains/charts/editChart.ts'
+import { fittingCharts } from '../../domains/charts/fittingCharts.ts'
+import { getChart } from '../../domains/charts/getChart.ts'
+import { listCharts } from '../../domains/charts/listCharts.ts'
+import { restoreChart } from '../../domains/charts/restoreChart.ts'
+import { restoreChartRevision } from '../../domains/charts/restoreChartRevision.ts'
 import { automaticDashboard } from '../../domains/dashboards/automaticDashboard.ts'
+import { compareRows } from '../../domains/dashboards/compareRows.ts'
+import { datasetOverview } from '../../domains/dashboards/datasetOverview.ts'
+import { judgeTile } from '../../domains/dashboards/judgeTile.ts'
 import { cancelUpload } from '../../domains/datasets/cancelUpload.ts'
 import { createFolder } from '../../domains/datasets/createFolder.ts'
 import { deleteDataset } from '../../domains/datasets/deleteDataset.ts'
@@ -99,5 +111,16 @@ export const handlers: Handlers = {
   },
   analytics: { runPlan, runPlans, explainFigure, describeColumn, listAlerts },
   charts: { drawChart },
-  dashboards: { automaticDashboard },
+  savedCharts: {
+    listCharts,
+    createChart,
+    getChart,
+    editChart,
+    deleteChart,
+    restoreChart,
+    chartHistory,
+    restoreChartRevision,
+    fittingCharts,
+  },
+  dashboards: { automaticDashboard, judgeTile, compareRows, datasetOverview },
 }

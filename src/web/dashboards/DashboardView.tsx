@@ -1,38 +1,82 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import type { CSSProperties } from 'react'
-import type { Tile } from '../../contract/dashboard.ts'
-import { dashboardRoutes } from '../../contract/routes/analytics.ts'
-import { call } from '../api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Column } from '../../contract/column.ts'
+import type { Dashboard, Tile, Verdict } from '../../contract/dashboard.ts'
+import { type DrillActions, DrillProvider } from '../figures/drill.ts'
+import { FilterChips } from '../grid/FilterChips.tsx'
 import { text } from '../text.ts'
+import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Fault } from '../ui/Fault.tsx'
+import { toast } from '../ui/Toast.tsx'
+import { say } from '../words.ts'
+import { ComparisonView } from './ComparisonView.tsx'
 import { DashboardSkeleton } from './DashboardSkeleton.tsx'
+import { dashboardText } from './dashboardText.ts'
 import { LeftOut } from './LeftOut.tsx'
-import { TileCard } from './TileCard.tsx'
+import { dashboardQuery, type Shown, useJudge } from './queries.ts'
+import { TileGrid } from './TileGrid.tsx'
+import { TileActionsProvider } from './tileActions.ts'
+import { useDashboardAddress } from './useDashboardAddress.ts'
+import { Wishes } from './Wishes.tsx'
 
 const words = text.dashboard
 
-interface Shown {
-  datasetId: string
-  tableId: string
-  /** A new version draws a new dashboard. */
-  versionId: string
+interface Props extends Shown {
+  columns: readonly Column[]
 }
 
-/** The automatic dashboard of a table. */
-const dashboardQuery = ({ datasetId, tableId, versionId }: Shown) =>
-  queryOptions({
-    queryKey: ['dashboard', datasetId, tableId, versionId],
-    queryFn: ({ signal }) =>
-      call(dashboardRoutes.automaticDashboard, { params: { datasetId }, query: { tableId } }, signal),
-    staleTime: 5 * 60_000,
-    placeholderData: keepPreviousData,
-  })
+/** The automatic dashboard of a table: of all rows, of those zoomed into, or of some against the rest. */
+export function DashboardView({ columns, ...shown }: Props) {
+  const address = useDashboardAddress()
+  const { conditions, zoom, compared, zoomTo, compare } = address
+  const drill = useMemo<DrillActions>(
+    () => ({
+      zoom: filter => zoomTo([...conditions, filter]),
+      exclude: filter => zoomTo([...conditions, { op: 'not', of: filter }]),
+      compare,
+    }),
+    [conditions, zoomTo, compare],
+  )
+  if (compared)
+    return <ComparisonView shown={shown} columns={columns} filter={compared} onEnd={() => compare(undefined)} />
+  return (
+    <DrillProvider value={drill}>
+      {zoom && (
+        <div className="mb-3 flex flex-wrap items-center gap-2">
+          <span className="text-label text-muted">{dashboardText.zoomed}</span>
+          <FilterChips columns={columns} conditions={conditions} onChange={zoomTo} />
+          <Button onClick={() => compare(zoom)}>{dashboardText.compareWithRest}</Button>
+        </div>
+      )}
+      <Tiles shown={shown} />
+    </DrillProvider>
+  )
+}
 
-export function DashboardView(shown: Shown) {
-  const asked = useQuery(dashboardQuery(shown))
+function Tiles({ shown }: { shown: Shown }) {
+  const { zoom } = useDashboardAddress()
+  const asked = useQuery(dashboardQuery(shown, zoom))
+  const judge = useJudge(shown)
+  const { mutate } = judge
+  const actions = useMemo(
+    () => ({
+      judge: ({ id }: Tile, verdict: Verdict) =>
+        mutate(
+          { tileId: id, verdict },
+          {
+            onSuccess: () =>
+              toast(verdict === 'more' ? dashboardText.moreDone : dashboardText.lessDone, {
+                label: text.common.undo,
+                run: () => mutate({ tileId: id, verdict: null }),
+              }),
+          },
+        ),
+    }),
+    [mutate],
+  )
   if (asked.isPending) return <DashboardSkeleton />
   if (asked.isError)
     return (
@@ -40,32 +84,26 @@ export function DashboardView(shown: Shown) {
         <Fault error={asked.error} onRetry={() => void asked.refetch()} />
       </Card>
     )
-  const { tiles, leftOut } = asked.data
+  const { tiles, leftOut, summary, verdicts } = asked.data
   if (tiles.length === 0) return <Empty>{words.empty}</Empty>
   return (
-    <div className={cx('transition-opacity duration-150', asked.isPlaceholderData && 'opacity-60')}>
-      <div className="grid grid-cols-2 gap-4 lg:auto-rows-[24px] lg:grid-cols-12">
-        {tiles.map(tile => (
-          <div key={tile.id} className={cx('tile min-w-0', phoneShape(tile))} style={placeOf(tile)}>
-            <TileCard tile={tile} onRetry={() => void asked.refetch()} />
-          </div>
-        ))}
+    <TileActionsProvider value={actions}>
+      <div className={cx('transition-opacity duration-150', asked.isPlaceholderData && 'opacity-60')}>
+        <Summary sentences={summary} />
+        <TileGrid tiles={tiles} onRetry={() => void asked.refetch()} />
+        {leftOut.length > 0 && <LeftOut leftOut={leftOut} />}
+        <Wishes verdicts={verdicts} onForget={tileId => mutate({ tileId, verdict: null })} />
       </div>
-      {leftOut.length > 0 && <LeftOut leftOut={leftOut} />}
-    </div>
+    </TileActionsProvider>
   )
 }
 
-/** On narrow screens key figures stand in pairs and everything else below each other. */
-function phoneShape({ spec, model }: Tile): string {
-  if (spec.type === 'metric') return 'h-36'
-  // A few bars need no more room than they fill.
-  if (model?.horizontal && model.table.rowCount <= 4) return 'col-span-2 h-52'
-  return spec.type === 'table' ? 'col-span-2 h-80' : 'col-span-2 h-72'
-}
-
-/** The place on the grid of twelve, as variables: the style sheet uses them on wide screens only. */
-function placeOf({ place }: Tile): CSSProperties {
-  const { x, y, w, h } = place
-  return { '--column': `${x + 1} / span ${w}`, '--row': `${y + 1} / span ${h}` } as CSSProperties
+/** The main findings, as sentences. */
+function Summary({ sentences }: { sentences: Dashboard['summary'] }) {
+  if (sentences.length === 0) return null
+  return (
+    <section aria-label={dashboardText.summary} className="mb-4 max-w-[100ch]">
+      <p className="text-lead">{sentences.map(say).join(' ')}</p>
+    </section>
+  )
 }

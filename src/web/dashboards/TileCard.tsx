@@ -12,6 +12,7 @@ import { Legend } from './Legend.tsx'
 import { ModelBody } from './ModelBody.tsx'
 import { SourceDialog } from './SourceDialog.tsx'
 import { subtitleOf } from './subtitleOf.ts'
+import { TasteItems } from './TasteItems.tsx'
 import { TileProblem } from './TileProblem.tsx'
 import { useHidden } from './useHidden.ts'
 import { WhyDialog } from './WhyDialog.tsx'
@@ -69,6 +70,7 @@ export function TileCard({ tile, onRetry }: Props) {
           {model && <MenuItem onSelect={() => setFloating('data')}>{words.viewData}</MenuItem>}
           <MenuItem onSelect={() => setFloating('why')}>{words.why}</MenuItem>
           {model && <MenuItem onSelect={() => setFloating('source')}>{words.where}</MenuItem>}
+          <TasteItems tile={tile} />
         </Menu>
       </header>
       <TileBody tile={tile} title={title} hidden={hidden} onRetry={onRetry} onOpenData={() => setFloating('data')} />

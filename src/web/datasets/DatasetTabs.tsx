@@ -1,6 +1,7 @@
 import * as Base from 'radix-ui/tabs'
 import type { ReactNode } from 'react'
 import type { DatasetTable } from '../../contract/dataset.ts'
+import { dashboardText } from '../dashboards/dashboardText.ts'
 import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
 import { Select } from '../ui/Select.tsx'
@@ -12,13 +13,15 @@ interface Props {
   tab: Tab
   onTab: (tab: Tab) => void
   tables: readonly DatasetTable[]
+  /** Undefined: all of them. */
   tableId: string | undefined
-  onTable: (tableId: string) => void
+  hasOverview: boolean
+  onTable: (tableId: string | undefined) => void
   children: ReactNode
 }
 
 /** The sides of a dataset, and which of its tables they show. */
-export function DatasetTabs({ tab, onTab, tables, tableId, onTable, children }: Props) {
+export function DatasetTabs({ tab, onTab, tables, tableId, hasOverview, onTable, children }: Props) {
   const words = text.dataset
   return (
     <Base.Root
@@ -42,10 +45,11 @@ export function DatasetTabs({ tab, onTab, tables, tableId, onTable, children }: 
         {tables.length > 1 && (
           <Select
             aria-label={words.tables}
-            value={tableId}
-            onChange={event => onTable(event.target.value)}
+            value={tableId ?? ''}
+            onChange={event => onTable(event.target.value || undefined)}
             className="mb-1 max-w-56"
           >
+            {hasOverview && <option value="">{dashboardText.overview}</option>}
             {tables.map(({ id, name, rowCount }) => (
               <option key={id} value={id}>
                 {name} · {text.common.rows(rowCount)}

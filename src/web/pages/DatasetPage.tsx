@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { Fault as ApiFault } from '../api.ts'
 import { DashboardView } from '../dashboards/DashboardView.tsx'
+import { OverviewView } from '../dashboards/OverviewView.tsx'
 import { DatasetHead } from '../datasets/DatasetHead.tsx'
 import { DatasetTabs, type Tab, tabs } from '../datasets/DatasetTabs.tsx'
 import { datasetQuery } from '../datasets/queries.ts'
@@ -55,6 +56,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
   const search = useSearch({ from: '/shell/datasets/$datasetId' })
   const tab: Tab = tabs.find(name => name === search.tab) ?? 'dashboard'
   const table = dataset.tablesOfVersion.find(({ id }) => id === search.table) ?? dataset.tablesOfVersion[0]
+  const isOverview = tab === 'dashboard' && dataset.tablesOfVersion.length > 1 && !search.table
   const go = useNavigate()
   const { id: datasetId } = dataset
   const open = (next: Tab, tableId = search.table) =>
@@ -78,10 +80,17 @@ function Ready({ dataset }: { dataset: Dataset }) {
           tab={tab}
           onTab={open}
           tables={dataset.tablesOfVersion}
-          tableId={table?.id}
-          onTable={tableId => open(tab, tableId)}
+          tableId={isOverview ? undefined : table?.id}
+          hasOverview={tab === 'dashboard'}
+          onTable={tableId => open(tab, tableId ?? '')}
         >
-          {table ? <TabContent tab={tab} dataset={dataset} table={table} /> : <Empty>{text.grid.noRows}</Empty>}
+          {isOverview ? (
+            <OverviewView datasetId={datasetId} versionId={dataset.version.id} onOpen={id => open('dashboard', id)} />
+          ) : table ? (
+            <TabContent tab={tab} dataset={dataset} table={table} />
+          ) : (
+            <Empty>{text.grid.noRows}</Empty>
+          )}
         </DatasetTabs>
       </div>
     </FigureCards>
@@ -98,7 +107,9 @@ function TabContent({ tab, dataset, table }: { tab: Tab; dataset: Dataset; table
         <ExploreView key={table.id} dataset={dataset} table={table} />
       </Suspense>
     )
-  return <DashboardView datasetId={dataset.id} tableId={table.id} versionId={dataset.version.id} />
+  return (
+    <DashboardView datasetId={dataset.id} tableId={table.id} versionId={dataset.version.id} columns={table.columns} />
+  )
 }
 
 function isReading(error: unknown, dataset: Dataset | undefined): boolean {

@@ -22,7 +22,8 @@ interface Range {
   cut: Filter | null
 }
 
-function distribution(subject: Subject, column: Column): Candidate {
+/** How the rows spread over one measure. */
+export function distribution(subject: Subject, column: Column): Candidate {
   const { low, high, cut } = shownRange(column)
   const isWhole = column.type === 'integer'
   const width = Math.max(niceStep((high - low) / 20), isWhole ? 1 : 0)

@@ -10,13 +10,14 @@ export function keyFigures(subject: Subject): Candidate[] {
   const [first, ...rest] = subject.measures
   const others = rest.filter(c => !first || !isTotal(c)).slice(0, first ? 2 : 3)
   const chosen: (Column | undefined)[] = first ? [first, undefined, ...others] : [undefined]
-  const figures = chosen.map(column => keyFigure(subject, column))
+  const figures = chosen.map(column => measureFigure(subject, column))
   const group = subject.dimensions[0]
   if (figures.length < 3 && group) figures.push(groupsFigure(subject, group))
   return figures
 }
 
-function keyFigure(subject: Subject, column: Column | undefined): Candidate {
+/** One measure, or the rows, as a figure. */
+export function measureFigure(subject: Subject, column: Column | undefined): Candidate {
   const measure = measureOf(column)
   const params = { measure: column?.name ?? '', aggregate: measure.aggregate }
   return candidate({

@@ -1,0 +1,22 @@
+/** Sentences of the summary above a dashboard, in English. */
+export const findingWords: Readonly<Record<string, string>> = {
+  'finding.rows': 'There are {rows|# row|# rows}.',
+  'finding.size': '{rows|# row|# rows} add up to {total} of {measure}.',
+  'finding.peak': '{measure} was highest in {peak} ({top}).',
+  'finding.steady': '{measure} in {to} is about what it was in {from}; it was highest in {peak} ({top}).',
+  'finding.rose': '{measure} rose by {ratio:percent} from {from} to {to}; it was highest in {peak} ({top}).',
+  'finding.fell': '{measure} fell by {ratio:percent} from {from} to {to}; it was highest in {peak} ({top}).',
+  'finding.leader': '{first} leads {dimension} with {share:percent} of {measure}, ahead of {next}.',
+  'finding.leaderRows': '{first} is the commonest {dimension} ({share:percent} of rows), ahead of {next}.',
+  'finding.highest': 'Of the {dimension} shown, {first} has the highest average {measure} ({value}), ahead of {next}.',
+  'finding.spread': '{share:percent} of the values of {measure} lie between {low} and {high}.',
+  'finding.together': '{x} and {y} rise together (correlation {r}).',
+  'finding.against': 'Where {x} is high, {y} is low (correlation {r}).',
+  'chart.inAndRest': '{title}: these rows and the rest',
+  'comparison.these': 'These rows',
+  'comparison.rest': 'The rest',
+  'comparison.share': 'Share of each',
+  'comparison.average': 'Average of each',
+  'why.comparison': 'It holds the rows you chose against all others.',
+  'summary.comparison': '{category}: {these:percent} of these rows, {rest:percent} of the rest.',
+}
