@@ -1,6 +1,7 @@
 import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { analyticsRoutes, chartRoutes, dashboardRoutes } from './routes/analytics.ts'
+import { savedChartRoutes } from './routes/charts.ts'
 import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
 import { organiseRoutes } from './routes/organise.ts'
 
@@ -13,5 +14,6 @@ export const api = {
   organise: organiseRoutes,
   analytics: analyticsRoutes,
   charts: chartRoutes,
+  savedCharts: savedChartRoutes,
   dashboards: dashboardRoutes,
 }

@@ -1,3 +1,4 @@
+import { purgeCharts } from '../domains/charts/purgeCharts.ts'
 import { ingestJob } from '../domains/datasets/ingestJob.ts'
 import { purgeDatasets } from '../domains/datasets/purgeDatasets.ts'
 import { claimable, type Lease } from '../domains/jobs/lease.ts'
@@ -24,6 +25,12 @@ export interface WorkerDeps {
 
 /** Every job the product knows. */
 const definitions = new Map([ingestJob].map(definition => [definition.name, definition]))
+
+/** Empties what lay in the trash long enough. */
+async function purge(deps: WorkerDeps): Promise<void> {
+  await purgeDatasets(deps)
+  await purgeCharts(deps)
+}
 
 /**
  * Runs jobs: at once when woken, and by a sweep that finds what a lost wake or a killed worker left behind.
@@ -62,11 +69,11 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<v
   await deps.queue.start(start, { concurrency: deps.concurrency })
   const sweeper = setInterval(guarded(sweep), SWEEP_MS)
   const purger = setInterval(
-    guarded(() => purgeDatasets(deps)),
+    guarded(() => purge(deps)),
     PURGE_MS,
   )
   guarded(sweep)()
-  guarded(() => purgeDatasets(deps))()
+  guarded(() => purge(deps))()
   return {
     async stop() {
       clearInterval(sweeper)

@@ -10,7 +10,7 @@ const name = z.string().trim().min(1).max(200)
 const description = z.string().max(2000)
 const drawn = ['not_found', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'] as const
 
-/** Charts that were kept: their list, their history, their pictures. */
+/** Charts that were kept: their list and their history. */
 export const savedChartRoutes = {
   listCharts: route({
     method: 'get',
@@ -108,6 +108,10 @@ export const savedChartRoutes = {
     response: page(FittingChart),
     problems: ['not_found'],
   }),
+}
+
+/** Saved charts as they are seen. */
+export const chartPictureRoutes = {
   drawSavedChart: route({
     method: 'get',
     path: '/charts/{chartId}/model',

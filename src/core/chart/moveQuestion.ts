@@ -2,6 +2,8 @@ import type { Filter, PlanSource } from '../../contract/plan.ts'
 import type { Field, GroupField, Question, ValueField } from '../../contract/question.ts'
 
 type Ids = ReadonlyMap<string, string>
+/** From the number of a value field to its number among those that stay. */
+type Numbers = ReadonlyMap<number, number>
 
 /**
  * The same question to another table. `ids` leads from each of its columns to the one there; fields and conditions on
@@ -10,11 +12,11 @@ type Ids = ReadonlyMap<string, string>
 export function moveQuestion(question: Question, source: PlanSource, ids: Ids): Question {
   const { x, y, colour, size, facet, filter, having, ...rest } = question
   const numbers = renumber(question, ids)
-  const move = <T extends Field>(field: T | undefined): T | undefined => field && moveField(field, ids, numbers)
+  const move = (field: Field | undefined) => field && moveField(field, ids, numbers)
   const moved = {
     colour: move(colour),
     size: move(size),
-    facet: move(facet),
+    facet: facet && moveGroup(facet, ids, numbers),
     filter: filter && mapFilter(filter, id => ids.get(id)),
     having: having && mapFilter(having, id => renamed(id, numbers)),
   }
@@ -41,44 +43,50 @@ function renumber({ y, size, colour }: Question, ids: Ids): Map<number, number> 
 }
 
 /** A filter over figures names value fields 'v0', 'v1' ..., and groups in other ways that stay. */
-function renamed(id: string, numbers: ReadonlyMap<number, number>): string | undefined {
+function renamed(id: string, numbers: Numbers): string | undefined {
   const [, digits] = /^v(\d+)$/.exec(id) ?? []
   if (digits === undefined) return id
   const now = numbers.get(Number(digits))
   return now === undefined ? undefined : `v${now}`
 }
 
-function moveField<T extends Field>(field: T, ids: Ids, numbers: ReadonlyMap<number, number>): T | undefined {
-  const column = field.column === undefined ? undefined : ids.get(field.column)
-  if (field.column !== undefined && column === undefined) return undefined
-  const own = { ...field, ...(column !== undefined && { column }) }
-  if (own.role === 'group') return moveGroup(own, numbers) as typeof own
-  return own.role === 'value' ? (moveValue(own, ids) as typeof own) : own
+function moveField(field: Field, ids: Ids, numbers: Numbers): Field | undefined {
+  if (field.role === 'group') return moveGroup(field, ids, numbers)
+  if (field.role === 'value') return moveValue(field, ids)
+  const column = ids.get(field.column)
+  return column === undefined ? undefined : { role: 'raw', column }
 }
 
-function moveGroup(field: GroupField, numbers: ReadonlyMap<number, number>): GroupField {
+function moveGroup(field: GroupField, ids: Ids, numbers: Numbers): GroupField | undefined {
+  const column = ids.get(field.column)
+  if (column === undefined) return undefined
   const { leading } = field
-  return leading ? { ...field, leading: { ...leading, by: numbers.get(leading.by) ?? 0 } } : field
+  return { ...field, column, ...(leading && { leading: { ...leading, by: numbers.get(leading.by) ?? 0 } }) }
 }
 
 /** A calculation along a column that is not there has no meaning left: the plain figure stays. */
-function moveValue(field: ValueField, ids: Ids): ValueField {
-  const { calculation, ...plain } = field
-  if (!calculation?.along) return field
-  const along = ids.get(calculation.along)
-  return along === undefined ? plain : { ...plain, calculation: { ...calculation, along } }
+function moveValue({ column, calculation, ...rest }: ValueField, ids: Ids): ValueField | undefined {
+  const there = column === undefined ? undefined : ids.get(column)
+  if (column !== undefined && there === undefined) return undefined
+  const along = calculation?.along === undefined ? undefined : ids.get(calculation.along)
+  const keeps = calculation && (calculation.along === undefined || along !== undefined)
+  return {
+    ...rest,
+    ...(there !== undefined && { column: there }),
+    ...(keeps && { calculation: { ...calculation, ...(along !== undefined && { along }) } }),
+  }
 }
 
 /** A condition on a column that is not there is left out; so is a group of conditions that loses all of them. */
 function mapFilter(filter: Filter, idOf: (id: string) => string | undefined): Filter | undefined {
-  if (filter.op === 'and' || filter.op === 'or') {
-    const of = filter.of.map(part => mapFilter(part, idOf)).filter(part => part !== undefined)
-    return of.length === 0 && filter.of.length > 0 ? undefined : { op: filter.op, of }
+  if (!('of' in filter)) {
+    const column = idOf(filter.column)
+    return column === undefined ? undefined : { ...filter, column }
   }
   if (filter.op === 'not') {
     const of = mapFilter(filter.of, idOf)
     return of && { op: 'not', of }
   }
-  const column = idOf(filter.column)
-  return column === undefined ? undefined : { ...filter, column }
+  const of = filter.of.map(part => mapFilter(part, idOf)).filter(part => part !== undefined)
+  return of.length === 0 && filter.of.length > 0 ? undefined : { op: filter.op, of }
 }

@@ -1,7 +1,7 @@
 import type { Filter } from '../../contract/plan.ts'
 import type { Field, Question } from '../../contract/question.ts'
 
-/** Ids of the columns that a question names, each once, in the order of its shelves and then of its filter. */
+/** Ids of the columns that a question names, each once, in the order of its shelves, its filter and its sort. */
 export function columnsOf(question: Question): string[] {
   const fields = [...question.x, ...question.y, question.colour, question.size, question.facet]
   const ids = fields.flatMap(field => (field ? columnsOfField(field) : []))
@@ -14,6 +14,6 @@ function columnsOfField(field: Field): string[] {
 }
 
 function columnsOfFilter(filter: Filter): string[] {
-  if (filter.op === 'and' || filter.op === 'or') return filter.of.flatMap(columnsOfFilter)
-  return filter.op === 'not' ? columnsOfFilter(filter.of) : [filter.column]
+  if (!('of' in filter)) return [filter.column]
+  return Array.isArray(filter.of) ? filter.of.flatMap(columnsOfFilter) : columnsOfFilter(filter.of)
 }

@@ -1,0 +1,40 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { DomainError } from '../../contract/problem.ts'
+
+const Cursor = z.tuple([z.union([z.string(), z.number()]), z.string()])
+
+/** What a list is sorted by, and the id that breaks its ties. */
+export interface Keyset {
+  column: AnyPgColumn
+  id: AnyPgColumn
+  /** Timestamps in a cursor have milliseconds only, so both sides are compared at that precision. */
+  isTime: boolean
+  direction: 'asc' | 'desc'
+}
+
+/** The cursor that leads beyond a row: its value in the sort column, and its id. */
+export function cursorAt(value: string | number | Date, id: string): string {
+  return JSON.stringify([value instanceof Date ? value.toISOString() : value, id])
+}
+
+/** The rows beyond a cursor; all of them without one. @throws DomainError invalid_request for a foreign cursor */
+export function beyond(cursor: string | undefined, { column, id, isTime, direction }: Keyset): SQL | undefined {
+  if (!cursor) return undefined
+  const [value, last] = parse(cursor, isTime)
+  const left = isTime ? sql`date_trunc('milliseconds', ${column})` : sql`${column}`
+  const right = isTime ? sql`${value}::timestamptz` : sql`${value}`
+  return sql`(${left}, ${id}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${right}, ${last})`
+}
+
+function parse(cursor: string, isTime: boolean): z.infer<typeof Cursor> {
+  try {
+    const found = Cursor.parse(JSON.parse(cursor))
+    if (isTime && Number.isNaN(Date.parse(String(found[0])))) throw new Error('not a time')
+    return found
+  } catch (cause) {
+    const detail = 'The cursor is not one of ours: pass nextCursor back as it came.'
+    throw new DomainError('invalid_request', detail, { cause })
+  }
+}
