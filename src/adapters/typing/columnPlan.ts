@@ -5,7 +5,7 @@ import { isMissingInText, LONGEST_MARKER, TEXT_MARKERS } from '../../core/column
 import { CURRENCIES } from '../../core/column/numberText.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
 import { valueSql } from './familySql.ts'
-import { type ColumnFits, markersOf } from './inspectColumn.ts'
+import { type ColumnFits, type InspectedColumn, markersOf } from './inspectColumn.ts'
 import { exactText, int, name, rowOf, rowsOf, text, textOf } from './sql.ts'
 
 /** How a column of the raw table becomes one of the typed table. */
@@ -28,12 +28,12 @@ export interface ColumnPlan {
 }
 
 /** Decides on a column by what was measured over all of its cells. */
-export async function planColumn(raw: RawTable, fits: ColumnFits): Promise<ColumnPlan> {
+export async function planColumn(raw: RawTable, fits: InspectedColumn): Promise<ColumnPlan> {
   const { best, column } = fits
   const currency = best === null ? null : currencyOf(best.family, column)
   const type = best === null ? null : typeOf(best, currency !== null)
   if (best === null || type === null) return await planText(raw, fits)
-  const missing = best.missing === 0 ? [] : await markersOf(raw, column, best.family)
+  const missing = best.missing === 0 ? [] : await markersOf(raw, fits.cells, best.family)
   const x = name(column.source)
   return {
     column,
@@ -59,15 +59,15 @@ function presence(x: string, missing: readonly TextCount[]): string {
   return `(${x} IS NOT NULL AND ${x} NOT IN (${missing.map(marker => text(marker.text)).join(', ')}))`
 }
 
-async function planText(raw: RawTable, fits: ColumnFits): Promise<ColumnPlan> {
-  const { column } = fits
+async function planText(raw: RawTable, fits: InspectedColumn): Promise<ColumnPlan> {
+  const { column, cells } = fits
   const x = name(column.source)
   const bare = `trim(${x}, ${text(BLANKS)})`
   // Trimming every cell to compare costs five times as much.
-  const isPadded = `regexp_matches(${x}, ${text(`^[${BLANKS}]|[${BLANKS}]$`)})`
-  const { n } = await rowOf(raw.connection, `SELECT count_if(${isPadded}) AS n FROM ${name(raw.relation)}`)
+  const isPadded = `regexp_matches(x, ${text(`^[${BLANKS}]|[${BLANKS}]$`)})`
+  const { n } = await rowOf(raw.connection, `SELECT sum(n) FILTER (${isPadded}) AS n FROM ${cells}`)
   const outer = int(n)
-  const missing = await textMarkers(raw, column, outer > 0 ? bare : x)
+  const missing = await textMarkers(raw, cells, outer > 0 ? `trim(x, ${text(BLANKS)})` : 'x')
   const isPresent = presence(x, missing)
   const lost = missing.filter(marker => trimCell(marker.text) !== marker.text)
   const trimmed = outer - lost.reduce((sum, { count }) => sum + count, 0)
@@ -85,20 +85,19 @@ async function planText(raw: RawTable, fits: ColumnFits): Promise<ColumnPlan> {
   }
 }
 
-async function textMarkers(raw: RawTable, column: RawColumn, bare: string): Promise<TextCount[]> {
-  const x = name(column.source)
+async function textMarkers(raw: RawTable, cells: string, bare: string): Promise<TextCount[]> {
   const isMarker = `lower(${bare}) IN (${TEXT_MARKERS.map(text).join(', ')})`
-  const isCandidate = `CASE WHEN strlen(${x}) > ${LONGEST_MARKER} THEN false ELSE ${isMarker} END`
+  const isCandidate = `CASE WHEN strlen(x) > ${LONGEST_MARKER} THEN false ELSE ${isMarker} END`
   const found = await rowsOf(
     raw.connection,
-    `SELECT ${exactText(x)} AS x, count(*) AS n FROM ${name(raw.relation)} WHERE ${isCandidate} GROUP BY 1 ORDER BY n DESC, 1`,
+    `SELECT ${exactText('x')} AS x, sum(n) AS n FROM ${cells} WHERE ${isCandidate} GROUP BY 1 ORDER BY n DESC, 1`,
   )
   if (found.length === 0) return []
   const around = await rowOf(
     raw.connection,
-    `SELECT count(*) AS cells, count_if(regexp_full_match(${x}, '[A-Z]{1,3}')) AS codes,
-       count_if(regexp_full_match(${x}, '[^\\p{L}\\p{N}]+')) AS signs
-     FROM ${name(raw.relation)} WHERE ${x} IS NOT NULL AND NOT (${isCandidate})`,
+    `SELECT sum(n) AS cells, sum(n) FILTER (regexp_full_match(x, '[A-Z]{1,3}')) AS codes,
+       sum(n) FILTER (regexp_full_match(x, '[^\\p{L}\\p{N}]+')) AS signs
+     FROM ${cells} WHERE NOT (${isCandidate})`,
   )
   const surroundings = { cells: int(around['cells']), shortCodes: int(around['codes']), signs: int(around['signs']) }
   return found

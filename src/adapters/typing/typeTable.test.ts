@@ -146,6 +146,21 @@ describe('types', () => {
     expect([words.column.type, words.column.rejected]).toEqual(['text', 0])
   })
 
+  it('are decided by every cell where few texts fill a long column', async () => {
+    const cells = [...many(['1.5', ' 2', '3'], 2000), ...many(['n/a'], 7), 'x', '4.125']
+    const { column: c, rejects, reading } = await column('n', cells)
+    expect(c).toMatchObject({ type: 'decimal', scale: 3, rejected: 1, missing: [{ marker: 'n/a', count: 7 }] })
+    expect(c.profile.sum).toBe(13_004.125)
+    expect(rejects).toEqual([{ _row: '6009', column_id: 'c1', raw: 'x', reason: 'not_decimal' }])
+    expect(reading.receipt.cells).toEqual({ read: 6009, typed: 6001, missing: 7, rejected: 1 })
+    const words = await column('word', [...many(['red ', 'blue', 'NA'], 2000), 'green'])
+    expect(words.column.missing).toEqual([{ marker: 'NA', count: 2000 }])
+    expect(words.reading.receipt.repairs.map(({ message, count }) => [message.code, count])).toEqual([
+      ['repair.missing_marker', 2000],
+      ['repair.trimmed', 2000],
+    ])
+  })
+
   it('read eight digits as days only when the name or the range says so', async () => {
     const cells = ['20200105', '20200106', '20211231']
     expect((await column('order_date', cells)).column.type).toBe('date')
