@@ -7,6 +7,7 @@ export const datasetText = {
   dataset: {
     tabs: { dashboard: 'Dashboard', explore: 'Explore', data: 'Data', receipt: 'Receipt' },
     back: 'Datasets',
+    exploreOf: (name: string) => `Explore ${name}`,
     version: (n: number) => `v${n}`,
     tables: 'Table',
     totalsAgree: (agreed: number, checked: number) => `${formatCount(agreed)} of ${formatCount(checked)} totals agree`,

@@ -152,7 +152,7 @@ export const exploreText = {
   other: 'The rest as Other',
   sort: 'Sort',
   sorts: {
-    auto: 'As suits the chart',
+    auto: 'In its own order',
     'value.desc': 'Largest first',
     'value.asc': 'Smallest first',
     'name.asc': 'A to Z',

@@ -14,6 +14,7 @@ interface Props {
 /** A menu that hangs from a chip which decides by itself when it opens: a chip can also be dragged and double-clicked. */
 export function ChipMenu({ open, onOpenChange, label, children, items }: Props) {
   const chip = useRef<HTMLSpanElement>(null)
+  // Inside a sheet the menu belongs to it: what is outside cannot be reached.
   return (
     <Base.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <span ref={chip} className="relative flex min-w-0">
@@ -22,7 +23,7 @@ export function ChipMenu({ open, onOpenChange, label, children, items }: Props) 
           <span tabIndex={-1} aria-hidden className="pointer-events-none absolute inset-0" />
         </Base.Trigger>
       </span>
-      <Base.Portal container={layer()}>
+      <Base.Portal container={chip.current?.closest<HTMLElement>('[role=dialog]') ?? layer()}>
         <Base.Content
           aria-label={label}
           align="start"

@@ -12,7 +12,7 @@ type Asked = Output<typeof askChart>
 
 /** The answer as a chart; while another is awaited the last one stays, dimmed, and a fault stands in its place. */
 export function Picture({ asked }: { asked: UseQueryResult<Asked> }) {
-  const shape = 'h-[max(24rem,min(36rem,calc(100dvh-22rem)))] min-w-0'
+  const shape = 'h-[max(24rem,calc(100dvh-30rem))] min-w-0'
   if (asked.isError)
     return (
       <Card className={shape}>

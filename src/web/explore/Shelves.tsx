@@ -11,7 +11,8 @@ import { fieldsOn, shelves } from './shelves.ts'
 /** The shelves; on a narrow screen they fold into one line that says what is on them. */
 export function Shelves({ children }: { children: ReactNode }) {
   const { question, columns } = useExploring()
-  const [isOpen, setIsOpen] = useState(() => isEmpty(question))
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const isOpen = chosen ?? isEmpty(question)
   const id = useId()
   const said = shelves.flatMap(shelf => fieldsOn(question, shelf).map(field => fieldWords(field, columns)))
   return (
@@ -20,7 +21,7 @@ export function Shelves({ children }: { children: ReactNode }) {
         type="button"
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => setChosen(!isOpen)}
         className="control flex min-w-0 items-center gap-2 rounded-control border border-line bg-surface px-2.5 text-body lg:hidden"
       >
         <span className="min-w-0 flex-1 truncate text-left">{said.join(' · ') || words.shelvesLabel}</span>

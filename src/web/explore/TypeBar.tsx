@@ -22,7 +22,7 @@ export function TypeBar({ suggestions, drawn }: Props) {
   const [best] = suggestions
   const isAuto = question.type === 'auto'
   return (
-    <div className="grid min-w-0 gap-1">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div role="group" aria-label={words.typeLabel} className="flex flex-wrap items-center gap-0.5">
         <TypeButton
@@ -54,7 +54,7 @@ export function TypeBar({ suggestions, drawn }: Props) {
         })}
       </div>
       {best && (
-        <p className="truncate text-label text-muted" title={say(best.why)}>
+        <p className="line-clamp-2 min-w-0 max-w-full flex-1 basis-64 text-label text-muted" title={say(best.why)}>
           {words.suggested(words.types[best.type], say(best.why))}
         </p>
       )}

@@ -11,8 +11,10 @@ interface Props {
 /** The type of the chart, and what can be set about it. */
 export function TypeRow({ suggestions, drawn }: Props) {
   return (
-    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-      <TypeBar suggestions={suggestions} drawn={drawn} />
+    <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="min-w-0 flex-1 basis-96">
+        <TypeBar suggestions={suggestions} drawn={drawn} />
+      </div>
       <div className="flex flex-wrap items-center gap-2">
         <ChartOptions drawn={drawn} />
       </div>

@@ -22,13 +22,21 @@ test('within its shelf a field changes places', () => {
 test('on another shelf a field stays as it is where it may, and else stands as suits it there', () => {
   const sized = moveField(asked, { from: { shelf: 'y', index: 0 }, to: { shelf: 'size', index: 0 }, columns })
   expect([sized.y, sized.size]).toEqual([[p], s])
-  const onX = moveField(asked, { from: { shelf: 'y', index: 1 }, to: { shelf: 'x', index: 1 }, columns })
-  expect(onX.x[1]).toEqual({ role: 'group', column: 'price', bins: 20 })
   const onY = moveField(asked, { from: { shelf: 'x', index: 0 }, to: { shelf: 'y', index: 0 }, columns })
-  expect(onY.y[0]).toEqual({ role: 'value', column: 'genre', aggregate: 'countDistinct' })
+  expect(onY.y[0]).toEqual({ role: 'group', column: 'genre' })
+  const split = moveField(asked, { from: { shelf: 'y', index: 1 }, to: { shelf: 'facet', index: 0 }, columns })
+  expect(split.facet).toEqual({ role: 'group', column: 'price', bins: 5 })
+  const dots = moveField(asked, { from: { shelf: 'x', index: 0 }, to: { shelf: 'size', index: 0 }, columns })
+  expect(dots.size).toEqual({ role: 'value', column: 'genre', aggregate: 'countDistinct' })
 })
 
 test('a field that cannot stand there stays where it was', () => {
   const rows: Question = { ...asked, y: [{ role: 'value', aggregate: 'count' }] }
   expect(moveField(rows, { from: { shelf: 'y', index: 0 }, to: { shelf: 'facet', index: 0 }, columns })).toBe(rows)
+})
+
+test('a condition on a figure goes along with it', () => {
+  const limited: Question = { ...asked, having: { op: 'gt', column: 'v0', value: 5 } }
+  const sized = moveField(limited, { from: { shelf: 'y', index: 0 }, to: { shelf: 'size', index: 0 }, columns })
+  expect(sized.having).toEqual({ op: 'gt', column: 'v1', value: 5 })
 })

@@ -1,7 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import type { Field, Question, Shelf } from '../../contract/question.ts'
 import { fieldFor } from './fieldFor.ts'
-import { fieldAt, fieldsOn, type Place, put, remove, withFields } from './shelves.ts'
+import { fieldAt, fieldsOn, mend, type Place, room, setFields, withFields } from './shelves.ts'
 
 interface Move {
   from: Place
@@ -14,9 +14,17 @@ export function moveField(question: Question, { from, to, columns }: Move): Ques
   const field = fieldAt(question, from)
   if (!field) return question
   if (from.shelf === to.shelf) return withFields(question, from.shelf, reordered(question, from, to.index))
-  const without = remove(question, from)
+  const rest = fieldsOn(question, from.shelf).filter((_, i) => i !== from.index)
+  const without = setFields(question, from.shelf, rest)
   const next = suits(field, to.shelf) ? field : remade(field, to.shelf, { question: without, columns })
-  return next ? put(without, next, to) : question
+  if (!next) return question
+  // Mended once, over the whole move: a condition on a figure goes along with it.
+  return mend(question, setFields(without, to.shelf, withOne(fieldsOn(without, to.shelf), next, to)))
+}
+
+function withOne(fields: readonly Field[], field: Field, { shelf, index }: Place): Field[] {
+  if (room[shelf] === 1) return [field]
+  return [...fields.slice(0, index), field, ...fields.slice(index)].slice(0, room[shelf])
 }
 
 function reordered(question: Question, { shelf, index }: Place, to: number): Field[] {
@@ -30,8 +38,7 @@ function reordered(question: Question, { shelf, index }: Place, to: number): Fie
 /** Whether a field may stand on a shelf as it is. */
 function suits({ role }: Field, shelf: Shelf): boolean {
   if (shelf === 'facet') return role === 'group'
-  if (shelf === 'size') return role !== 'group'
-  return shelf === 'y' ? role !== 'group' : shelf === 'colour' || role !== 'value'
+  return shelf !== 'size' || role !== 'group'
 }
 
 function remade(

@@ -22,9 +22,9 @@ export function fieldAt(question: Question, { shelf, index }: Place): Field | un
   return fieldsOn(question, shelf)[index]
 }
 
-/** Figures in the order in which `having` numbers them: y, size, colour. */
+/** Figures in the order in which `having` numbers them: y, size, colour, x. */
 export function valueFields(question: Question): readonly ValueField[] {
-  const all = [...question.y, ...fieldsOn(question, 'size'), ...fieldsOn(question, 'colour')]
+  const all = [...question.y, ...fieldsOn(question, 'size'), ...fieldsOn(question, 'colour'), ...question.x]
   return all.filter(field => field.role === 'value')
 }
 
@@ -57,7 +57,8 @@ export function withFields(question: Question, shelf: Shelf, fields: readonly Fi
   return mend(question, setFields(question, shelf, fields))
 }
 
-function setFields(question: Question, shelf: Shelf, fields: readonly Field[]): Question {
+/** The question with its fields on a shelf replaced; what named the old ones stays as it is. */
+export function setFields(question: Question, shelf: Shelf, fields: readonly Field[]): Question {
   if (shelf === 'x' || shelf === 'y') return { ...question, [shelf]: [...fields] }
   const { [shelf]: _, ...rest } = question
   const [field] = fields
@@ -66,7 +67,7 @@ function setFields(question: Question, shelf: Shelf, fields: readonly Field[]): 
 }
 
 /** What refers to fields by number or name follows them; what has lost its field goes. */
-function mend(before: Question, after: Question): Question {
+export function mend(before: Question, after: Question): Question {
   const { having: _, ...rest } = after
   const having = after.having && renumber(after.having, valueFields(before), valueFields(after))
   const count = valueFields(after).length

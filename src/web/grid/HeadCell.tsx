@@ -3,6 +3,7 @@ import * as Popover from 'radix-ui/popover'
 import { useState } from 'react'
 import type { Column } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
+import { ExploreLink } from '../explore/ExploreLink.tsx'
 import { qualityText } from '../qualityText.ts'
 import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
@@ -95,6 +96,9 @@ export function HeadCell({ column, index, width, direction, conditions, onSort, 
                   onFilter(next)
                 }}
               />
+              <div className="mt-3 border-line border-t pt-3">
+                <ExploreLink column={column} />
+              </div>
             </Popover.Content>
           </Popover.Portal>
         </Popover.Root>

@@ -63,7 +63,13 @@ function Ready({ dataset }: { dataset: Dataset }) {
     void go({
       to: '/datasets/$datasetId',
       params: { datasetId },
-      search: { ...(next !== 'dashboard' && { tab: next }), ...(tableId && { table: tableId }) },
+      search: {
+        ...(next !== 'dashboard' && { tab: next }),
+        ...(tableId && { table: tableId }),
+        // What is being explored stays while one looks at the data.
+        ...(tableId === search.table && search.q && { q: search.q }),
+        ...(tableId === search.table && search.chart && { chart: search.chart }),
+      },
     })
   useTabKeys(open)
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Column, Scalar } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
 import type { ColumnDetail } from '../../contract/quality.ts'
+import { ExploreLink } from '../explore/ExploreLink.tsx'
 import { formatCount, formatNumber, formatPercent } from '../format.ts'
 import { cellText } from '../grid/cellText.ts'
 import { histogramPath } from '../grid/histogramPath.ts'
@@ -30,6 +31,9 @@ export function ColumnDetails({ datasetId, tableId, versionId, column, onSeeRows
         {column.type}, {words.roles[column.role]}
         {column.meaning.unit && `, ${column.meaning.unit}`}
       </p>
+      <div>
+        <ExploreLink column={column} />
+      </div>
       {profile.histogram && profile.distinct > 1 && <Distribution column={column} />}
       {asked.isPending && <Skeleton className="h-40" />}
       {asked.error && <Fault error={asked.error} onRetry={() => void asked.refetch()} />}
