@@ -19,7 +19,8 @@ export function markAt(model: ChartModel, encoding: Partial<Encoding>, at: MarkP
   const measure = model.type === 'treemap' ? model.plan.measures[0]?.as : series?.measure
   if (measure === undefined || (model.type === 'scatter' && !isMeasure(model, measure))) return null
   const group = { ...facetGroup(model, encoding, at), ...groupAt(panel, encoding, at) }
-  return figureOf(model, Object.fromEntries(inPlan(model, group)), measure)
+  const drawn = series?.plan ? { ...model, plan: series.plan } : model
+  return figureOf(drawn, Object.fromEntries(inPlan(drawn, group)), measure)
 }
 
 /** What a cell of the table behind a chart stands for: a figure, a row by its number, or nothing. */

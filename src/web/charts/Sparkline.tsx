@@ -1,5 +1,5 @@
 import type { Metric } from '../../contract/chart.ts'
-import { sparkPath } from './sparkPath.ts'
+import { sparkPath } from '../../core/chart/sparkPath.ts'
 
 /** The course of a key figure, without axes: a shape, not a chart. */
 export function Sparkline({ points }: { points: Metric['sparkline'] }) {

@@ -9,6 +9,8 @@ import { colourOf } from '../palette.ts'
 import { widest } from '../textWidth.ts'
 
 const mostLabelled = 12
+/** A scale of shares. */
+export const quarters = { min: 0, max: 100, interval: 25 }
 const percent: Format = { kind: 'percent', unit: '%', fractionDigits: 0, timeUnit: null }
 
 /** Bars from zero, beside or upon each other: across when names are long, with their values while there is room. */
@@ -41,7 +43,7 @@ function valuesOf(drawing: PanelDrawing, isLabelled: boolean) {
     ...valueAxis(drawing, axis, model.horizontal ? drawing.width / 2 : drawing.height, drawing.yScale),
     scale: false,
     show: !isLabelled,
-    ...(isShare && { max: 100 }),
+    ...(isShare && quarters),
     // Without an axis nothing asks for a round number at its end: the longest bar takes the room.
     ...(isLabelled && !drawing.yScale && hasLength(model.series[0]?.values) && { max: 'dataMax' }),
   }

@@ -6,6 +6,7 @@ import { shareOf } from '../extent.ts'
 import { baseline, headerAt, labelOf, tipAt, typeOf, valueAxis } from '../frame.ts'
 import { colourOf } from '../palette.ts'
 import { widest } from '../textWidth.ts'
+import { quarters } from './bar.ts'
 import { timeAxis } from './timeAxis.ts'
 
 const fewPoints = 30
@@ -49,7 +50,7 @@ function courses(drawing: PanelDrawing, isArea: boolean) {
     yAxis: {
       ...valueAxis(drawing, axis, drawing.height, drawing.yScale),
       ...(isArea && { scale: false }),
-      ...(isShare && { max: 100 }),
+      ...(isShare && quarters),
     },
     series: model.series.flatMap((series, i) => [
       ...bands(part(series, i)).map(option => ({ series: i, option, isDecoration: true })),

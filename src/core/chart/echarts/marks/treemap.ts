@@ -27,10 +27,10 @@ export const treemap: Draw = drawing => {
           data: tree.map(node => itemOf(palette, node)),
           itemStyle: { borderColor: palette.surface, borderWidth: 1, gapWidth: 1 },
           levels: [
-            { itemStyle: { borderWidth: 0, gapWidth: 3 } },
+            { itemStyle: { borderWidth: 0, gapWidth: isDeep ? 4 : 1 } },
             { itemStyle: { borderWidth: 0, gapWidth: 1 }, upperLabel: { show: isDeep } },
           ],
-          upperLabel: { ...typeOf(drawing), show: false, height: 20, color: 'inherit' },
+          upperLabel: { ...typeOf(drawing), show: false, height: 20, color: palette.text, overflow: 'truncate' },
           label: { ...typeOf(drawing), position: [6, 6], overflow: 'truncate', lineHeight: 16 },
           emphasis: { itemStyle: { borderColor: palette.text }, upperLabel: { show: isDeep } },
         },
@@ -49,9 +49,10 @@ export const treemap: Draw = drawing => {
       name: node.name,
       value: Math.max(0, node.value),
       path: node.path,
-      itemStyle: { color: colour, borderColor: colour },
+      // The gaps between the parts, and the strip that carries the group's name, are of the border's colour.
+      itemStyle: { color: colour, borderColor: colours.surface },
       label: { color: ink, formatter: `${unbraced(node.name)}\n${unbraced(written)}` },
-      upperLabel: { color: ink, formatter: `${unbraced(node.name)}  ${unbraced(written)}`, backgroundColor: colour },
+      upperLabel: { formatter: `${unbraced(node.name)}  ${unbraced(written)}` },
       ...(node.children.length > 0 && { children: node.children.map(child => itemOf(colours, child)) }),
     }
   }

@@ -1,0 +1,159 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { extname } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { DomainError } from '../../contract/problem.ts'
+import type { Renderer, RenderRequest } from '../../ports/renderer.ts'
+import type { RenderOrder, RenderReply } from './protocol.ts'
+
+export interface RendererCaps {
+  timeoutMs: number
+  /** After so many files, or holding more than so much memory, the process makes room for a fresh one. */
+  mostRenders: number
+  residentBytes: number
+  /** How many may wait; the next one is told that the server is busy. */
+  mostWaiting: number
+}
+
+const CAPS: RendererCaps = { timeoutMs: 20_000, mostRenders: 300, residentBytes: 700 * 2 ** 20, mostWaiting: 40 }
+const HEAP_MEGABYTES = 512
+
+interface Task {
+  order: RenderOrder
+  signal: AbortSignal | undefined
+  resolve: (bytes: Uint8Array) => void
+  reject: (error: Error) => void
+}
+
+/** A renderer in one child process with an empty environment, kept warm and renewed before it grows. */
+export function childRenderer(caps: Partial<RendererCaps> = {}): Renderer {
+  return new ChildRenderer({ ...CAPS, ...caps })
+}
+
+class ChildRenderer implements Renderer {
+  readonly #caps: RendererCaps
+  readonly #waiting: Task[] = []
+  #child: ChildProcess | null = null
+  #task: Task | null = null
+  #timer: NodeJS.Timeout | null = null
+  #renders = 0
+  #ids = 0
+  #isClosed = false
+
+  constructor(caps: RendererCaps) {
+    this.#caps = caps
+  }
+
+  render({ signal, ...order }: RenderRequest): Promise<Uint8Array> {
+    if (this.#isClosed || signal?.aborted) return Promise.reject(cancelled())
+    if (this.#waiting.length >= this.#caps.mostWaiting)
+      return Promise.reject(new DomainError('busy', 'Too many charts are being exported. Try again in a moment.'))
+    return new Promise((resolve, reject) => {
+      const task: Task = { order: { ...order, id: ++this.#ids }, signal, resolve, reject }
+      signal?.addEventListener('abort', () => this.#cancel(task), { once: true })
+      this.#waiting.push(task)
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const { reject } of this.#waiting.splice(0)) reject(cancelled())
+    this.#settle()?.reject(cancelled())
+    this.#drop()
+  }
+
+  #next(): void {
+    if (this.#task || this.#isClosed) return
+    const task = this.#waiting.shift()
+    if (!task) return
+    this.#task = task
+    const child = this.#child ?? this.#start()
+    child.channel?.ref()
+    this.#timer = setTimeout(() => {
+      const seconds = this.#caps.timeoutMs / 1000
+      this.#fail(new DomainError('took_too_long', `The chart took longer than ${seconds} s to draw.`))
+    }, this.#caps.timeoutMs)
+    child.send(task.order, error => {
+      if (error && this.#task === task) this.#fail(broken(error.message))
+    })
+  }
+
+  #receive(reply: RenderReply): void {
+    if (reply.id !== this.#task?.order.id) return
+    const task = this.#settle()
+    if (reply.kind === 'done') task?.resolve(reply.bytes)
+    else task?.reject(broken(reply.detail))
+    this.#renders += 1
+    const isHeavy = reply.kind === 'done' && reply.residentBytes > this.#caps.residentBytes
+    if (isHeavy || this.#renders >= this.#caps.mostRenders) this.#drop()
+    this.#next()
+  }
+
+  /** The work under way ends here, and with it the process: it cannot be interrupted. */
+  #fail(error: Error): void {
+    const task = this.#settle()
+    this.#drop()
+    task?.reject(error)
+    this.#next()
+  }
+
+  #cancel(task: Task): void {
+    if (this.#task === task) {
+      this.#fail(cancelled())
+      return
+    }
+    const at = this.#waiting.indexOf(task)
+    if (at < 0) return
+    this.#waiting.splice(at, 1)
+    task.reject(cancelled())
+  }
+
+  #settle(): Task | null {
+    const task = this.#task
+    this.#task = null
+    if (this.#timer) clearTimeout(this.#timer)
+    // A renderer without work keeps no program from ending.
+    this.#child?.channel?.unref()
+    return task
+  }
+
+  #drop(): void {
+    const child = this.#child
+    this.#child = null
+    this.#renders = 0
+    child?.removeAllListeners()
+    child?.on('error', () => undefined)
+    child?.kill('SIGKILL')
+  }
+
+  #start(): ChildProcess {
+    const child = start()
+    this.#child = child
+    child.unref()
+    child.on('message', (reply: RenderReply) => this.#receive(reply))
+    child.on('error', error => this.#fail(broken(error.message)))
+    child.once('exit', (code, signal) => {
+      this.#child = null
+      if (this.#task) this.#fail(broken(`the render process ended (${signal ?? code})`))
+    })
+    return child
+  }
+}
+
+const cancelled = () => new DomainError('cancelled', 'The export was cancelled.')
+const broken = (detail: string) =>
+  new DomainError('internal', 'The chart could not be drawn.', { cause: new Error(detail) })
+
+/** Source runs through tsx, a build as it is. The environment is empty: the process has no secrets to lose. */
+function start(): ChildProcess {
+  const extension = extname(fileURLToPath(import.meta.url))
+  const program = fileURLToPath(new URL(`../../programs/render${extension}`, import.meta.url))
+  const loader = () => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  return fork(program, {
+    env: { TZ: 'UTC' },
+    execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, ...(extension === '.ts' ? ['--import', loader()] : [])],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+}

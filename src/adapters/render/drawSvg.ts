@@ -1,0 +1,42 @@
+import { BarChart, BoxplotChart, CustomChart, LineChart, PieChart, ScatterChart, TreemapChart } from 'echarts/charts'
+import { GridComponent, TitleComponent } from 'echarts/components'
+import { init, setPlatformAPI, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
+import { SVGRenderer } from 'echarts/renderers'
+import { paletteOf } from '../../core/chart/echarts/palette.ts'
+import { pictureOf } from '../../core/chart/echarts/pictureOf.ts'
+import { textWidth } from '../../core/chart/echarts/textWidth.ts'
+import type { Figure } from '../../core/chart/svg/figure.ts'
+import { figureSvg, pageSvg } from '../../core/chart/svg/pageSvg.ts'
+import { Writer } from '../../core/words/writer.ts'
+import { fontFamily } from './fonts.ts'
+import type { RenderOrder } from './protocol.ts'
+
+use([BarChart, BoxplotChart, CustomChart, LineChart, PieChart, ScatterChart, TreemapChart])
+use([GridComponent, TitleComponent, LabelLayout, SVGRenderer])
+// There is no canvas to measure with: the widths of Inter's letters are known.
+setPlatformAPI({ measureText: (text, font) => ({ width: textWidth(text, sizeOf(font)) }) })
+
+/** A chart as an SVG file: with its title and notes, or its marks and legend alone. */
+export function drawSvg(order: RenderOrder, part: 'page' | 'figure' = 'page'): string {
+  const { model, width, height, locale, theme, source } = order
+  const palette = paletteOf(theme)
+  const figure: Figure = { model, writer: new Writer(locale), palette, font: fontFamily, width, height }
+  const plot = (size: { width: number; height: number }) => draw({ ...figure, ...size })
+  return part === 'page' ? pageSvg(figure, { source, plot }) : figureSvg(figure, plot)
+}
+
+function draw(figure: Figure): string {
+  const { width, height } = figure
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  try {
+    chart.setOption({ ...pictureOf(figure).option, animation: false })
+    return chart.renderToSVGString()
+  } finally {
+    chart.dispose()
+  }
+}
+
+function sizeOf(font = ''): number {
+  return Number(/(\d+(?:\.\d+)?)px/.exec(font)?.[1] ?? 12)
+}
