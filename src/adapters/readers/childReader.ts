@@ -9,6 +9,7 @@ import { sayFault } from '../../core/grid/faults.ts'
 import type { Reader, ReadRequest } from '../../ports/reader.ts'
 import { IngestFault } from './fault.ts'
 import type { IngestAnswer } from './ingestMessages.ts'
+import { isReadWhole } from './isReadWhole.ts'
 import { residentMemory } from './residentMemory.ts'
 
 export interface ReaderCaps {
@@ -17,9 +18,16 @@ export interface ReaderCaps {
   memoryBytes: number
   /** Heap of the child's JavaScript. */
   heapMegabytes: number
+  /** The same for files that are held in memory whole. */
+  wholeHeapMegabytes: number
 }
 
-export const READER_CAPS: ReaderCaps = { timeoutMs: 600_000, memoryBytes: 1.5 * 2 ** 30, heapMegabytes: 512 }
+export const READER_CAPS: ReaderCaps = {
+  timeoutMs: 600_000,
+  memoryBytes: 1.5 * 2 ** 30,
+  heapMegabytes: 512,
+  wholeHeapMegabytes: 1152,
+}
 const WATCH_MS = 250
 /** Signals a program does not give itself: somebody, or the system short of memory, ended it from outside. */
 const FROM_OUTSIDE: ReadonlySet<string> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'])
@@ -38,7 +46,8 @@ export function childReader(caps: Partial<ReaderCaps> = {}): Reader {
       if (request.signal?.aborted) throw cancelled()
       const before = new Set(await namesIn(request.outDir))
       try {
-        return await readInChild(request, all)
+        const heapMegabytes = (await isReadWhole(request.path)) ? all.wholeHeapMegabytes : all.heapMegabytes
+        return await readInChild(request, { ...all, heapMegabytes })
       } catch (error) {
         await removeNew(request.outDir, before)
         throw asDomainError(error, request.signal)
