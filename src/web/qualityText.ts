@@ -6,6 +6,7 @@ export const qualityText = {
   title: 'Data quality',
   note: 'What may make figures wrong, and what is good to know',
   none: 'Nothing stands out.',
+  all: (n: number) => `Show all ${formatCount(n)}`,
   warnings: (n: number) => (n === 1 ? '1 warning' : `${formatCount(n)} warnings`),
   levels: { warn: 'Warning', note: 'Note' },
   seeRows: 'See rows',

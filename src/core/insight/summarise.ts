@@ -16,7 +16,9 @@ export function summarise(tiles: readonly Tile[]): Message[] {
   const of = (type: ChartModel['type']) => models.filter(model => model.type === type)
   const sentences = [
     size(of('metric')),
-    ...of('line').slice(0, 1).map(course),
+    ...of('line')
+      .slice(0, 1)
+      .map(line => course(line, comparableEnd(of('metric')))),
     ...of('bar').map(leader),
     ...of('scatter').slice(0, 1).map(together),
     ...of('histogram').slice(0, 1).map(spread),
@@ -38,15 +40,21 @@ function size(figures: readonly ChartModel[]): Message | null {
   return { code: 'finding.size', params: { rows: count, measure: measureName(main), total } }
 }
 
-/** From the first to the last period, and the highest on the way. */
-function course(model: ChartModel): Message | null {
+/** The last period that is whole and full enough to be compared, as the key figures know it. */
+function comparableEnd(figures: readonly ChartModel[]): string | null {
+  return figures.find(({ metric }) => metric?.change)?.metric?.change?.currentLabel ?? null
+}
+
+/** From the first to the last comparable period, and the highest on the way. */
+function course(model: ChartModel, end: string | null): Message | null {
   const [series] = model.series
   const unit = model.x?.format.timeUnit ?? null
   const points = (model.x?.categories ?? []).flatMap((at, i) => {
     const y = series?.values[i] ?? null
     return at === null || y === null ? [] : [{ at, y }]
   })
-  const whole = isSum(model) || isCount(model) ? points.slice(0, -1) : points
+  const endsAt = points.findIndex(({ at }) => periodLabel(at, unit) === end)
+  const whole = endsAt < 0 ? points : points.slice(0, endsAt + 1)
   const [first, last] = [whole[0], whole.at(-1)]
   if (!series || !first || !last || whole.length < 3) return null
   const peak = whole.reduce((best, point) => (point.y > best.y ? point : best))
@@ -58,6 +66,8 @@ function course(model: ChartModel): Message | null {
     from: label(first.at),
     to: label(last.at),
   }
+  if (peak !== first && peak !== last && last.y < 0.7 * peak.y && last.y >= 0)
+    return { code: 'finding.peaked', params: { ...params, ratio: 1 - last.y / peak.y } }
   if (first.y <= 0) return { code: 'finding.peak', params }
   const ratio = last.y / first.y - 1
   if (Math.abs(ratio) < 0.05) return { code: 'finding.steady', params }

@@ -3,6 +3,7 @@ export const findingWords: Readonly<Record<string, string>> = {
   'finding.rows': 'There are {rows|# row|# rows}.',
   'finding.size': '{rows|# row|# rows} add up to {total} of {measure}.',
   'finding.peak': '{measure} was highest in {peak} ({top}).',
+  'finding.peaked': '{measure} peaked in {peak} ({top}) and was {ratio:percent} lower in {to}.',
   'finding.steady': '{measure} in {to} is about what it was in {from}; it was highest in {peak} ({top}).',
   'finding.rose': '{measure} rose by {ratio:percent} from {from} to {to}; it was highest in {peak} ({top}).',
   'finding.fell': '{measure} fell by {ratio:percent} from {from} to {to}; it was highest in {peak} ({top}).',

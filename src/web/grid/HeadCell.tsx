@@ -60,48 +60,55 @@ export function HeadCell({ column, index, width, direction, conditions, onSort, 
           <span className="truncate">{column.name}</span>
           {direction && <Arrow size={12} aria-hidden className="shrink-0" />}
         </button>
-        <button
-          type="button"
-          aria-label={qualityText.about(column.name)}
-          onClick={onAbout}
-          className="inline-flex size-6 shrink-0 items-center justify-center rounded-control opacity-0 hover:bg-hover hover:text-fg focus-visible:opacity-100 group-hover/head:opacity-100 pointer-coarse:opacity-100"
+        <span
+          className={cx(
+            'absolute top-1 flex bg-surface',
+            isNumeric(column) ? 'left-1' : 'right-2',
+            conditions.length === 0 &&
+              'opacity-0 focus-within:opacity-100 group-hover/head:opacity-100 has-data-[state=open]:opacity-100 pointer-coarse:opacity-100',
+          )}
         >
-          <Info size={12} aria-hidden />
-        </button>
-        <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
-          <Popover.Trigger
-            aria-label={words.filterOf(column.name)}
-            className={cx(
-              'inline-flex size-6 shrink-0 items-center justify-center rounded-control hover:bg-hover hover:text-fg',
-              conditions.length > 0
-                ? 'text-accent'
-                : 'opacity-0 focus-visible:opacity-100 group-hover/head:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100',
-            )}
+          <button
+            type="button"
+            aria-label={qualityText.about(column.name)}
+            onClick={onAbout}
+            className="inline-flex size-6 shrink-0 items-center justify-center rounded-control hover:bg-hover hover:text-fg"
           >
-            <ListFilter size={12} aria-hidden />
-          </Popover.Trigger>
-          <Popover.Portal container={layer()}>
-            <Popover.Content
-              align="start"
-              sideOffset={4}
-              collisionPadding={12}
+            <Info size={12} aria-hidden />
+          </button>
+          <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
+            <Popover.Trigger
               aria-label={words.filterOf(column.name)}
-              className="z-50 w-64 animate-appear rounded-card border border-line bg-surface p-3 shadow-floating outline-none"
+              className={cx(
+                'inline-flex size-6 shrink-0 items-center justify-center rounded-control hover:bg-hover hover:text-fg',
+                conditions.length > 0 ? 'text-accent' : 'text-muted',
+              )}
             >
-              <FilterForm
-                column={column}
-                conditions={conditions}
-                onApply={next => {
-                  setIsOpen(false)
-                  onFilter(next)
-                }}
-              />
-              <div className="mt-3 border-line border-t pt-3">
-                <ExploreLink column={column} />
-              </div>
-            </Popover.Content>
-          </Popover.Portal>
-        </Popover.Root>
+              <ListFilter size={12} aria-hidden />
+            </Popover.Trigger>
+            <Popover.Portal container={layer()}>
+              <Popover.Content
+                align="start"
+                sideOffset={4}
+                collisionPadding={12}
+                aria-label={words.filterOf(column.name)}
+                className="z-50 w-64 animate-appear rounded-card border border-line bg-surface p-3 shadow-floating outline-none"
+              >
+                <FilterForm
+                  column={column}
+                  conditions={conditions}
+                  onApply={next => {
+                    setIsOpen(false)
+                    onFilter(next)
+                  }}
+                />
+                <div className="mt-3 border-line border-t pt-3">
+                  <ExploreLink column={column} />
+                </div>
+              </Popover.Content>
+            </Popover.Portal>
+          </Popover.Root>
+        </span>
       </div>
       <div className="mt-1 h-5 text-[11px] text-muted leading-5">
         <MiniProfile column={column} />

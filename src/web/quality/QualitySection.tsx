@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Section } from '../datasets/receipt/Section.tsx'
 import { useSeeRows } from '../figures/useSeeRows.ts'
 import { qualityText as words } from '../qualityText.ts'
+import { Button } from '../ui/Button.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { AlertList } from './AlertList.tsx'
 import { alertsQuery } from './queries.ts'
+
+/** Remarks before the rest is asked for; warnings are never hidden. */
+const SHOWN = 6
 
 interface Props {
   datasetId: string
@@ -18,6 +23,7 @@ export function QualitySection({ datasetId, tableId, versionId }: Props) {
   const { data, error, isPending, refetch } = useQuery(alertsQuery({ datasetId, tableId }, versionId))
   const seeRows = useSeeRows()
   const items = data?.items ?? []
+  const [isWhole, setIsWhole] = useState(false)
   const warnings = items.filter(alert => alert.level === 'warn').length
   return (
     <Section title={words.title} note={warnings > 0 ? words.warnings(warnings) : words.note}>
@@ -25,7 +31,15 @@ export function QualitySection({ datasetId, tableId, versionId }: Props) {
         {isPending && <Skeleton className="h-16" />}
         {error && <Fault error={error} onRetry={() => void refetch()} />}
         {data && items.length === 0 && <p className="text-body text-muted">{words.none}</p>}
-        <AlertList alerts={items} onSeeRows={rows => seeRows(tableId, rows)} />
+        <AlertList
+          alerts={isWhole ? items : items.slice(0, Math.max(SHOWN, warnings))}
+          onSeeRows={rows => seeRows(tableId, rows)}
+        />
+        {!isWhole && items.length > Math.max(SHOWN, warnings) && (
+          <Button className="mt-3" onClick={() => setIsWhole(true)}>
+            {words.all(items.length)}
+          </Button>
+        )}
       </div>
     </Section>
   )
