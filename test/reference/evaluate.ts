@@ -1,4 +1,8 @@
-import type { Dimension, Filter, Measure, QueryPlan, TimePart, Top } from '../../src/contract/plan.ts'
+import type { Dimension, Measure, QueryPlan, Top } from '../../src/contract/plan.ts'
+import { calculate } from './calculate.ts'
+import { partOf, truncate } from './calendar.ts'
+import type { Now } from './filter.ts'
+import { compare, holds, timeless } from './filter.ts'
 import type { Cell, Table } from './table.ts'
 
 /*
@@ -17,75 +21,10 @@ export interface Evaluated {
 }
 
 /** Answers a plan over rows in memory. */
-export function evaluate(plan: QueryPlan, table: Table): Evaluated {
-  const passing = table.rows.filter(row => plan.filter === undefined || holds(plan.filter, row))
+export function evaluate(plan: QueryPlan, table: Table, now: Now): Evaluated {
+  const passing = table.rows.filter(row => plan.filter === undefined || holds(plan.filter, row, now))
   const rows = plan.sample === undefined ? passing : draw(passing, plan.sample)
   return plan.columns === undefined ? group(plan, table, rows) : list(plan, plan.columns, table, rows)
-}
-
-/** Whether a condition is true for a row. */
-export function holds(filter: Filter, row: Row): boolean {
-  switch (filter.op) {
-    case 'and':
-      return filter.of.every(part => holds(part, row))
-    case 'or':
-      return filter.of.some(part => holds(part, row))
-    case 'not':
-      return !holds(filter.of, row)
-    case 'isNull':
-      return row[filter.column] === null
-    case 'notNull':
-      return row[filter.column] !== null
-    default:
-      return holdsOfCell(filter, row[filter.column] ?? null)
-  }
-}
-
-type OfCell = Exclude<Filter, { op: 'and' | 'or' | 'not' | 'isNull' | 'notNull' }>
-
-function holdsOfCell(filter: OfCell, cell: Cell): boolean {
-  if (filter.op === 'in') {
-    const part = filter.part === undefined || cell === null ? cell : partOf(String(cell), filter.part)
-    return filter.values.some(value => (value === null ? part === null : same(part, value)))
-  }
-  if (cell === null) return false
-  const fold = (text: Cell) => String(text).toLowerCase()
-  switch (filter.op) {
-    case 'contains':
-      return fold(cell).includes(fold(filter.value))
-    case 'startsWith':
-      return fold(cell).startsWith(fold(filter.value))
-    case 'endsWith':
-      return fold(cell).endsWith(fold(filter.value))
-    case 'relative':
-      throw new Error('relative dates are resolved before')
-    case 'between': {
-      if (filter.low !== null && compare(cell, filter.low) < 0) return false
-      if (filter.high === null) return true
-      return filter.closed ? compare(cell, filter.high) <= 0 : compare(cell, filter.high) < 0
-    }
-    default: {
-      const c = compare(cell, filter.value)
-      return { eq: c === 0, ne: c !== 0, lt: c < 0, le: c <= 0, gt: c > 0, ge: c >= 0 }[filter.op]
-    }
-  }
-}
-
-function same(a: Cell, b: Cell): boolean {
-  return a !== null && compare(a, b) === 0
-}
-
-/** Numbers by size, texts by code point, times by time (a date alone is midnight); null after everything. */
-export function compare(a: Cell, b: Cell): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  if (typeof a === 'string' && typeof b === 'string')
-    return Buffer.compare(Buffer.from(midnight(a, b)), Buffer.from(midnight(b, a)))
-  return Number(a) - Number(b)
-}
-
-function midnight(text: string, other: string): string {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text)
-  return isDay && /^\d{4}-\d\d-\d\dT/.test(other) ? `${text}T00:00:00` : text
 }
 
 function list(plan: QueryPlan, wanted: readonly string[], table: Table, rows: readonly Row[]): Evaluated {
@@ -110,22 +49,28 @@ function inOrder(sort: QueryPlan['sort'], rest: readonly string[]) {
 
 function group(plan: QueryPlan, table: Table, rows: readonly Row[]): Evaluated {
   const keyed = rows.map(row => ({ row, key: plan.dimensions.map(d => keyOf(d, row)) }))
-  const kept = plan.tops.reduce((left, top) => lead(plan, top, left), keyed)
-  const groups = gather(kept, plan.dimensions.length === 0)
+  const led = plan.tops.reduce((left, top) => lead(plan, top, left), keyed)
+  const groups = gather(led, plan.dimensions.length === 0)
   const names = [...plan.dimensions, ...plan.measures].map(c => c.as)
-  const results = groups.map(({ key, rows: members }) => {
+  const used = new Map<Row, number>()
+  const measured = groups.map(({ key, rows: members }) => {
     const cells = [...key, ...plan.measures.map(m => aggregate(m, members))]
     const row = Object.fromEntries(names.map((name, i) => [name, cells[i] ?? null]))
     return { row, used: members.filter(member => isUsed(plan.measures, member)).length }
   })
-  const order = inOrder(plan.sort, names)
-  results.sort((a, b) => order(a.row, b.row))
-  const page = results.slice(plan.offset, plan.offset + plan.limit)
+  const calculated = calculate(
+    plan,
+    measured.map(({ row }) => row),
+    table,
+  )
+  for (const [i, row] of calculated.entries()) used.set(row, measured[i]?.used ?? 0)
+  const kept = calculated.filter(row => plan.having === undefined || holds(plan.having, row, timeless))
+  const page = kept.sort(inOrder(plan.sort, names)).slice(plan.offset, plan.offset + plan.limit)
   return {
     columns: names,
-    data: names.map(name => page.map(({ row }) => row[name] ?? null)),
+    data: names.map(name => page.map(row => row[name] ?? null)),
     rowsIn: table.rows.length,
-    rowsUsed: page.reduce((sum, { used }) => sum + used, 0),
+    rowsUsed: page.reduce((sum, row) => sum + (used.get(row) ?? 0), 0),
   }
 }
 
@@ -180,45 +125,6 @@ function keyOf({ column, timeUnit, timePart, bin }: Dimension, row: Row): Cell {
   return timeUnit === undefined ? cell : truncate(String(cell), timeUnit)
 }
 
-function partOf(text: string, part: TimePart): number {
-  const month = Number(text.slice(5, 7))
-  switch (part) {
-    case 'monthOfYear':
-      return month
-    case 'quarterOfYear':
-      return month <= 3 ? 1 : month <= 6 ? 2 : month <= 9 ? 3 : 4
-    case 'dayOfWeek':
-      return new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDay() || 7
-    case 'hourOfDay':
-      return Number(text.slice(11, 13))
-    case 'dayOfMonth':
-      return Number(text.slice(8, 10))
-  }
-}
-
-function truncate(text: string, unit: NonNullable<Dimension['timeUnit']>): string {
-  const [year = '', month = '', day = ''] = text.slice(0, 10).split('-')
-  switch (unit) {
-    case 'year':
-      return `${year}-01-01`
-    case 'quarter':
-      return `${year}-${String(Math.floor((Number(month) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
-    case 'month':
-      return `${year}-${month}-01`
-    case 'week': {
-      const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-      date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
-      return date.toISOString().slice(0, 10)
-    }
-    case 'day':
-      return text.slice(0, 10)
-    case 'hour':
-      return `${text.slice(0, 13)}:00:00`
-    case 'minute':
-      return `${text.slice(0, 16)}:00`
-  }
-}
-
 /** A measure over rows; nulls are left out, and what cannot be computed of nothing is null. */
 export function aggregate({ aggregate: fn, column, p }: Measure, rows: readonly Row[]): Cell {
   if (column === undefined) return rows.length
@@ -239,13 +145,14 @@ function ofNumbers(fn: 'sum' | 'mean' | 'median' | 'sd' | 'quantile', x: readonl
   if (fn === 'sum') return sum
   if (fn === 'mean') return sum / n
   if (fn === 'sd') {
-    if (n < 2) return null
+    if (n < 2 || x.some(value => Math.abs(value) >= 1e145)) return null
     const mean = sum / n
     return Math.sqrt(x.reduce((total, value) => total + (value - mean) ** 2, 0) / (n - 1))
   }
   const at = (n - 1) * (fn === 'median' ? 0.5 : p)
   const [low = 0, high = 0] = [x[Math.floor(at)], x[Math.ceil(at)]]
-  return low + (high - low) * (at - Math.floor(at))
+  const d = at - Math.floor(at)
+  return low * (1 - d) + high * d
 }
 
 /** The sample's order: see docs/query-plan.md, "Sample". */

@@ -35,6 +35,23 @@ const words = [
   '"; DROP TABLE x; --',
   'zz',
   '😀 b',
+  'straße',
+  'ÅNGSTRÖM',
+  'привет',
+  '👩‍🚀',
+  'e\u0301t\u00e9',
+]
+
+/** Hours that clocks skip or show twice, in Europe, America and on Lord Howe; the day that Samoa left out. */
+const oddMoments = [
+  '2020-03-29T02:30:00',
+  '2020-10-25T02:30:00',
+  '2020-03-08T02:15:00',
+  '2020-11-01T01:59:59',
+  '2020-04-05T01:45:00',
+  '2011-12-30T12:00:00',
+  '2020-02-29T23:59:59',
+  '2021-02-28T00:00:00',
 ]
 
 /** Columns whose names and ids try to be SQL, and whose cells are rich in nulls, ties and edges. */
@@ -42,7 +59,7 @@ export function randomTable(rowCount: number, seed: number): Table {
   const random = generator(seed)
   const whole = (n: number) => Math.floor(random() * n)
   const orNull = (share: number, cell: () => Cell): Cell => (random() < share ? null : cell())
-  const day = () => new Date(Date.UTC(2019, 10, 1) + whole(900) * 86_400_000).toISOString().slice(0, 10)
+  const day = () => new Date(Date.UTC(2019, 10, 1) + whole(1200) * 86_400_000).toISOString().slice(0, 10)
   const clock = () => new Date(whole(86_400) * 1000).toISOString().slice(11, 19)
   const rows = Array.from({ length: rowCount }, (_, i) => ({
     _row: i + 2 + Math.floor(i / 7),
@@ -54,7 +71,8 @@ export function randomTable(rowCount: number, seed: number): Table {
     m1: orNull(0.05, () => (whole(20_000) - 5000) / 100),
     b1: orNull(0.2, () => random() < 0.4),
     day: orNull(0.1, day),
-    at: orNull(0.1, () => `${day()}T${clock()}`),
+    at: orNull(0.1, () => (random() < 0.1 ? (oddMoments[whole(oddMoments.length)] ?? '') : `${day()}T${clock()}`)),
+    none: null,
   }))
   const column = (id: string, type: ColumnType, scale: number | null = null) => ({
     id,
@@ -72,6 +90,7 @@ export function randomTable(rowCount: number, seed: number): Table {
     column('b1', 'boolean'),
     column('day', 'date'),
     column('at', 'timestamp'),
+    column('none', 'double'),
   ]
   return { columns, rows }
 }
