@@ -17,10 +17,21 @@ export interface ReceivedFile {
   sha256: string
 }
 
+export interface ReceiveOptions {
+  /** All files together. */
+  maxBytes: number
+  signal: AbortSignal
+}
+
 /** Files of the product by key (`files/<workspace>/<sha256>`, `versions/<workspace>/<dataset>/<ingestion>/t0.parquet`). */
 export interface ObjectStore {
-  /** The first file of a multipart request. @throws DomainError invalid_request when there is none */
-  receive(request: IncomingMessage, options: { maxBytes: number; signal: AbortSignal }): Promise<IncomingFile>
+  /** The only file of a multipart request. @throws DomainError invalid_request when there is none, or several */
+  receive(request: IncomingMessage, options: ReceiveOptions): Promise<IncomingFile>
+  /**
+   * All files of a multipart request as one zip, in which they lie as they came; called after the first of them.
+   * @throws DomainError invalid_request when there is none, or very many
+   */
+  receivePacked(request: IncomingMessage, options: ReceiveOptions): Promise<IncomingFile>
   /** A copy of a local file (a sample), as if it had been received. */
   receiveCopy(path: string): Promise<ReceivedFile>
   /** Moves a local file in, atomically and durably; replaces nothing when the key is there already. */

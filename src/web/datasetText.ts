@@ -156,7 +156,7 @@ export const datasetText = {
     missingNote: 'Texts that were read as “no value”.',
     marker: 'Text',
     count: 'Cells',
-    others: 'Other sheets',
+    others: 'Also in the file',
     warnings: 'To look at',
     file: 'File',
     facts: {
@@ -193,6 +193,11 @@ export const datasetText = {
       not_timestamp: 'not a date and time',
       not_time: 'not a time',
       repeated_header: 'header repeated',
+      unreadable: 'cannot be read',
+      beyond_header: 'beyond the header',
+      error_cell: 'an error in the workbook',
+      repeated_key: 'said twice; the last counts',
+      not_finite: 'infinite',
       footer: 'after the table',
     } as Record<string, string>,
     sheetReasons: {
@@ -201,6 +206,12 @@ export const datasetText = {
       chart_sheet: 'a chart, no table',
       empty: 'empty',
       no_data: 'a header without rows',
+      single_value: 'a single value',
+      folder: 'a folder',
+      system_file: 'a file of the system',
+      hidden_file: 'a hidden file',
+      unreadable: 'cannot be read',
+      too_many_tables: 'one table too many',
     } as Record<string, string>,
   },
 }

@@ -104,6 +104,8 @@ export const text = {
     ['u', 'Upload files'],
     ['1 2 3 4', 'Dashboard, explore, data, receipt of a dataset'],
     ['e', 'Explore a dataset'],
+    ['/', 'Search columns while exploring'],
+    ['Ctrl S', 'Save the chart'],
     ['Ctrl Z', 'Undo while exploring'],
     ['Ctrl Shift Z', 'Redo while exploring'],
     ['↑ ↓ ← →', 'Move in the grid'],

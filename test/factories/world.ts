@@ -2,20 +2,24 @@ import { basename } from 'node:path'
 import { createEngine } from '../../src/adapters/engine/createEngine.ts'
 import { childReader } from '../../src/adapters/readers/childReader.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
+import type { UploadAccepted } from '../../src/contract/upload.ts'
 import { getDataset } from '../../src/domains/datasets/getDataset.ts'
 import { getUpload } from '../../src/domains/datasets/getUpload.ts'
 import { ingestJob } from '../../src/domains/datasets/ingestJob.ts'
-import { takeIn } from '../../src/domains/datasets/upload.ts'
+import { takeIn, upload } from '../../src/domains/datasets/upload.ts'
 import { runJob } from '../../src/domains/jobs/runJob.ts'
 import type { Context } from '../../src/ports/context.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { buildContext } from './context.ts'
+import { post } from './post.ts'
 import { buildStore } from './store.ts'
 
 export interface World {
   ctx: Context
   /** Uploads a file and reads it, as a worker would. @throws Error with the reason when it fails */
   ingest(path: string): Promise<Dataset>
+  /** Sends files in one request and reads them as one dataset. */
+  ingestTogether(files: readonly File[], name?: string): Promise<Dataset>
   end(): Promise<void>
 }
 
@@ -27,7 +31,9 @@ export async function buildWorld(): Promise<World> {
   const ctx = buildContext({ database, store, engine, reader: childReader() })
   return {
     ctx,
-    ingest: path => ingest(ctx, database, path),
+    ingest: path => run(ctx, database, sending => takeIn(sending, basename(path), () => ctx.store.receiveCopy(path))),
+    ingestTogether: (files, name) =>
+      run(ctx, database, sending => post(files, incoming => upload(sending, { incoming, into: 'one', name }))),
     async end() {
       await engine.close()
       await database.drop()
@@ -36,14 +42,14 @@ export async function buildWorld(): Promise<World> {
   }
 }
 
-async function ingest(
+/** Runs the job of what is sent. */
+async function run(
   ctx: Context,
   database: Awaited<ReturnType<typeof createTestDatabase>>,
-  path: string,
+  sendBy: (sending: Context) => Promise<UploadAccepted>,
 ): Promise<Dataset> {
   const woken: string[] = []
-  const queue = { ...ctx.queue, wake: async (id: string) => void woken.push(id) }
-  const { uploadId } = await takeIn({ ...ctx, queue }, basename(path), () => ctx.store.receiveCopy(path))
+  const { uploadId } = await sendBy({ ...ctx, queue: { ...ctx.queue, wake: async id => void woken.push(id) } })
   const runner = {
     database,
     definitions: new Map([[ingestJob.name, ingestJob]]),
@@ -54,7 +60,7 @@ async function ingest(
     },
   }
   for (const id of woken) await runJob(runner, id, new AbortController().signal)
-  const { datasetId, reason } = await getUpload(ctx, { uploadId })
-  if (datasetId === null) throw new Error(`${basename(path)}: ${JSON.stringify(reason)}`)
+  const { datasetId, fileName, reason } = await getUpload(ctx, { uploadId })
+  if (datasetId === null) throw new Error(`${fileName}: ${JSON.stringify(reason)}`)
   return getDataset(ctx, { datasetId })
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { DomainError } from '../../contract/problem.ts'
 import type { ObjectStore } from '../../ports/store.ts'
 import { copyFile, receiveFile } from './receiveFile.ts'
+import { receivePacked } from './receivePacked.ts'
 import { removeAbandoned, temporaryName } from './temporary.ts'
 
 const key = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_.-]+)+$/
@@ -30,6 +31,7 @@ export async function openLocalStore(root: string): Promise<ObjectStore> {
   const target = () => join(tmp, temporaryName('arriving') + randomUUID())
   return {
     receive: (request, options) => receiveFile(request, { ...options, target }),
+    receivePacked: (request, options) => receivePacked(request, { ...options, target }),
     receiveCopy: path => copyFile(path, target()),
     putFile: (k, path) => put(path, pathOf(k)),
     localPath,

@@ -1,62 +1,53 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { basename } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import busboy from 'busboy'
+import type { Readable } from 'node:stream'
 import { DomainError } from '../../contract/problem.ts'
 import type { IncomingFile, ReceivedFile } from '../../ports/store.ts'
+import { baseName, openForm, type Receiving } from './form.ts'
+import { named, writeHashed } from './writeHashed.ts'
 
-interface Options {
-  maxBytes: number
-  signal: AbortSignal
-  /** A new path to write the bytes to. */
-  target: () => string
-}
-
-/** Finds the first file of a multipart request; nothing is read past its headers until `save`. */
-export function receiveFile(request: IncomingMessage, options: Options): Promise<IncomingFile> {
+/** Finds the only file of a multipart request; nothing is read past its headers until `save`. */
+export function receiveFile(request: IncomingMessage, receiving: Receiving): Promise<IncomingFile> {
   return new Promise((resolve, reject) => {
-    let parser: busboy.Busboy
-    try {
-      parser = busboy({
-        headers: request.headers,
-        defParamCharset: 'utf8',
-        limits: { files: 1, fileSize: options.maxBytes },
-      })
-    } catch (cause) {
-      reject(
-        new DomainError('invalid_request', 'Send the file as multipart/form-data, in a field named "file".', { cause }),
-      )
-      return
-    }
-    parser.once('file', (_field, stream, info) => {
-      const fileName = basename((info.filename ?? '').replaceAll('\\', '/')).slice(0, 255) || 'file'
-      resolve({ fileName, save: () => save(request, stream, options) })
+    const form = openForm(request, { files: 1, fileSize: receiving.maxBytes }, reject)
+    if (form === null) return
+    let isAlone = true
+    form.once('filesLimit', () => {
+      isAlone = false
     })
-    parser.once('error', cause =>
-      reject(new DomainError('invalid_request', 'The upload is not well-formed.', { cause })),
-    )
-    parser.once('close', () => reject(new DomainError('invalid_request', 'There is no file in the request.')))
-    request.once('aborted', () => parser.destroy(new Error('the sender went away')))
-    request.pipe(parser)
+    const ended = new Promise<void>(done => form.once('close', done))
+    form.once('file', (_field, stream, info) => {
+      const refuseOthers = async () => {
+        await ended
+        if (!isAlone) throw new DomainError('invalid_request', SEVERAL)
+      }
+      resolve({ fileName: baseName(info), save: () => save(request, stream, { ...receiving, refuseOthers }) })
+    })
+    request.pipe(form)
   })
 }
 
-async function save(request: IncomingMessage, stream: Readable & { truncated?: boolean }, options: Options) {
-  const path = options.target()
+const SEVERAL = 'The request holds several files. Send them with into=one to make one dataset of them, or one by one.'
+
+interface Saving extends Receiving {
+  /** Waits for the end of the request. @throws DomainError when more files came */
+  refuseOthers(): Promise<void>
+}
+
+async function save(request: IncomingMessage, stream: FileStream, saving: Saving): Promise<ReceivedFile> {
+  const path = saving.target()
   request.once('aborted', () =>
     stream.destroy(new DomainError('cancelled', 'The sender went away before the file was complete.')),
   )
   try {
-    const received = await writeHashed(stream, path, options.signal)
+    const received = await writeHashed(stream, path, saving.signal)
     if (stream.truncated) {
       request.unpipe()
       request.resume()
-      throw new DomainError('too_large', `The file is larger than ${options.maxBytes.toLocaleString('en')} bytes.`)
+      throw new DomainError('too_large', `The file is larger than ${saving.maxBytes.toLocaleString('en')} bytes.`)
     }
+    await saving.refuseOthers()
     return received
   } catch (fault) {
     await rm(path, { force: true })
@@ -64,31 +55,9 @@ async function save(request: IncomingMessage, stream: Readable & { truncated?: b
   }
 }
 
+type FileStream = Readable & { truncated?: boolean }
+
 /** Copies a local file, hashing it on the way. */
 export function copyFile(source: string, target: string): Promise<ReceivedFile> {
   return writeHashed(createReadStream(source), target, new AbortController().signal)
-}
-
-async function writeHashed(stream: Readable, path: string, signal: AbortSignal): Promise<ReceivedFile> {
-  const hash = createHash('sha256')
-  let sizeBytes = 0
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      sizeBytes += chunk.length
-      done(null, chunk)
-    },
-  })
-  await pipeline(stream, meter, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal })
-  return { path, sizeBytes, sha256: hash.digest('hex') }
-}
-
-function named(fault: unknown): Error {
-  if (fault instanceof DomainError) return fault
-  const code = (fault as NodeJS.ErrnoException).code
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new DomainError('disk_full', 'There is no room for this file on the server.', { cause: fault })
-  if (code === 'ABORT_ERR' || code === 'ERR_STREAM_PREMATURE_CLOSE')
-    return new DomainError('cancelled', 'The sender went away before the file was complete.', { cause: fault })
-  return fault as Error
 }

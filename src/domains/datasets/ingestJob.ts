@@ -222,7 +222,9 @@ async function conclude(ctx: Context, tx: Transaction, made: Concluding): Promis
   await notify(tx, ctx.workspaceId, 'dataset', datasetId)
 }
 
+const ENDINGS = /(?:\.(?:csv|tsv|txt|psv|ssv|xlsx|xlsm|xls|xlsb|ods|json|jsonl|ndjson|parquet|zip|gz))+$/i
+
 /** The file's name without its ending, as a person would call the data. */
 function nameOf(fileName: string): string {
-  return fileName.replace(/\.(csv|tsv|txt|psv|ssv|xlsx|xlsm|xls|xlsb|ods)$/i, '') || fileName
+  return fileName.replace(ENDINGS, '') || fileName
 }

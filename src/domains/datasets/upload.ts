@@ -14,15 +14,31 @@ import { originalKey } from './originalKey.ts'
 import { upload as uploads } from './tables.ts'
 import { announce } from './uploadRow.ts'
 
+interface Input {
+  incoming: IncomingMessage
+  /** Several files are kept, and read, as one archive. */
+  into?: 'one' | 'many'
+  name?: string | undefined
+}
+
 /**
- * Takes one file in: streams it to disk, notes it in the history from its first byte, and has it read by a job.
+ * Takes files in: streams them to disk, notes them in the history from their first byte, and has them read by a job.
  * @throws DomainError too_large, disk_full, invalid_request, cancelled; the history keeps the reason
  */
-export async function upload(ctx: Context, { incoming }: { incoming: IncomingMessage }): Promise<UploadAccepted> {
+export async function upload(ctx: Context, { incoming, into = 'many', name }: Input): Promise<UploadAccepted> {
   requireRole(ctx, 'editor')
   const password = passwordOf(incoming)
-  const file = await ctx.store.receive(incoming, { maxBytes: ctx.limits.maxUploadBytes, signal: ctx.signal })
-  return takeIn(ctx, file.fileName, () => file.save(), password)
+  const options = { maxBytes: ctx.limits.maxUploadBytes, signal: ctx.signal }
+  if (into === 'many') {
+    const file = await ctx.store.receive(incoming, options)
+    return takeIn(ctx, file.fileName, () => file.save(), password)
+  }
+  const pack = await ctx.store.receivePacked(incoming, options)
+  return takeIn(ctx, `${name ?? stemOf(pack.fileName)}.zip`, () => pack.save(), password)
+}
+
+function stemOf(fileName: string): string {
+  return fileName.replace(/\.[A-Za-z]\w{1,7}$/, '')
 }
 
 /**
