@@ -4,6 +4,7 @@ import { analyticsRoutes, chartRoutes, dashboardRoutes } from './routes/analytic
 import { savedChartRoutes } from './routes/charts.ts'
 import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
 import { organiseRoutes } from './routes/organise.ts'
+import { rowRoutes } from './routes/rows.ts'
 
 /** Every route of the API by noun; the operation id of a route is `noun.name`. */
 export const api = {
@@ -12,6 +13,7 @@ export const api = {
   uploads: uploadRoutes,
   datasets: datasetRoutes,
   organise: organiseRoutes,
+  rows: rowRoutes,
   analytics: analyticsRoutes,
   charts: chartRoutes,
   savedCharts: savedChartRoutes,

@@ -34,6 +34,9 @@ export const ChartSpec = z
     encoding: z.object({
       x: z.string().optional(),
       y: z.array(z.string()).default([]),
+      /** A down-sampled line: the least and the greatest value, for each of `y`. */
+      lows: z.array(z.string()).optional(),
+      highs: z.array(z.string()).optional(),
       colour: z.string().optional(),
       size: z.string().optional(),
       facet: z.string().optional(),
@@ -50,6 +53,8 @@ export const ChartSpec = z
     trend: QueryPlan.optional(),
     title: Message,
     subtitle: Message.optional(),
+    /** Said on the chart: what was left out, folded together or drawn otherwise than asked. */
+    notes: z.array(Message).optional(),
   })
   .meta({ id: 'ChartSpec' })
 export type ChartSpec = z.output<typeof ChartSpec>

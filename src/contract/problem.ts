@@ -28,6 +28,9 @@ export const problems = {
 } as const
 export type ProblemCode = keyof typeof problems
 
+/** How far a piece of work is; `total` is null while nobody knows. */
+const Progress = z.object({ stage: z.string(), processed: z.int(), total: z.int().nullable() })
+
 /** Problem details as in RFC 9457, section 3. */
 export const Problem = z
   .object({
@@ -37,6 +40,8 @@ export const Problem = z
     detail: z.string().optional(),
     instance: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    /** Of what is not ready yet: how far it is. */
+    progress: Progress.optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>
@@ -45,14 +50,20 @@ export type Problem = z.infer<typeof Problem>
 export class DomainError extends Error {
   readonly code: ProblemCode
   readonly errors: readonly { pointer: string; detail: string }[]
+  readonly progress: z.infer<typeof Progress> | undefined
   constructor(
     code: ProblemCode,
     detail: string,
-    options: { cause?: unknown; errors?: readonly { pointer: string; detail: string }[] } = {},
+    options: {
+      cause?: unknown
+      errors?: readonly { pointer: string; detail: string }[]
+      progress?: z.infer<typeof Progress>
+    } = {},
   ) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'DomainError'
     this.code = code
     this.errors = options.errors ?? []
+    this.progress = options.progress
   }
 }

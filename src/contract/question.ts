@@ -3,17 +3,29 @@ import { ChartType, Stack } from './chart.ts'
 import { Message } from './message.ts'
 import { AggregateName, Calculation, Filter, PlanSource, TimePart, TimeUnit } from './plan.ts'
 
-/** Keep the n groups that lead by the first measure (or by `by`, an index into the measures); the rest is 'Other'. */
-export const Leading = z.object({ n: z.int().min(1).max(1000), other: z.boolean(), by: z.int().min(0).default(0) })
+/**
+ * Keep the n groups that lead by the first measure (or by `by`, an index into the measures; or by their number of rows);
+ * the rest is 'Other'.
+ */
+export const Leading = z.object({
+  n: z.int().min(1).max(1000),
+  other: z.boolean(),
+  by: z.int().min(0).default(0),
+  byRows: z.boolean().optional(),
+})
 export type Leading = z.infer<typeof Leading>
 
-/** A column that groups. Without a unit, part or bin a date or number stands as it is; `bins` asks for about so many. */
+/**
+ * A column that groups. Without a unit or part a date takes the unit that its span calls for; without bins a number
+ * stands as it is. `bins` asks for about so many ranges, `width` (when there is no `bins`) for ranges as wide as that.
+ */
 export const GroupField = z.object({
   role: z.literal('group'),
   column: z.string(),
   timeUnit: TimeUnit.optional(),
   timePart: TimePart.optional(),
   bins: z.int().min(2).max(200).optional(),
+  width: z.number().positive().optional(),
   leading: Leading.optional(),
 })
 export type GroupField = z.infer<typeof GroupField>
@@ -39,7 +51,8 @@ export const Shelf = z.enum(['x', 'y', 'colour', 'size', 'facet'])
 export type Shelf = z.infer<typeof Shelf>
 
 /**
- * What a person asks of one table: columns on shelves. `type` 'auto' leaves the choice to us. In a `calculation`,
+ * What a person asks of one table: columns on shelves. Groups on X and on Y cross (heatmap, pivot: Y goes down); levels
+ * of a treemap are the groups of X, Y and colour from the outside in. `type` 'auto' leaves the choice to us. In a `calculation`,
  * `along` names a column of a group field. A chart, a saved chart, an address of the Explore page and the short API
  * form are all this.
  */
@@ -55,7 +68,16 @@ export const Question = z
     filter: Filter.optional(),
     /** Over the figures: 'v0' is the first value field in the order y, size, colour. */
     having: Filter.optional(),
-    sort: z.object({ by: z.enum(['value', 'name']), direction: z.enum(['asc', 'desc']) }).optional(),
+    /** A list of rows may name the `column` to sort by; without one it is the first number. */
+    sort: z
+      .object({
+        by: z.enum(['value', 'name']),
+        direction: z.enum(['asc', 'desc']),
+        column: z.string().optional(),
+      })
+      .optional(),
+    /** At most so many rows, points or groups are drawn. */
+    limit: z.int().min(1).max(20_000).optional(),
     stack: Stack.optional(),
     horizontal: z.boolean().optional(),
     title: z.string().max(200).optional(),

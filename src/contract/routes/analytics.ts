@@ -1,25 +1,14 @@
 import { z } from 'zod'
 import { ChartModel, ChartSpec } from '../chart.ts'
 import { Comparison, Dashboard, Overview, Verdict } from '../dashboard.ts'
-import { Filter, PlanResult, QueryPlan } from '../plan.ts'
+import { FilterText } from '../filterText.ts'
+import { PlanResult, QueryPlan } from '../plan.ts'
 import { FigureRef, Provenance } from '../provenance.ts'
 import { Alert, ColumnDetail } from '../quality.ts'
+import { Question, Suggestion } from '../question.ts'
 import { route } from '../route.ts'
 
 const asked = ['not_found', 'not_ready', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'] as const
-
-/** A filter as an address carries it: JSON. */
-const FilterText = z
-  .string()
-  .transform((written, ctx) => {
-    try {
-      return JSON.parse(written) as unknown
-    } catch {
-      ctx.addIssue({ code: 'custom', message: 'This is not JSON.' })
-      return z.NEVER
-    }
-  })
-  .pipe(Filter)
 
 export const analyticsRoutes = {
   runPlan: route({
@@ -77,6 +66,15 @@ export const chartRoutes = {
     access: 'viewer',
     body: z.object({ spec: ChartSpec }),
     response: ChartModel,
+    problems: asked,
+  }),
+  askChart: route({
+    method: 'post',
+    path: '/charts/ask',
+    summary: 'A question, columns on shelves, answered as a chart; with the other types that suit it',
+    access: 'viewer',
+    body: z.object({ question: Question }),
+    response: z.object({ spec: ChartSpec, model: ChartModel, suggestions: z.array(Suggestion) }),
     problems: asked,
   }),
 }

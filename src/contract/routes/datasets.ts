@@ -13,9 +13,15 @@ export const uploadRoutes = {
     method: 'post',
     path: '/uploads',
     summary:
-      'Upload one file (multipart field "file"); the header file-password, percent-encoded UTF-8, opens an encrypted one',
+      'Upload a file (multipart field "file"), or several as one dataset (into=one); the header file-password, percent-encoded UTF-8, opens an encrypted one',
     access: 'editor',
     status: 202,
+    query: z.object({
+      /** `many`: a dataset for each file, one file a request. `one`: the files of the request are tables of one dataset. */
+      into: z.enum(['one', 'many']).default('many'),
+      /** What the dataset of several files is called; without it, after the first of them. */
+      name: z.string().trim().min(1).max(120).optional(),
+    }),
     response: UploadAccepted,
     problems: ['too_large', 'invalid_request', 'disk_full'],
   }),

@@ -10,7 +10,7 @@ type Numbers = ReadonlyMap<number, number>
  * columns that it lacks are left out, and what counts value fields ('v1', `leading.by`) is counted anew.
  */
 export function moveQuestion(question: Question, source: PlanSource, ids: Ids): Question {
-  const { x, y, colour, size, facet, filter, having, ...rest } = question
+  const { x, y, colour, size, facet, filter, having, sort, ...rest } = question
   const numbers = renumber(question, ids)
   const move = (field: Field | undefined) => field && moveField(field, ids, numbers)
   const moved = {
@@ -30,7 +30,14 @@ export function moveQuestion(question: Question, source: PlanSource, ids: Ids): 
     ...(moved.facet && { facet: moved.facet }),
     ...(moved.filter && { filter: moved.filter }),
     ...(moved.having && { having: moved.having }),
+    ...(sort && { sort: moveSort(sort, ids) }),
   }
+}
+
+/** Without its column a list is sorted by what it is sorted by anyway. */
+function moveSort({ column, ...sort }: NonNullable<Question['sort']>, ids: Ids): NonNullable<Question['sort']> {
+  const there = column === undefined ? undefined : ids.get(column)
+  return { ...sort, ...(there !== undefined && { column: there }) }
 }
 
 /** From the number of a value field, in the order y, size, colour, to its number among those that stay. */

@@ -25,16 +25,31 @@ export function epochMs(value: Scalar): number {
  * Null when the column is a whole year already, or spans nothing.
  */
 export function unitOf(column: Column): TimeUnit | null {
+  return unitWithin(column, epochMs(column.profile.max) - epochMs(column.profile.min))
+}
+
+/** The same for a part of the column's span. */
+export function unitWithin(column: Column, spanMs: number): TimeUnit | null {
   if (column.type !== 'date' && column.type !== 'timestamp') return null
-  const spanMs = epochMs(column.profile.max) - epochMs(column.profile.min)
   if (!(spanMs > 0)) return 'day'
   const values = Math.max(column.profile.distinct - 1, 1)
-  const gapMs = spanMs / values
-  const units: TimeUnit[] =
-    column.type === 'date'
-      ? ['day', 'week', 'month', 'quarter', 'year']
-      : ['minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']
-  return units.find(unit => spanMs / lengthMs[unit] <= 120 && lengthMs[unit] >= gapMs * 0.9) ?? 'year'
+  const gapMs = (epochMs(column.profile.max) - epochMs(column.profile.min)) / values
+  return unitsOf(column).find(unit => periodsIn(spanMs, unit) <= 120 && lengthMs[unit] >= gapMs * 0.9) ?? 'year'
+}
+
+/** The finest unit of a column with at most so many periods over a span. */
+export function finestUnit(column: Column, spanMs: number, most: number): TimeUnit {
+  return unitsOf(column).find(unit => periodsIn(spanMs, unit) <= most) ?? 'year'
+}
+
+/** About how many periods of a unit a span holds. */
+export function periodsIn(spanMs: number, unit: TimeUnit): number {
+  return spanMs / lengthMs[unit]
+}
+
+function unitsOf({ type }: Column): TimeUnit[] {
+  const units: TimeUnit[] = ['day', 'week', 'month', 'quarter', 'year']
+  return type === 'date' ? units : ['minute', 'hour', ...units]
 }
 
 /** The start of the period after the one that starts at `start` (epoch ms, UTC). */

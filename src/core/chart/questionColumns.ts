@@ -5,7 +5,8 @@ import type { Field, Question } from '../../contract/question.ts'
 export function columnsOf(question: Question): string[] {
   const fields = [...question.x, ...question.y, question.colour, question.size, question.facet]
   const ids = fields.flatMap(field => (field ? columnsOfField(field) : []))
-  return [...new Set([...ids, ...(question.filter ? columnsOfFilter(question.filter) : [])])]
+  const sorted = question.sort?.column === undefined ? [] : [question.sort.column]
+  return [...new Set([...ids, ...(question.filter ? columnsOfFilter(question.filter) : []), ...sorted])]
 }
 
 function columnsOfField(field: Field): string[] {

@@ -6,7 +6,9 @@ import { drawnWords } from './drawnWords.ts'
 import { findingWords } from './findingWords.ts'
 import { historyWords } from './historyWords.ts'
 import { qualityWords } from './qualityWords.ts'
+import { questionWords } from './questionWords.ts'
 import { readingWords } from './readingWords.ts'
+import { subtitleWords } from './subtitleWords.ts'
 
 const faults = Object.fromEntries(Object.entries(ingestFaultWords).map(([code, words]) => [`ingest.${code}`, words]))
 
@@ -17,6 +19,8 @@ export const english: Readonly<Record<string, string>> = {
   ...repairWords,
   ...figureWords,
   ...chartWords,
+  ...questionWords,
+  ...subtitleWords,
   ...historyWords,
   ...drawnWords,
   ...qualityWords,

@@ -13,14 +13,16 @@ export async function drawChart(ctx: Context, { spec }: { spec: ChartSpec }): Pr
   return modelOf(spec, byId(table.columns), results)
 }
 
-/** The plans a spec needs answered: its own, then its trend's. */
-export function plansOf(spec: ChartSpec) {
-  return spec.trend ? [spec.plan, spec.trend] : [spec.plan]
+/** The plans a spec needs answered: its own, then its trend's, then those of its totals. */
+export function plansOf({ plan, trend, totals }: ChartSpec) {
+  return [plan, ...(trend ? [trend] : []), ...totals]
 }
 
 /** Resolves a spec with the answers to `plansOf(spec)`, in that order. */
 export function modelOf(spec: ChartSpec, columns: ReturnType<typeof byId>, results: readonly PlanResult[]): ChartModel {
-  const [main, trend] = results
+  const [main, ...others] = results
   if (!main) throw new Error('a chart without an answer to its plan')
-  return resolveChart({ spec, columns, table: main.table, bill: main.bill, trend: trend?.table ?? null })
+  const tables = others.map(({ table }) => table)
+  const trend = spec.trend ? (tables.shift() ?? null) : null
+  return resolveChart({ spec, columns, table: main.table, bill: main.bill, trend, totals: tables })
 }

@@ -48,7 +48,7 @@ export function distribution(subject: Subject, column: Column): Candidate {
 }
 
 /** Everything, unless a few rows lie so far out that the rest would be one bar: then up to five spreads beyond the 95 % quantile. */
-function shownRange({ id, profile }: Column): Range {
+export function shownRange({ id, profile }: Column): Range {
   const [low, high] = [Number(profile.min), Number(profile.max)]
   const [p05, p95] = [Number(profile.quantiles?.p05), Number(profile.quantiles?.p95)]
   const spread = p95 - p05

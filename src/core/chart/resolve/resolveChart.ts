@@ -29,7 +29,7 @@ export function resolveChart(input: Resolving): ChartModel {
     bill,
     plan: spec.plan,
     ...marks,
-    notes: [...(marks.notes ?? []), ...cut],
+    notes: [...(marks.notes ?? []), ...(spec.notes ?? []), ...cut],
   }
 }
 

@@ -1,0 +1,93 @@
+import { Readable } from 'node:stream'
+import type { ChartModel, ChartSpec } from '../../contract/chart.ts'
+import type { QueryPlan } from '../../contract/plan.ts'
+import { DomainError } from '../../contract/problem.ts'
+import { BYTE_ORDER_MARK, csvHead, csvRows } from '../../core/chart/csv.ts'
+import { say } from '../../core/words/say.ts'
+import { Writer } from '../../core/words/writer.ts'
+import type { Context } from '../../ports/context.ts'
+import type { RenderRequest } from '../../ports/renderer.ts'
+import { runPlan } from '../analytics/runPlan.ts'
+import { loadScan } from '../datasets/loadScan.ts'
+
+export interface ExportOptions extends Pick<RenderRequest, 'theme' | 'width' | 'height'> {
+  format: RenderRequest['format'] | 'csv'
+}
+
+export interface Download {
+  stream: Readable
+  fileName: string
+  sizeBytes: number
+  contentType: string
+}
+
+const contentTypes: Record<ExportOptions['format'], string> = {
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+}
+/** What the engine answers at once; a longer answer comes in parts. */
+const PART_ROWS = 20_000
+const MOST_ROWS = 1_000_000
+
+/**
+ * A drawn chart as a file: a picture, a page, or every row of its answer as CSV.
+ * @throws DomainError not_found, invalid_plan (also when there are more rows than one file may hold), took_too_long,
+ *   out_of_memory, busy
+ */
+export async function exportModel(
+  ctx: Context,
+  { spec, model, ...options }: { spec: ChartSpec; model: ChartModel } & ExportOptions,
+): Promise<Download> {
+  const bytes =
+    options.format === 'csv'
+      ? await dataOf(ctx, spec.plan)
+      : await ctx.renderer.render({
+          ...options,
+          format: options.format,
+          model,
+          locale: ctx.locale,
+          source: await sourceOf(ctx, spec.plan),
+          signal: ctx.signal,
+        })
+  return {
+    stream: Readable.from([Buffer.from(bytes)]),
+    fileName: `${nameOf(model, ctx.locale)}.${options.format}`,
+    sizeBytes: bytes.byteLength,
+    contentType: contentTypes[options.format],
+  }
+}
+
+async function sourceOf(ctx: Context, plan: QueryPlan): Promise<string> {
+  const { fileName, version } = await loadScan(ctx, plan.source)
+  const date = new Writer(ctx.locale).date(ctx.now().toISOString().slice(0, 10), 'day', 'cell')
+  return say({ code: 'drawn.source', params: { file: fileName, version: version.number, date } }, ctx.locale)
+}
+
+/** Every row of the answer: what a picture cuts off, the data behind it do not. */
+async function dataOf(ctx: Context, plan: QueryPlan): Promise<Uint8Array> {
+  const { versionId } = await runPlan(ctx, { plan: { ...plan, limit: 1 } })
+  // All parts are of one version, whatever comes in between.
+  const whole = { ...plan, source: { ...plan.source, versionId }, limit: PART_ROWS }
+  const parts: string[] = []
+  for (let offset = plan.offset; ; offset += PART_ROWS) {
+    const { table } = await runPlan(ctx, { plan: { ...whole, offset } })
+    if (parts.length === 0) parts.push(BYTE_ORDER_MARK, csvHead(table))
+    parts.push(csvRows(table))
+    if (table.rowCount < PART_ROWS) return Buffer.from(parts.join(''))
+    if (offset - plan.offset + PART_ROWS >= MOST_ROWS)
+      throw new DomainError('invalid_plan', 'The data have more than 1,000,000 rows: filter or group them first.')
+  }
+}
+
+/** A file name from the chart's title, without what file systems refuse. */
+function nameOf({ title }: ChartModel, locale: string): string {
+  const name = say(title, locale)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: file systems refuse them
+    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100)
+  return name === '' ? 'chart' : name
+}
