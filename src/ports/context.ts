@@ -5,6 +5,7 @@ import type { Events } from './events.ts'
 import type { Mailer } from './mailer.ts'
 import type { Queue } from './queue.ts'
 import type { Reader } from './reader.ts'
+import type { Renderer } from './renderer.ts'
 import type { Samples } from './samples.ts'
 import type { Secrets } from './secrets.ts'
 import type { ObjectStore } from './store.ts'
@@ -21,6 +22,7 @@ export interface Context {
   engine: Engine
   store: ObjectStore
   reader: Reader
+  renderer: Renderer
   mailer: Mailer
   events: Events
   queue: Queue

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Logger, pino } from 'pino'
+import { type Logger, type LoggerOptions, pino } from 'pino'
 import { betterAuthentication } from '../adapters/auth/betterAuthentication.ts'
 import { createEngine } from '../adapters/engine/createEngine.ts'
 import { postgresEvents } from '../adapters/events/postgresEvents.ts'
@@ -7,12 +7,14 @@ import { outboxMailer } from '../adapters/mail/outboxMailer.ts'
 import { smtpMailer } from '../adapters/mail/smtpMailer.ts'
 import { bossQueue } from '../adapters/queue/bossQueue.ts'
 import { childReader } from '../adapters/readers/childReader.ts'
+import { childRenderer } from '../adapters/render/childRenderer.ts'
 import { folderSamples } from '../adapters/samples/folderSamples.ts'
 import { fileSecrets } from '../adapters/secrets/fileSecrets.ts'
 import { openLocalStore } from '../adapters/storage/localStore.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Config } from './config.ts'
 import type { Parts } from './context.ts'
+import { faultFields } from './faultFields.ts'
 import { newId } from './newId.ts'
 import type { OpenDatabase } from './openDatabase.ts'
 import { readVersion, samples } from './paths.ts'
@@ -28,7 +30,12 @@ export interface Assembled {
 
 /** Log lines go to standard error: standard output is for people. */
 export function makeLog({ LOG_LEVEL }: Config): Logger {
-  return pino({ level: LOG_LEVEL, base: null }, pino.destination({ fd: 2, sync: true }))
+  return pino(logOptions(LOG_LEVEL), pino.destination({ fd: 2, sync: true }))
+}
+
+/** Of a fault, only the fields that are safe to keep are written. */
+export function logOptions(level: string): LoggerOptions {
+  return { level, base: null, serializers: { err: fault => faultFields(fault) } }
 }
 
 /** Every adapter, chosen by the configuration and put together. */
@@ -46,6 +53,7 @@ export async function assemble(config: Config, { database, target }: OpenDatabas
     timeoutMs: config.QUERY_TIMEOUT_MS,
     folder: join(config.DATA_DIR, 'versions'),
   })
+  const renderer = childRenderer()
   const parts: Parts = {
     database,
     authentication: await betterAuthentication({ pool: database.pool, tables: authTables, now, newId }),
@@ -61,6 +69,7 @@ export async function assemble(config: Config, { database, target }: OpenDatabas
     engine,
     store,
     reader: childReader(),
+    renderer,
     mailer: chooseMailer(config, now),
     events,
     queue: bossQueue({ config: target.runtime, events, onFault }),
@@ -77,6 +86,7 @@ export async function assemble(config: Config, { database, target }: OpenDatabas
       ending.abort()
       await Promise.all(background)
       await parts.queue.stop()
+      await renderer.close()
       await engine.close()
       await events.close()
     },

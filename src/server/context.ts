@@ -9,7 +9,18 @@ import type { Site } from '../ports/visit.ts'
 export interface Parts
   extends Pick<
     Context,
-    'engine' | 'store' | 'reader' | 'mailer' | 'events' | 'queue' | 'samples' | 'secrets' | 'now' | 'newId' | 'limits'
+    | 'engine'
+    | 'store'
+    | 'reader'
+    | 'renderer'
+    | 'mailer'
+    | 'events'
+    | 'queue'
+    | 'samples'
+    | 'secrets'
+    | 'now'
+    | 'newId'
+    | 'limits'
   > {
   database: Database
   authentication: Authentication
@@ -31,7 +42,8 @@ interface Who {
 
 /** The context of one request or job. */
 export function contextFor(parts: Parts, { workspaceId, actor, signal }: Who): Context {
-  const { engine, store, reader, mailer, events, queue, samples, secrets, now, newId, limits, database } = parts
+  const { engine, store, reader, renderer, mailer, events, queue, samples, secrets, now, newId, limits, database } =
+    parts
   return {
     workspaceId,
     actor,
@@ -39,6 +51,7 @@ export function contextFor(parts: Parts, { workspaceId, actor, signal }: Who): C
     engine,
     store,
     reader,
+    renderer,
     mailer,
     events,
     queue,

@@ -96,6 +96,13 @@ export const examples: Examples = {
     listNotifications: nothing,
     readNotifications: () => ({ body: {} }),
   },
+  rows: {
+    previewDataset: ofDataset,
+    listRows: ofTable,
+    previewUpload: ofUpload,
+    uploadDashboard: ofUpload,
+    uploadRows: ofUpload,
+  },
   analytics: {
     describeColumn: async place => {
       const { datasetId, tableId } = await place.dataset()
@@ -117,6 +124,7 @@ export const examples: Examples = {
         },
       },
     }),
+    askChart: async place => ({ body: { question: question(await place.dataset()) } }),
   },
   savedCharts: {
     listCharts: nothing,

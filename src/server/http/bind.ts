@@ -33,7 +33,7 @@ export function bind({ app, parts, proxies }: Binding, route: Route, verb: AnyVe
     const isAllowed = async () =>
       authorise(parts, { visit: await makeVisit(parts, c, proxies), access: route.access, signal })
     const ctx = await isAllowed()
-    const input = route.kind === 'upload' ? { incoming: incomingOf(c) } : await readInput(route, c)
+    const input = { ...(await readInput(route, c)), ...(route.kind === 'upload' && { incoming: incomingOf(c) }) }
     switch (route.kind) {
       case 'file':
         // The table of handlers gives file routes a verb that answers a download.

@@ -20,9 +20,14 @@ import { listOutbox } from '../../domains/admin/listOutbox.ts'
 import { describeColumn } from '../../domains/analytics/describeColumn.ts'
 import { explainFigure } from '../../domains/analytics/explainFigure.ts'
 import { listAlerts } from '../../domains/analytics/listAlerts.ts'
+import { listRows } from '../../domains/analytics/listRows.ts'
+import { previewDataset } from '../../domains/analytics/previewDataset.ts'
+import { previewUpload } from '../../domains/analytics/previewUpload.ts'
 import { runPlan } from '../../domains/analytics/runPlan.ts'
 import { runPlans } from '../../domains/analytics/runPlans.ts'
+import { uploadRows } from '../../domains/analytics/uploadRows.ts'
 import { listAudit } from '../../domains/audit/listAudit.ts'
+import { askChart } from '../../domains/charts/askChart.ts'
 import { chartHistory } from '../../domains/charts/chartHistory.ts'
 import { createChart } from '../../domains/charts/createChart.ts'
 import { deleteChart } from '../../domains/charts/deleteChart.ts'
@@ -37,6 +42,7 @@ import { automaticDashboard } from '../../domains/dashboards/automaticDashboard.
 import { compareRows } from '../../domains/dashboards/compareRows.ts'
 import { datasetOverview } from '../../domains/dashboards/datasetOverview.ts'
 import { judgeTile } from '../../domains/dashboards/judgeTile.ts'
+import { uploadDashboard } from '../../domains/dashboards/uploadDashboard.ts'
 import { cancelUpload } from '../../domains/datasets/cancelUpload.ts'
 import { createFolder } from '../../domains/datasets/createFolder.ts'
 import { deleteDataset } from '../../domains/datasets/deleteDataset.ts'
@@ -109,8 +115,9 @@ export const handlers: Handlers = {
     listNotifications,
     readNotifications,
   },
+  rows: { previewDataset, listRows, previewUpload, uploadDashboard, uploadRows },
   analytics: { runPlan, runPlans, explainFigure, describeColumn, listAlerts },
-  charts: { drawChart },
+  charts: { drawChart, askChart },
   savedCharts: {
     listCharts,
     createChart,

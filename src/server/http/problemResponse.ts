@@ -7,10 +7,17 @@ export function problemResponse(error: unknown, log: Logger): Response {
   return respond(error instanceof DomainError ? expected(error) : unexpected(error, log))
 }
 
-function expected({ code, message, errors }: DomainError): Problem {
+function expected({ code, message, errors, progress }: DomainError): Problem {
   const { status, title } = problems[code]
   const detail = message && message !== title ? { detail: message } : {}
-  return { type: `/problems/${code}`, title, status, ...detail, ...(errors.length > 0 && { errors: [...errors] }) }
+  return {
+    type: `/problems/${code}`,
+    title,
+    status,
+    ...detail,
+    ...(errors.length > 0 && { errors: [...errors] }),
+    ...(progress && { progress }),
+  }
 }
 
 function unexpected(error: unknown, log: Logger): Problem {

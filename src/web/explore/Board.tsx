@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Column } from '../../contract/column.ts'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import type { Question } from '../../contract/question.ts'
+import { suggest } from '../../core/chart/question/suggest.ts'
 import { exploreText as words } from '../exploreText.ts'
 import { FittingCharts } from '../savedCharts/FittingCharts.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -19,8 +20,8 @@ import { Starts } from './Starts.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { TypeRow } from './TypeRow.tsx'
 import { useAsk } from './useAsk.ts'
+import { useKeys } from './useKeys.ts'
 import { useSteps } from './useSteps.ts'
-import { useUndoKeys } from './useUndoKeys.ts'
 
 interface Props {
   dataset: Dataset
@@ -37,7 +38,8 @@ export function Board({ dataset, table, address, onAsk }: Props) {
   const [said, setSaid] = useState('')
   const [pending, setPending] = useState<Column | null>(null)
   const [isSheet, setIsSheet] = useState(false)
-  const { asked, suggestions } = useAsk(question, dataset.version.id)
+  const asked = useAsk(question, dataset.version.id)
+  const suggestions = useMemo(() => suggest(question, table.columns), [question, table.columns])
   const columns = useMemo(() => new Map(table.columns.map(column => [column.id, column])), [table.columns])
   const undo = () => {
     steps.undo()
@@ -47,7 +49,7 @@ export function Board({ dataset, table, address, onAsk }: Props) {
     steps.redo()
     setSaid(words.said.redone)
   }
-  useUndoKeys({ undo, redo })
+  useKeys({ undo, redo })
   const exploring = {
     table,
     columns,

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Column } from '../../contract/column.ts'
 import type { Shelf } from '../../contract/question.ts'
 import { exploreText as words } from '../exploreText.ts'
 import { Input } from '../ui/Input.tsx'
 import { ColumnChip } from './ColumnChip.tsx'
 import { useExploring } from './context.ts'
+import { useKeys } from './useKeys.ts'
 import { usePut } from './usePut.ts'
 
 /** The columns of the table, to be put on shelves. `onDone` closes what the list stands in. */
@@ -12,6 +13,8 @@ export function ColumnList({ onDone }: { onDone?: () => void }) {
   const { table, filterBy } = useExploring()
   const [search, setSearch] = useState('')
   const put = usePut()
+  const box = useRef<HTMLInputElement>(null)
+  useKeys({ search: () => box.current?.focus() })
   const found = matching(table.columns, search)
   const choose = (column: Column | null) => (shelf: Shelf | null) => {
     put(column, shelf)
@@ -20,6 +23,7 @@ export function ColumnList({ onDone }: { onDone?: () => void }) {
   return (
     <div className="flex min-h-0 flex-col gap-2">
       <Input
+        ref={box}
         type="search"
         aria-label={words.search}
         placeholder={words.searchPlaceholder}

@@ -1,14 +1,14 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Tile } from '../../contract/dashboard.ts'
 import type { Output } from '../../contract/route.ts'
+import type { chartRoutes } from '../../contract/routes/analytics.ts'
 import { TileCard } from '../dashboards/TileCard.tsx'
 import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import type { askChart } from './askRoute.ts'
 
-type Asked = Output<typeof askChart>
+type Asked = Output<typeof chartRoutes.askChart>
 
 /** The answer as a chart; while another is awaited the last one stays, dimmed, and a fault stands in its place. */
 export function Picture({ asked }: { asked: UseQueryResult<Asked> }) {

@@ -35,18 +35,19 @@ export function TypeBar({ suggestions, drawn }: Props) {
         </TypeButton>
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
         {ChartType.options.map(type => {
-          const next = arranged(question, type, { columns, suggestions })
+          const next = arranged(question, type, columns)
+          const fits = typeof next !== 'string'
           const why = suggestions.find(suggestion => suggestion.type === type)?.why
           const isBest = best?.type === type
           return (
             <TypeButton
               key={type}
               label={isBest ? words.isSuggested(words.types[type]) : words.types[type]}
-              note={next ? words.suggested(words.types[type], why ? say(why) : words.turns) : words.needs[type]}
+              note={fits ? words.suggested(words.types[type], why ? say(why) : words.turns) : next}
               isOn={question.type === type}
               isDrawn={isAuto && drawn === type}
               isBest={isBest}
-              onClick={next ? () => edit(next, words.said.type(words.types[type])) : null}
+              onClick={fits ? () => edit(next, words.said.type(words.types[type])) : null}
             >
               <ChartIcon type={type} />
             </TypeButton>

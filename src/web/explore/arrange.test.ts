@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ChartType } from '../../contract/chart.ts'
 import { Question } from '../../contract/question.ts'
 import { arranged } from './arrange.ts'
 import { day, genre, price, sales } from './sampleColumns.test-data.ts'
@@ -11,20 +12,20 @@ const byPrice: Question = {
   y: [{ role: 'value', column: 'sales', aggregate: 'sum' }],
 }
 const byGenre: Question = { ...byPrice, x: [{ role: 'group', column: 'genre' }] }
-const turn = (question: Question, type: Parameters<typeof arranged>[1], fitting: readonly string[] = []) =>
-  arranged(question, type, {
-    columns,
-    suggestions: fitting.map(name => ({ type: name as typeof type, why: { code: 'c', params: {} }, score: 1 })),
-  })
+const turn = (question: Question, type: ChartType) => arranged(question, type, columns)
 
 test('a type that fits is taken without touching the fields', () => {
-  expect(turn(byGenre, 'pie', ['bar', 'pie'])).toEqual({ ...byGenre, type: 'pie' })
+  expect(turn(byGenre, 'pie')).toEqual({ ...byGenre, type: 'pie' })
 })
 
 test('two numbers become points, and points become ranges and figures again', () => {
   const points = turn(byPrice, 'scatter')
   expect(points).toMatchObject({ x: [{ role: 'raw', column: 'price' }], y: [{ role: 'raw', column: 'sales' }] })
-  expect(points && turn(points, 'bar')).toEqual({ ...byPrice, type: 'bar' })
+  expect(typeof points === 'string' || turn(points, 'bar')).toMatchObject({ type: 'bar' })
+})
+
+test('a figure becomes the spread of its column in each group', () => {
+  expect(turn(byGenre, 'box')).toMatchObject({ x: byGenre.x, y: [{ role: 'raw', column: 'sales' }] })
 })
 
 test('one number alone becomes a histogram', () => {
@@ -32,8 +33,8 @@ test('one number alone becomes a histogram', () => {
   expect(turn(total, 'histogram')).toMatchObject({ x: [{ column: 'sales', bins: 20 }], y: [] })
 })
 
-test('what cannot be turned to fit is refused', () => {
-  expect(turn(byGenre, 'scatter')).toBeNull()
-  expect(turn(byGenre, 'histogram')).toBeNull()
-  expect(turn(byGenre, 'metric')).toBeNull()
+test('what cannot be turned to fit says what it needs', () => {
+  expect(turn(byGenre, 'scatter')).toMatch(/number/)
+  expect(turn(byGenre, 'histogram')).toMatch(/number on X/)
+  expect(turn(byGenre, 'metric')).toMatch(/no groups/)
 })

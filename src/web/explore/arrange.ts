@@ -1,70 +1,88 @@
 import type { ChartType } from '../../contract/chart.ts'
 import type { Column } from '../../contract/column.ts'
-import type { Field, Question, Suggestion } from '../../contract/question.ts'
+import type { Field, Question } from '../../contract/question.ts'
+import { fieldsOf } from '../../core/chart/question/fields.ts'
+import { rules } from '../../core/chart/question/rules.ts'
 import { isNumeric } from '../grid/cellText.ts'
 import { figureOf, groupOf } from './fieldFor.ts'
 
 type Columns = ReadonlyMap<string, Column>
-interface Known {
-  columns: Columns
-  /** Types that the fields allow as they stand. */
-  suggestions: readonly Suggestion[]
+type Turn = (question: Question, columns: Columns) => Question | null
+
+/** The question drawn as a type; where its fields do not allow it as they stand, turned so that they do; else why not. */
+export function arranged(question: Question, type: ChartType, columns: Columns): Question | string {
+  const lack = lackOf(question, type, columns)
+  if (lack === null) return { ...question, type }
+  for (const turn of turns[type] ?? [asGroups]) {
+    const turned = turn(question, columns)
+    if (turned && lackOf(turned, type, columns) === null) return { ...turned, type }
+  }
+  return lack
 }
 
-/** The question drawn as a type, its fields turned so that they allow it; null when they cannot be. */
-export function arranged(question: Question, type: ChartType, { columns, suggestions }: Known): Question | null {
-  if (suggestions.some(suggestion => suggestion.type === type)) return { ...question, type }
-  if (type === 'scatter') return asRows(question, columns)
-  const grouped = question.x.some(isRaw) || question.y.some(isRaw) ? asGroups(question, columns) : question
-  if (type === 'histogram') return asHistogram(grouped, columns)
-  // Points become groups and figures; whether these fit is for whoever draws to say.
-  return grouped === question ? null : { ...grouped, type }
+function lackOf(question: Question, type: ChartType, columns: Columns): string | null {
+  return rules[type].lacks(fieldsOf({ ...question, type }, [...columns.values()]))
 }
 
-const isRaw = (field: Field) => field.role === 'raw'
+const turns: Partial<Record<ChartType, readonly Turn[]>> = {
+  scatter: [asRows],
+  box: [asSpread],
+  histogram: [asDistribution],
+}
 
 /** Two numbers against each other, row by row. */
 function asRows(question: Question, columns: Columns): Question | null {
-  const { sort: _, having: __, stack: ___, ...rest } = question
   const [x, y] = question.x.length > 0 ? [question.x[0], question.y[0]] : [question.y[0], question.y[1]]
   const [xs, ys] = [numberOf(x, columns), numberOf(y, columns)]
   if (!xs || !ys || question.x.length > 1) return null
-  const { size } = question
-  const sized = size && numberOf(size, columns)
+  const { size, ...rest } = plain(question)
+  const sized = numberOf(size, columns)
   return {
     ...rest,
-    type: 'scatter',
     x: [{ role: 'raw', column: xs.id }],
     y: [{ role: 'raw', column: ys.id }],
     ...(sized && { size: { role: 'raw', column: sized.id } }),
   }
 }
 
-function numberOf(field: Field | undefined, columns: Columns): Column | null {
-  const column = field?.column === undefined ? undefined : columns.get(field.column)
-  return column && isNumeric(column) ? column : null
+/** How one number spreads in each group: it stands row by row. */
+function asSpread(question: Question, columns: Columns): Question | null {
+  const column = numberOf(question.y[0], columns)
+  if (!column || question.y.length > 1) return null
+  const { size: _, ...rest } = plain(question)
+  return { ...asGroups(rest, columns), y: [{ role: 'raw', column: column.id }] }
+}
+
+/** How one number spreads: the number on X, or the only one on Y. */
+function asDistribution(question: Question, columns: Columns): Question | null {
+  const [x, ...others] = question.x
+  const column = numberOf(x ?? question.y[0], columns)
+  if (!column || others.length > 0 || question.y.length > 1) return null
+  const { size: _, ...rest } = plain(question)
+  return { ...rest, x: [{ role: 'group', column: column.id, bins: 20 }], y: [] }
 }
 
 /** Rows put together again: numbers on X in ranges, numbers on Y as figures. */
 function asGroups(question: Question, columns: Columns): Question {
-  const grouped = (field: Field, make: (column: Column) => Field): Field => {
-    const column = isRaw(field) && field.column !== undefined ? columns.get(field.column) : undefined
+  const turn = (field: Field, make: (column: Column) => Field): Field => {
+    const column = field.role === 'raw' ? columns.get(field.column) : undefined
     return column ? make(column) : field
   }
   const { size } = question
   return {
     ...question,
-    x: question.x.map(field => grouped(field, column => groupOf(column, 'x'))),
-    y: question.y.map(field => grouped(field, figureOf)),
-    ...(size && { size: grouped(size, figureOf) }),
+    x: question.x.map(field => turn(field, column => groupOf(column, 'x'))),
+    y: question.y.map(field => turn(field, figureOf)),
+    ...(size && { size: turn(size, figureOf) }),
   }
 }
 
-/** How one number spreads: of the number on X, or the only one on Y. */
-function asHistogram(question: Question, columns: Columns): Question | null {
-  const [x, ...others] = question.x
-  const column = numberOf(x ?? question.y[0], columns)
-  if (!column || others.length > 0 || question.y.length > 1) return null
-  const { sort: _, having: __, stack: ___, ...rest } = question
-  return { ...rest, type: 'histogram', x: [{ role: 'group', column: column.id, bins: 20 }], y: [] }
+/** What speaks of groups has no meaning among rows. */
+function plain({ sort: _, having: __, stack: ___, ...rest }: Question): Question {
+  return rest
+}
+
+function numberOf(field: Field | undefined, columns: Columns): Column | null {
+  const column = field?.column === undefined ? undefined : columns.get(field.column)
+  return column && isNumeric(column) ? column : null
 }

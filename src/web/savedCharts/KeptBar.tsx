@@ -4,6 +4,7 @@ import type { Question } from '../../contract/question.ts'
 import type { SavedChart } from '../../contract/savedChart.ts'
 import { useMay } from '../access/me.ts'
 import { isEmpty, isSame } from '../explore/address.ts'
+import { useKeys } from '../explore/useKeys.ts'
 import { savedChartsText as words } from '../savedChartsText.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -30,16 +31,14 @@ export function KeptBar({ chart, question, onAsk }: Props) {
   const { edit } = useChartChanges()
   const close = () => setFloating(null)
   const isKept = isSame(chart.question, question)
+  const mayKeep = mayEdit && !isKept && !isEmpty(question)
+  const keep = () => edit.mutate({ chart, question })
+  useKeys(mayKeep ? { save: keep } : {})
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2">
       <State chart={chart} isKept={isKept} />
       {mayEdit && (
-        <Button
-          look="primary"
-          disabled={isKept || isEmpty(question)}
-          busy={edit.isPending}
-          onClick={() => edit.mutate({ chart, question })}
-        >
+        <Button look="primary" disabled={!mayKeep} busy={edit.isPending} aria-keyshortcuts="Control+S" onClick={keep}>
           {words.saveChanges}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Question } from '../../contract/question.ts'
 import { useMay } from '../access/me.ts'
 import { isEmpty } from '../explore/address.ts'
+import { useKeys } from '../explore/useKeys.ts'
 import { savedChartsText as words } from '../savedChartsText.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeptBar } from './KeptBar.tsx'
@@ -22,11 +23,13 @@ export function SaveBar({ question, title, onAsk }: Props) {
   const { chart } = useSavedChart()
   const mayEdit = useMay('editor')
   const [isSaving, setIsSaving] = useState(false)
+  const mayKeep = mayEdit && !chart && !isEmpty(question)
+  useKeys(mayKeep ? { save: () => setIsSaving(true) } : {})
   if (chart) return <KeptBar chart={chart} question={question} onAsk={onAsk} />
   if (!mayEdit) return null
   return (
     <>
-      <Button look="primary" disabled={isEmpty(question)} onClick={() => setIsSaving(true)}>
+      <Button look="primary" disabled={!mayKeep} aria-keyshortcuts="Control+S" onClick={() => setIsSaving(true)}>
         <Save size={14} aria-hidden />
         {words.save}
       </Button>
