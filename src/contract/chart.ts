@@ -59,9 +59,9 @@ export const ChartSpec = z
   .meta({ id: 'ChartSpec' })
 export type ChartSpec = z.output<typeof ChartSpec>
 
-/** How to write a number or a date. */
+/** How to write a number or a date. A `percent` stands in percent (12.5), a `ratio` as a fraction (0.125): both are written 12.5 %. */
 export const Format = z.object({
-  kind: z.enum(['number', 'money', 'percent', 'date', 'text']),
+  kind: z.enum(['number', 'money', 'percent', 'ratio', 'date', 'text']),
   /** ISO 4217 for money; otherwise a unit to append. */
   unit: z.string().nullable(),
   fractionDigits: z.int().nullable(),

@@ -1,7 +1,7 @@
 import type { UploadStatus } from '../contract/upload.ts'
 import { datasetText } from './datasetText.ts'
 import { formatBytes, formatCount } from './format.ts'
-import { cells, columns, rows } from './nouns.ts'
+import { cells, columns, rows, tables } from './nouns.ts'
 
 /** Every word a person sees that is not data. */
 export const text = {
@@ -20,6 +20,7 @@ export const text = {
     rows,
     columns,
     cells,
+    tables,
     of: (shown: number, total: number) => `${formatCount(shown)} of ${formatCount(total)}`,
     actions: 'Actions',
     null: 'missing',

@@ -4,11 +4,13 @@ import type { Message } from '../../contract/message.ts'
 import type { ResultTable } from '../../contract/plan.ts'
 
 const SHOWN = 10
-const percent: Format = { kind: 'percent', unit: '%', fractionDigits: 1, timeUnit: null }
+const ratio: Format = { kind: 'ratio', unit: '%', fractionDigits: 1, timeUnit: null }
 
+/** How the two sides are called, and the other side's figure beside its name. */
 export interface Sides {
   these: string
   rest: string
+  restIs: (value: number, format: Format) => string
 }
 
 /** Two answers to one question in one chart: the chosen rows first, all others beside them. */
@@ -29,13 +31,13 @@ export function compareModels(these: ChartModel, rest: ChartModel, names: Sides)
     ...these,
     type: 'bar',
     x: these.x && { ...these.x, kind: 'category', categories },
-    y: these.y && { ...these.y, format: percent, startsAtZero: true },
+    y: these.y && { ...these.y, format: ratio, startsAtZero: true },
     horizontal: these.type === 'bar',
     series,
     legend: '',
     summary: summarise(categories, series),
     table: tableOf(these, categories, series),
-    formats: [these.formats[0] ?? percent, percent, percent],
+    formats: [these.formats[0] ?? ratio, ratio, ratio],
   }
 }
 
@@ -47,7 +49,7 @@ function compareFigures(these: ChartModel, rest: ChartModel, names: Sides): Char
     current,
     previous,
     currentLabel: names.these,
-    previousLabel: names.rest,
+    previousLabel: names.restIs(previous, these.metric.format),
     isGood: null,
   }
   return { ...these, metric: { ...these.metric, change, sparkline: [] } }

@@ -15,6 +15,9 @@ export function formatOfColumn(column: Column): Format {
 
 /** How a measure's result is written: counts are whole numbers, means may have more digits than their column. */
 export function formatOfMeasure(measure: Measure, column: Column | undefined): Format {
+  const { calculation } = measure
+  if (calculation?.kind === 'share' || (calculation?.kind === 'change' && calculation.as === 'ratio'))
+    return { ...plain, kind: 'ratio', unit: '%', fractionDigits: 1 }
   if (measure.aggregate === 'count' || measure.aggregate === 'countDistinct' || !column)
     return { ...plain, fractionDigits: 0 }
   if (measure.aggregate === 'min' || measure.aggregate === 'max') return formatOfColumn(column)

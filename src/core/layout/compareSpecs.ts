@@ -52,7 +52,7 @@ function averaged(candidate: Candidate): Candidate {
   const measures = spec.plan.measures.map(m => ({ ...m, aggregate: 'mean' as const }))
   return {
     ...candidate,
-    spec: { ...spec, plan: { ...spec.plan, measures }, subtitle: { code: 'comparison.average', params: {} } },
+    spec: { ...spec, plan: { ...spec.plan, measures }, subtitle: { code: 'aggregate.mean', params: {} } },
   }
 }
 

@@ -16,8 +16,8 @@ export const findingWords: Readonly<Record<string, string>> = {
   'chart.inAndRest': '{title}: these rows and the rest',
   'comparison.these': 'These rows',
   'comparison.rest': 'The rest',
-  'comparison.share': 'Share of each',
-  'comparison.average': 'Average of each',
+  'comparison.restIs': 'the rest: {value}',
+  'comparison.share': 'Share of each side',
   'why.comparison': 'It holds the rows you chose against all others.',
   'summary.comparison': '{category}: {these:percent} of these rows, {rest:percent} of the rest.',
 }

@@ -25,6 +25,7 @@ export class Writer {
     if (format.kind === 'text' || !isNumeric(value)) return String(value)
     // Percentages are stored in percent: 12.5 is 12.5 %.
     if (format.kind === 'percent') return this.percent(Number(value) / 100, place)
+    if (format.kind === 'ratio') return this.percent(Number(value), place)
     const text = this.#numberFormat(format, place, Math.abs(Number(value))).format(value as Intl.StringNumericLiteral)
     const suffix = format.kind === 'number' && format.unit && format.unit !== '%' ? ` ${format.unit}` : ''
     return withMinus(text) + (place === 'axis' ? '' : suffix)
@@ -57,7 +58,7 @@ export class Writer {
     // Sums of doubles end in noise after the 15th digit.
     const written = typeof value === 'number' ? String(Number(value.toPrecision(15))) : value
     const digits = Math.min(20, written.split('.')[1]?.length ?? 0)
-    if (format.kind === 'percent') return this.percent(Number(value) / 100)
+    if (format.kind === 'percent' || format.kind === 'ratio') return this.value(value, format)
     return this.value(written, { ...format, fractionDigits: Math.max(digits, format.fractionDigits ?? 0) })
   }
 

@@ -45,11 +45,13 @@ export function OverviewView({ datasetId, versionId, onOpen }: Props) {
               <ArrowRight size={14} aria-hidden />
             </button>
           </header>
-          <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+          <div className="grid grid-flow-dense grid-cols-2 gap-4 lg:grid-cols-3">
             {tiles.map(tile => (
               <div
                 key={tile.id}
-                className={tile.spec.type === 'metric' ? 'h-36' : 'col-span-2 h-72 lg:row-span-2 lg:h-auto lg:min-h-72'}
+                className={
+                  tile.spec.type === 'metric' ? 'h-36' : 'col-span-2 h-72 lg:col-start-2 lg:row-span-2 lg:h-auto'
+                }
               >
                 <TileCard tile={tile} onRetry={() => void asked.refetch()} />
               </div>

@@ -11,6 +11,7 @@ import { Notes } from '../organise/Notes.tsx'
 import { Tags } from '../organise/Tags.tsx'
 import { organiseText } from '../organiseText.ts'
 import { text } from '../text.ts'
+import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { InlineEdit } from '../ui/InlineEdit.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
@@ -21,12 +22,13 @@ import { useDatasetChanges } from './useDatasetChanges.ts'
 
 interface Props {
   dataset: Dataset
-  table: DatasetTable | undefined
+  /** What is looked at: one table, or all of them. */
+  tables: readonly DatasetTable[]
   onTab: (tab: Tab) => void
 }
 
 /** Title, signature and actions of a dataset. */
-export function DatasetHead({ dataset, table, onTab }: Props) {
+export function DatasetHead({ dataset, tables, onTab }: Props) {
   const mayEdit = useMay('editor')
   const { edit } = useDatasetChanges()
   const { id, name, description } = dataset
@@ -52,21 +54,21 @@ export function DatasetHead({ dataset, table, onTab }: Props) {
         <Favourite dataset={dataset} />
         <HeadMenu dataset={dataset} />
       </div>
-      {table && <Signature dataset={dataset} table={table} onTab={onTab} />}
-      {(description || mayEdit) && (
-        <div className="mt-0.5 text-body text-muted">
-          <InlineEdit
-            value={description}
-            label={text.home.description}
-            placeholder={text.home.describe}
-            maxLength={2000}
-            disabled={!mayEdit}
-            className="text-body"
-            onSave={next => edit({ id, description: next })}
-          />
-        </div>
-      )}
+      {tables.length > 0 && <Signature dataset={dataset} tables={tables} onTab={onTab} />}
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
+        {(description || mayEdit) && (
+          <div className={cx('min-w-0 text-muted', description ? 'basis-full text-body' : 'text-label')}>
+            <InlineEdit
+              value={description}
+              label={text.home.description}
+              placeholder={text.home.describe}
+              maxLength={2000}
+              disabled={!mayEdit}
+              className={description ? 'text-body' : 'text-label'}
+              onSave={next => edit({ id, description: next })}
+            />
+          </div>
+        )}
         <Tags tags={dataset.tags} {...(mayEdit && { onChange: tags => edit({ id, tags }) })} />
         <Notes dataset={dataset} />
       </div>

@@ -10,24 +10,30 @@ const words = text.dataset
 
 interface Props {
   dataset: Dataset
-  table: DatasetTable
+  /** One table, or all of them. */
+  tables: readonly DatasetTable[]
   onTab: (tab: Tab) => void
 }
 
 /** The product's signature: version, rows, whether the file's own totals agree, what was mended, what is missing. */
-export function Signature({ dataset, table, onTab }: Props) {
+export function Signature({ dataset, tables, onTab }: Props) {
   const { version } = dataset
-  const { receipt, rowCount } = table
-  const { checked, agreed } = receipt.totals
+  const sum = (of: (table: DatasetTable) => number) => tables.reduce((total, table) => total + of(table), 0)
+  const checked = sum(t => t.receipt.totals.checked)
+  const agreed = sum(t => t.receipt.totals.agreed)
+  const missing = sum(t => t.receipt.cells.missing)
+  const rejectedCells = sum(t => t.receipt.cells.rejected)
+  const rejectedRows = sum(t => t.receipt.conservation.rejected)
   const agrees = agreed === checked
   const warnings = dataset.warnings.length
-  const isClean = agrees && receipt.cells.rejected === 0 && receipt.conservation.rejected === 0 && warnings === 0
+  const isClean = agrees && rejectedCells === 0 && rejectedRows === 0 && warnings === 0
   return (
     <ul aria-label={words.signature} className="num mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
       <Item title={version.hash}>{words.version(version.number)}</Item>
       <Item title={formatMoment(version.createdAt)}>{formatDay(version.createdAt)}</Item>
       <Item>{words.by(dataset.createdBy)}</Item>
-      <Item>{text.common.rows(rowCount)}</Item>
+      {tables.length > 1 && <Item>{text.common.tables(tables.length)}</Item>}
+      <Item>{text.common.rows(sum(t => t.rowCount))}</Item>
       {checked > 0 && (
         <Mark
           tone={agrees ? 'good' : 'bad'}
@@ -43,21 +49,21 @@ export function Signature({ dataset, table, onTab }: Props) {
         </Mark>
       )}
       <Mark tone="plain" icon={Wrench} onOpen={() => onTab('receipt')}>
-        {words.repairs(receipt.repairs.length)}
+        {words.repairs(sum(t => t.receipt.repairs.length))}
       </Mark>
-      {receipt.cells.missing > 0 && (
+      {missing > 0 && (
         <Mark tone="plain" icon={CircleSlash} onOpen={() => onTab('receipt')}>
-          {words.missing(receipt.cells.missing)}
+          {words.missing(missing)}
         </Mark>
       )}
-      {receipt.cells.rejected > 0 && (
+      {rejectedCells > 0 && (
         <Mark tone="warn" icon={TriangleAlert} onOpen={() => onTab('receipt')}>
-          {words.rejected(receipt.cells.rejected)}
+          {words.rejected(rejectedCells)}
         </Mark>
       )}
-      {receipt.conservation.rejected > 0 && (
+      {rejectedRows > 0 && (
         <Mark tone="bad" icon={TriangleAlert} onOpen={() => onTab('receipt')}>
-          {words.rejectedRows(receipt.conservation.rejected)}
+          {words.rejectedRows(rejectedRows)}
         </Mark>
       )}
       {warnings > 0 && (

@@ -81,7 +81,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
           tab === 'data' ? 'h-[calc(100dvh-49px)] min-h-96 flex-none pb-4' : 'pb-12',
         )}
       >
-        <DatasetHead dataset={dataset} table={table} onTab={open} />
+        <DatasetHead dataset={dataset} tables={isOverview || !table ? dataset.tablesOfVersion : [table]} onTab={open} />
         <DatasetTabs
           tab={tab}
           onTab={open}
