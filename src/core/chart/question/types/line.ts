@@ -1,4 +1,4 @@
-import type { Measure } from '../../../../contract/plan.ts'
+import { bandOf } from '../band.ts'
 import { colourUse, facetUse, placed, second } from '../channels.ts'
 import type { Draft, TypeRule } from '../draft.ts'
 import { type Fields, figuresOf, isNumber } from '../fields.ts'
@@ -79,13 +79,4 @@ function layGroups(f: Fields, isArea: boolean): Draft {
     stack,
     notes: [...notes, ...note, ...(isBand ? [] : steps.notes)],
   }
-}
-
-/** A mean with the least and the greatest value around it. */
-export function bandOf(measure: Measure): Measure[] {
-  return [
-    measure,
-    { ...measure, as: `${measure.as}low`, aggregate: 'min' },
-    { ...measure, as: `${measure.as}high`, aggregate: 'max' },
-  ]
 }

@@ -1,11 +1,11 @@
 import type { Filter } from '../../../../contract/plan.ts'
+import { bandOf } from '../band.ts'
 import { colourUse, facetUse, placed } from '../channels.ts'
 import type { Draft } from '../draft.ts'
 import { type Fields, isDate, isNumber } from '../fields.ts'
 import { groupedPlan, MOST } from '../groupedPlan.ts'
 import { conditionsOf, excludesMissing, filterOf } from '../range.ts'
 import { coarsely, MOST_STEPS } from '../steps.ts'
-import { bandOf } from './line.ts'
 
 /** Whether a line goes through single rows: a date or number on X and numbers on Y, as they stand. */
 export function drawsRows({ raw, x, y, values }: Fields): boolean {
