@@ -38,7 +38,7 @@ export function MetricTile({ model, title }: { model: ChartModel; title: string 
       >
         {short}
       </button>
-      {metric.change && <Change change={metric.change} />}
+      {metric.change && <Change change={metric.change} wraps={metric.sparkline.length === 0} />}
       <div className="mt-auto pt-1">
         <Sparkline points={metric.sparkline} />
       </div>
@@ -46,14 +46,14 @@ export function MetricTile({ model, title }: { model: ChartModel; title: string 
   )
 }
 
-function Change({ change }: { change: NonNullable<Metric['change']> }) {
+function Change({ change, wraps }: { change: NonNullable<Metric['change']>; wraps: boolean }) {
   const { ratio, isGood, current, previous } = change
   const way = current > previous ? 'up' : current < previous ? 'down' : 'same'
   const Icon = { up: ArrowUp, down: ArrowDown, same: Minus }[way]
   const share = ratio === null || way === 'same' ? '' : ` ${formatPercent(Math.abs(ratio))}`
   return (
     <p
-      className="num flex items-center gap-1 truncate text-label text-muted"
+      className={cx('num flex items-center gap-x-1 truncate text-label text-muted', wraps && 'max-sm:flex-wrap')}
       title={words.against(change.currentLabel, change.previousLabel)}
     >
       <span className={cx('inline-flex items-center gap-0.5 font-medium', tone(isGood))}>

@@ -45,12 +45,14 @@ export function OverviewView({ datasetId, versionId, onOpen }: Props) {
               <ArrowRight size={14} aria-hidden />
             </button>
           </header>
-          <div className="grid grid-flow-dense grid-cols-2 gap-4 lg:grid-cols-3">
+          <div className="grid grid-cols-2 gap-4 lg:grid-cols-3">
             {tiles.map(tile => (
               <div
                 key={tile.id}
                 className={
-                  tile.spec.type === 'metric' ? 'h-36' : 'col-span-2 h-72 lg:col-start-2 lg:row-span-2 lg:h-auto'
+                  tile.spec.type === 'metric'
+                    ? 'h-36 lg:col-start-1'
+                    : 'col-span-2 h-72 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:h-auto'
                 }
               >
                 <TileCard tile={tile} onRetry={() => void asked.refetch()} />

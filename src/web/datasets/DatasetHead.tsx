@@ -57,7 +57,7 @@ export function DatasetHead({ dataset, tables, onTab }: Props) {
       {tables.length > 0 && <Signature dataset={dataset} tables={tables} onTab={onTab} />}
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
         {(description || mayEdit) && (
-          <div className={cx('min-w-0 text-muted', description ? 'basis-full text-body' : 'text-label')}>
+          <div className={cx('text-muted', description ? 'min-w-0 basis-full text-body' : 'shrink-0 text-label')}>
             <InlineEdit
               value={description}
               label={text.home.description}

@@ -28,7 +28,7 @@ export function InlineEdit({ value, label, placeholder, maxLength, required, dis
           setEditing(true)
         }}
         className={cx(
-          '-mx-1 max-w-full truncate rounded-control px-1 text-left hover:bg-hover',
+          '-mx-1 max-w-[calc(100%+8px)] truncate rounded-control px-1 text-left hover:bg-hover',
           !value && 'text-muted print:hidden',
           className,
         )}
