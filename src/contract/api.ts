@@ -1,7 +1,7 @@
 import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { analyticsRoutes, chartRoutes, dashboardRoutes } from './routes/analytics.ts'
-import { savedChartRoutes } from './routes/charts.ts'
+import { chartPictureRoutes, savedChartRoutes } from './routes/charts.ts'
 import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
 import { organiseRoutes } from './routes/organise.ts'
 import { rowRoutes } from './routes/rows.ts'
@@ -16,6 +16,7 @@ export const api = {
   rows: rowRoutes,
   analytics: analyticsRoutes,
   charts: chartRoutes,
+  chartPictures: chartPictureRoutes,
   savedCharts: savedChartRoutes,
   dashboards: dashboardRoutes,
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { createEngine } from '../../src/adapters/engine/createEngine.ts'
 import { childReader } from '../../src/adapters/readers/childReader.ts'
+import { childRenderer } from '../../src/adapters/render/childRenderer.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
 import type { UploadAccepted } from '../../src/contract/upload.ts'
 import { getDataset } from '../../src/domains/datasets/getDataset.ts'
@@ -23,19 +24,20 @@ export interface World {
   end(): Promise<void>
 }
 
-/** The whole data path with nothing stood in for: database, store, reader and engine, without HTTP. */
+/** The whole data path with nothing stood in for: database, store, reader, engine and renderer, without HTTP. */
 export async function buildWorld(): Promise<World> {
   const database = await createTestDatabase()
   const store = await buildStore()
   const engine = createEngine({ store, poolSize: 1, memoryLimitMb: 512, timeoutMs: 30_000 })
-  const ctx = buildContext({ database, store, engine, reader: childReader() })
+  const renderer = childRenderer()
+  const ctx = buildContext({ database, store, engine, renderer, reader: childReader() })
   return {
     ctx,
     ingest: path => run(ctx, database, sending => takeIn(sending, basename(path), () => ctx.store.receiveCopy(path))),
     ingestTogether: (files, name) =>
       run(ctx, database, sending => post(files, incoming => upload(sending, { incoming, into: 'one', name }))),
     async end() {
-      await engine.close()
+      await Promise.all([engine.close(), renderer.close()])
       await database.drop()
       store.removeAll()
     },

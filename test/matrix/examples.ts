@@ -126,6 +126,11 @@ export const examples: Examples = {
     }),
     askChart: async place => ({ body: { question: question(await place.dataset()) } }),
   },
+  chartPictures: {
+    exportChart: async place => ({ body: { question: question(await place.dataset()), format: 'svg' } }),
+    drawSavedChart: ofChart,
+    exportSavedChart: async place => ({ params: { chartId: await place.chart() }, query: { format: 'csv' } }),
+  },
   savedCharts: {
     listCharts: nothing,
     createChart: async place => ({ body: { name: unique(), question: question(await place.dataset()) } }),

@@ -76,6 +76,10 @@ const expected: Readonly<Record<string, number>> = {
   'analytics.describeColumn': 503,
   'analytics.listAlerts': 503,
   'charts.drawChart': 503,
+  'charts.askChart': 503,
+  'chartPictures.exportChart': 503,
+  'chartPictures.drawSavedChart': 503,
+  'chartPictures.exportSavedChart': 503,
 }
 
 const builders: Record<

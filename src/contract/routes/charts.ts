@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChartModel } from '../chart.ts'
+import { ChartModel, ChartSpec } from '../chart.ts'
 import { PageQuery, page } from '../page.ts'
 import { Question } from '../question.ts'
 import { fileRoute, route } from '../route.ts'
@@ -8,7 +8,7 @@ import { ChartRevision, FittingChart, SavedChart } from '../savedChart.ts'
 const chartId = z.object({ chartId: z.string() })
 const name = z.string().trim().min(1).max(200)
 const description = z.string().max(2000)
-const drawn = ['not_found', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'] as const
+const drawn = ['not_found', 'not_ready', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'] as const
 
 /** Charts that were kept: their list and their history. */
 export const savedChartRoutes = {
@@ -110,8 +110,38 @@ export const savedChartRoutes = {
   }),
 }
 
-/** Saved charts as they are seen. */
+/** How a chart is put into a file. */
+const picture = {
+  format: z.enum(['png', 'svg', 'pdf', 'csv']),
+  /** A PDF is always in the colours of paper. */
+  theme: z.enum(['light', 'dark']).default('light'),
+  width: z.coerce.number().int().min(200).max(4000).default(960),
+  height: z.coerce.number().int().min(150).max(4000).default(540),
+}
+/** The media type follows from the format that was asked for. */
+const file = z.string().meta({ contentType: 'application/octet-stream' })
+
+/** Charts as they are seen. */
 export const chartPictureRoutes = {
+  exportChart: fileRoute({
+    method: 'post',
+    path: '/charts/export',
+    summary: 'A chart as a picture (PNG, SVG), a page (PDF) or its data (CSV); asked as a question or as a spec',
+    access: 'viewer',
+    body: z
+      .object({
+        question: Question.optional(),
+        spec: ChartSpec.optional(),
+        /** Names of the series that the picture leaves out; the data are always whole. */
+        hidden: z.array(z.string()).max(100).default([]),
+        ...picture,
+      })
+      .refine(({ question, spec }) => (question === undefined) !== (spec === undefined), {
+        error: 'Give either a question or a spec.',
+      }),
+    response: file,
+    problems: drawn,
+  }),
   drawSavedChart: route({
     method: 'get',
     path: '/charts/{chartId}/model',
@@ -127,13 +157,8 @@ export const chartPictureRoutes = {
     summary: 'A saved chart as a picture, a page or its data',
     access: 'viewer',
     params: chartId,
-    query: z.object({
-      format: z.enum(['png', 'svg', 'pdf', 'csv']),
-      theme: z.enum(['light', 'dark']).default('light'),
-      width: z.coerce.number().int().min(200).max(4000).default(960),
-      height: z.coerce.number().int().min(150).max(4000).default(540),
-    }),
-    response: z.string().meta({ contentType: 'application/octet-stream' }),
+    query: z.object(picture),
+    response: file,
     problems: drawn,
   }),
 }

@@ -32,7 +32,10 @@ import { chartHistory } from '../../domains/charts/chartHistory.ts'
 import { createChart } from '../../domains/charts/createChart.ts'
 import { deleteChart } from '../../domains/charts/deleteChart.ts'
 import { drawChart } from '../../domains/charts/drawChart.ts'
+import { drawSavedChart } from '../../domains/charts/drawSavedChart.ts'
 import { editChart } from '../../domains/charts/editChart.ts'
+import { exportChart } from '../../domains/charts/exportChart.ts'
+import { exportSavedChart } from '../../domains/charts/exportSavedChart.ts'
 import { fittingCharts } from '../../domains/charts/fittingCharts.ts'
 import { getChart } from '../../domains/charts/getChart.ts'
 import { listCharts } from '../../domains/charts/listCharts.ts'
@@ -118,6 +121,7 @@ export const handlers: Handlers = {
   rows: { previewDataset, listRows, previewUpload, uploadDashboard, uploadRows },
   analytics: { runPlan, runPlans, explainFigure, describeColumn, listAlerts },
   charts: { drawChart, askChart },
+  chartPictures: { exportChart, drawSavedChart, exportSavedChart },
   savedCharts: {
     listCharts,
     createChart,
