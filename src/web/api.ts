@@ -47,7 +47,21 @@ export function address(route: { path: string }, { params = {}, query = {} }: Pa
 
 /** Calls one route of the contract. @throws Fault with the server's problem */
 export async function call<T extends Json>(route: T, ...[input, signal]: Rest<T>): Promise<Output<T>> {
-  const parts = (input ?? {}) as Parts
+  const response = await ask(route, (input ?? {}) as Parts, signal)
+  return route.response.parse(await response.json()) as Output<T>
+}
+
+/** Calls a route that answers a file. @throws Fault with the server's problem */
+export async function download<T extends Json>(
+  route: T,
+  ...[input, signal]: Rest<T>
+): Promise<{ blob: Blob; fileName: string }> {
+  const response = await ask(route, (input ?? {}) as Parts, signal)
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { blob: await response.blob().catch(unreachable), fileName: decodeURIComponent(name ?? 'download') }
+}
+
+async function ask(route: Json, parts: Parts, signal: AbortSignal | undefined): Promise<Response> {
   const hasBody = parts.body !== undefined
   const response = await fetch(address(route, parts), {
     method: route.method.toUpperCase(),
@@ -59,21 +73,22 @@ export async function call<T extends Json>(route: T, ...[input, signal]: Rest<T>
     ...(signal && { signal }),
   }).catch(unreachable)
   if (!response.ok) throw new Fault(asProblem(await response.text(), response.status))
-  return route.response.parse(await response.json()) as Output<T>
+  return response
 }
 
 interface Sending<T> {
-  file: File
+  files: readonly File[]
+  query: Record<string, unknown>
   onSent: (bytes: number) => void
   signal: AbortSignal
   route: T
 }
 
-/** Uploads one file as the multipart field `file`, telling how many bytes have left. */
-export function send<T extends Json>({ route, file, onSent, signal }: Sending<T>): Promise<Output<T>> {
+/** Uploads files as multipart fields `file`, telling how many bytes have left. */
+export function send<T extends Json>({ route, query, files, onSent, signal }: Sending<T>): Promise<Output<T>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open(route.method.toUpperCase(), address(route, {}))
+    request.open(route.method.toUpperCase(), address(route, { query }))
     request.setRequestHeader('x-datainsight', '1')
     request.upload.onprogress = event => onSent(event.loaded)
     request.onerror = () => reject(unreachableFault())
@@ -84,7 +99,7 @@ export function send<T extends Json>({ route, file, onSent, signal }: Sending<T>
     }
     signal.addEventListener('abort', () => request.abort())
     const form = new FormData()
-    form.append('file', file)
+    for (const file of files) form.append('file', file)
     request.send(form)
   })
 }

@@ -3,6 +3,9 @@ import { datasetText } from './datasetText.ts'
 import { formatBytes, formatCount } from './format.ts'
 import { cells, columns, rows, tables } from './nouns.ts'
 
+/** What can be read, in a few words. */
+const kinds = 'CSV, text, Excel, OpenDocument, JSON, Parquet or ZIP'
+
 /** Every word a person sees that is not data. */
 export const text = {
   product: 'DataInsight',
@@ -79,7 +82,7 @@ export const text = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     shortcuts: 'Keyboard shortcuts',
     dropHere: 'Drop to read the files',
-    dropNote: 'CSV, TSV, text, Excel',
+    dropNote: kinds,
     notFound: 'There is no page at this address.',
     goHome: 'Go to datasets',
   },
@@ -103,6 +106,7 @@ export const text = {
     ['g c', 'Go to charts'],
     ['g u', 'Go to uploads'],
     ['u', 'Upload files'],
+    ['Ctrl V', 'Paste a table where datasets are listed'],
     ['1 2 3 4', 'Dashboard, explore, data, receipt of a dataset'],
     ['e', 'Explore a dataset'],
     ['/', 'Search columns while exploring'],
@@ -118,10 +122,10 @@ export const text = {
   home: {
     title: 'Datasets',
     dropTitle: 'Drop a spreadsheet here',
-    dropNote: 'CSV, TSV, text or Excel. Every repair is shown, and the file is kept as it is.',
+    dropNote: `${kinds}. Every repair is shown, and the file is kept as it is.`,
     choose: 'Choose files',
     upload: 'Upload',
-    dropStrip: 'Drop files anywhere on this page: CSV, TSV, text or Excel',
+    dropStrip: `Drop files anywhere on this page: ${kinds}`,
     orSample: 'Or try a sample',
     samples: 'Samples',
     searchLabel: 'Search datasets',

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { DomainError } from '../../contract/problem.ts'
 import type { Reading, TableReading } from '../../contract/reading.ts'
+import { stemOf } from '../../core/grid/fileName.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { record } from '../audit/record.ts'
@@ -160,7 +161,7 @@ async function conclude(ctx: Context, tx: Transaction, made: Concluding): Promis
   await tx.insert(dataset).values({
     id: datasetId,
     workspaceId: ctx.workspaceId,
-    name: nameOf(reading.file.name),
+    name: stemOf(reading.file.name),
     kind: reading.file.format,
     versionId,
     tables: tables.length,
@@ -206,25 +207,18 @@ async function conclude(ctx: Context, tx: Transaction, made: Concluding): Promis
     .returning({ uploaderId: upload.uploaderId })
   await record(ctx, tx, {
     action: 'dataset.created',
-    target: { kind: 'dataset', id: datasetId, name: nameOf(reading.file.name) },
+    target: { kind: 'dataset', id: datasetId, name: stemOf(reading.file.name) },
     detail: { uploadId, rows },
   })
   await tell(tx, {
     id: `nt_${uploadId}_ready`,
     workspaceId: ctx.workspaceId,
     userId: sent?.uploaderId ?? made.uploadedBy,
-    message: { code: 'notification.datasetReady', params: { name: nameOf(reading.file.name), rows } },
+    message: { code: 'notification.datasetReady', params: { name: stemOf(reading.file.name), rows } },
     isBad: false,
     about: { kind: 'dataset', id: datasetId },
     at,
   })
   await notify(tx, ctx.workspaceId, 'upload', uploadId)
   await notify(tx, ctx.workspaceId, 'dataset', datasetId)
-}
-
-const ENDINGS = /(?:\.(?:csv|tsv|txt|psv|ssv|xlsx|xlsm|xls|xlsb|ods|json|jsonl|ndjson|parquet|zip|gz))+$/i
-
-/** The file's name without its ending, as a person would call the data. */
-function nameOf(fileName: string): string {
-  return fileName.replace(ENDINGS, '') || fileName
 }

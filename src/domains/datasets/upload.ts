@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { eq } from 'drizzle-orm'
 import { DomainError } from '../../contract/problem.ts'
 import type { UploadAccepted } from '../../contract/upload.ts'
+import { stemOf } from '../../core/grid/fileName.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import type { ReceivedFile } from '../../ports/store.ts'
@@ -35,10 +36,6 @@ export async function upload(ctx: Context, { incoming, into = 'many', name }: In
   }
   const pack = await ctx.store.receivePacked(incoming, options)
   return takeIn(ctx, `${name ?? stemOf(pack.fileName)}.zip`, () => pack.save(), password)
-}
-
-function stemOf(fileName: string): string {
-  return fileName.replace(/\.[A-Za-z]\w{1,7}$/, '')
 }
 
 /**

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown, FileSpreadsheet, FileUp } from 'lucide-react'
+import { ChevronDown, ClipboardPaste, FileSpreadsheet, FileUp } from 'lucide-react'
 import { formatBytes } from '../format.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { readClipboard } from '../uploads/clipboard.ts'
+import { offerClip } from '../uploads/offer.ts'
 import { usePicker } from '../uploads/picker.ts'
 import { uploadSample } from '../uploads/tray.ts'
+import { uploadText } from '../uploads/uploadText.ts'
 import { samplesQuery } from './queries.ts'
 
 const words = text.home
@@ -20,9 +23,12 @@ export function LargeDropZone() {
         <FileUp size={24} strokeWidth={1.5} aria-hidden className="mb-4 text-muted" />
         <h2 className="font-semibold text-lead">{words.dropTitle}</h2>
         <p className="mt-1 mb-5 max-w-sm text-body text-muted">{words.dropNote}</p>
-        <Button look="primary" onClick={picker.open}>
-          {words.choose}
-        </Button>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Button look="primary" onClick={picker.open}>
+            {words.choose}
+          </Button>
+          <PasteButton />
+        </div>
       </div>
       {data && data.items.length > 0 && (
         <section>
@@ -48,6 +54,16 @@ export function LargeDropZone() {
         </section>
       )}
     </div>
+  )
+}
+
+/** Looks into the clipboard where the browser allows it, and otherwise gives a place to paste into. */
+function PasteButton() {
+  return (
+    <Button onClick={() => void readClipboard().then(offerClip)}>
+      <ClipboardPaste size={14} aria-hidden />
+      {uploadText.paste.button}
+    </Button>
   )
 }
 
@@ -88,6 +104,7 @@ export function UploadButtons() {
           ))}
         </Menu>
       )}
+      <PasteButton />
       <Button look="primary" onClick={picker.open}>
         <FileUp size={14} aria-hidden />
         {words.upload}

@@ -19,6 +19,7 @@ import { Input } from '../ui/Input.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { UploadTray } from '../uploads/UploadTray.tsx'
+import { usePaste } from '../uploads/usePaste.ts'
 
 const words = text.home
 
@@ -29,6 +30,7 @@ export function HomePage() {
   const [narrowing] = useNarrowing()
   const mayUpload = useMay('editor')
   const found = useInfiniteQuery(datasetPagesQuery({ ...order, ...queryOf(narrowing, useDeferredValue(search)) }))
+  usePaste(mayUpload)
   const isFirstRun = useIsFirstRun(found, search, narrowing)
   const isList = found.isSuccess && !isFirstRun
   const { only } = narrowing

@@ -39,6 +39,6 @@ const isModified = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || m
 const isPaletteKey = ({ ctrlKey, metaKey, key }: KeyboardEvent) => (ctrlKey || metaKey) && key.toLowerCase() === 'k'
 
 /** Keys belong to the text box, the grid or whatever floats. */
-export function isTyping({ target }: KeyboardEvent): boolean {
+export function isTyping({ target }: Event): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null
 }

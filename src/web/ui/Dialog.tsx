@@ -51,6 +51,8 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
 function focusFirst(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return
   event.preventDefault()
-  const field = event.currentTarget.querySelector<HTMLElement>('input, select, textarea')
+  const field = event.currentTarget.querySelector<HTMLElement>(
+    'input:is(:not([type=radio]), :checked), select, textarea',
+  )
   ;(field ?? event.currentTarget).focus()
 }

@@ -1,13 +1,18 @@
 import { type ReactNode, useMemo } from 'react'
 import { useDropzone } from 'react-dropzone'
+import { READ_ENDINGS } from '../../core/grid/fileName.ts'
 import { text } from '../text.ts'
+import { Offers } from './Offers.tsx'
+import { offer } from './offer.ts'
 import { Picker } from './picker.ts'
-import { upload } from './tray.ts'
+
+/** What the file picker shows at first; whatever is dropped is looked at all the same. */
+const ACCEPTED = READ_ENDINGS.map(ending => `.${ending}`).join(',')
 
 /** The whole window takes files; what is inside may open the file picker. */
 export function DropLayer({ disabled, children }: { disabled: boolean; children: ReactNode }) {
   const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
-    onDrop: files => upload(files),
+    onDrop: files => offer(files),
     noClick: true,
     noKeyboard: true,
     disabled,
@@ -17,8 +22,9 @@ export function DropLayer({ disabled, children }: { disabled: boolean; children:
     <Picker value={picker}>
       <div {...getRootProps({ role: 'none' })} className="flex min-h-dvh flex-col">
         {/* Opened by buttons; by itself it is nothing to reach. */}
-        <input {...getInputProps({ 'aria-label': text.home.choose })} hidden />
+        <input {...getInputProps({ 'aria-label': text.home.choose, accept: ACCEPTED })} hidden />
         {children}
+        <Offers />
         {isDragActive && (
           <div className="pointer-events-none fixed inset-0 z-50 grid place-items-center bg-scrim p-6">
             <div className="grid animate-appear gap-1 rounded-dialog border-2 border-accent border-dashed bg-surface px-12 py-8 text-center shadow-floating">

@@ -10,6 +10,7 @@ const parcel: Parcel = {
   sentBytes: 0,
   upload: null,
   failure: null,
+  isAlone: true,
   readingSince: null,
 }
 const upload: Upload = {

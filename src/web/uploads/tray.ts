@@ -4,6 +4,7 @@ import type { Upload } from '../../contract/upload.ts'
 import { call, Fault, send, watch } from '../api.ts'
 import { queries } from '../queries.ts'
 import { text } from '../text.ts'
+import { uploadText } from './uploadText.ts'
 
 /** One file on its way: first its bytes, then what the server says of it. */
 export interface Parcel {
@@ -14,15 +15,24 @@ export interface Parcel {
   upload: Upload | null
   /** Why it came to nothing. */
   failure: string | null
+  /** Whether its dataset may open by itself: not one of several that were sent at once. */
+  isAlone: boolean
   /** When rows began to be read, for the time that is left. */
   readingSince: number | null
+}
+
+/** What is sent in one request: a file, or those of one dataset. */
+interface Sending {
+  id: number
+  files: readonly File[]
+  query: { into?: 'one'; name?: string }
 }
 
 const sendingAtOnce = 2
 const listeners = new Set<() => void>()
 const doneListeners = new Set<(upload: Upload) => void>()
 const aborts = new Map<number, AbortController>()
-const waiting: { id: number; file: File }[] = []
+const waiting: Sending[] = []
 let parcels: readonly Parcel[] = []
 let sending = 0
 let nextId = 1
@@ -30,9 +40,16 @@ let nextId = 1
 /** Sends files, two at a time; each appears at once. */
 export function upload(files: readonly File[]): void {
   for (const file of files) {
-    const id = add(file.name, file.size)
-    waiting.push({ id, file })
+    const id = add(file.name, file.size, files.length === 1)
+    waiting.push({ id, files: [file], query: {} })
   }
+  sendNext()
+}
+
+/** Sends files that become the tables of one dataset. */
+export function uploadTogether(files: readonly File[], name: string): void {
+  const id = add(uploadText.together.parcel(name, files.length), sizeOf(files))
+  waiting.push({ id, files, query: { into: 'one', name } })
   sendNext()
 }
 
@@ -86,9 +103,11 @@ export const isOver = (upload: Upload) => upload.finishedAt !== null || /complet
 /** Whether something is still to come of a file. */
 export const isUnderway = ({ failure, upload }: Parcel) => failure === null && !(upload && isOver(upload))
 
-function add(fileName: string, sizeBytes: number): number {
+const sizeOf = (files: readonly File[]) => files.reduce((sum, { size }) => sum + size, 0)
+
+function add(fileName: string, sizeBytes: number, isAlone = true): number {
   const id = nextId++
-  const fresh = { id, fileName, sizeBytes, sentBytes: 0, upload: null, failure: null, readingSince: null }
+  const fresh = { id, fileName, sizeBytes, sentBytes: 0, upload: null, failure: null, isAlone, readingSince: null }
   change([...parcels, fresh])
   return id
 }
@@ -97,19 +116,19 @@ function sendNext(): void {
   const next = sending < sendingAtOnce ? waiting.shift() : undefined
   if (!next) return
   sending++
-  void sendOne(next.id, next.file).finally(() => {
+  void sendOne(next).finally(() => {
     sending--
     sendNext()
   })
   sendNext()
 }
 
-async function sendOne(id: number, file: File): Promise<void> {
+async function sendOne({ id, files, query }: Sending): Promise<void> {
   const abort = new AbortController()
   aborts.set(id, abort)
-  const onSent = (bytes: number) => patch(id, { sentBytes: Math.min(bytes, file.size) })
+  const onSent = (bytes: number) => patch(id, { sentBytes: Math.min(bytes, sizeOf(files)) })
   try {
-    const { uploadId } = await send({ route: uploadRoutes.upload, file, onSent, signal: abort.signal })
+    const { uploadId } = await send({ route: uploadRoutes.upload, query, files, onSent, signal: abort.signal })
     follow(id, uploadId)
   } catch (error) {
     fail(id, error)
