@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ColumnType, Scalar } from './column.ts'
 import { Message } from './message.ts'
-import { Bill, QueryPlan, ResultTable } from './plan.ts'
+import { Bill, QueryPlan, ResultTable, TimePart } from './plan.ts'
 
 export const ChartType = z.enum([
   'metric',
@@ -66,6 +66,10 @@ export const Format = z.object({
   unit: z.string().nullable(),
   fractionDigits: z.int().nullable(),
   timeUnit: z.enum(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute']).nullable(),
+  /** A whole number that is a repeating part of time: 2 of `dayOfWeek` is Tuesday. */
+  timePart: TimePart.optional(),
+  /** A number that is the lower edge of a range so wide. */
+  width: z.number().optional(),
 })
 export type Format = z.infer<typeof Format>
 

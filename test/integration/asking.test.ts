@@ -2,11 +2,17 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ChartModel, ChartType } from '../../src/contract/chart.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
 import { Question, type QuestionInput } from '../../src/contract/question.ts'
+import { paletteOf } from '../../src/core/chart/echarts/palette.ts'
+import { isDrawn, pictureOf } from '../../src/core/chart/echarts/pictureOf.ts'
+import { marksOf } from '../../src/core/chart/echarts/walk.ts'
+import { Writer } from '../../src/core/words/writer.ts'
 import { askChart } from '../../src/domains/charts/askChart.ts'
 import { buildWorld, type World } from '../factories/world.ts'
 
+const screen = { palette: paletteOf('light'), writer: new Writer('en-US'), font: 'Inter', width: 800, height: 500 }
 let world: World
 let dataset: Dataset
 
@@ -60,6 +66,9 @@ test('every type that is suggested can be drawn', async () => {
     { x: [group('City')], y: [raw('Price')], facet: group('Kind') },
     { x: [raw('Price')], y: [raw('Pieces')], facet: group('Kind') },
     { y: [raw('City'), raw('Price')] },
+    { x: [group('City')] },
+    { x: [raw('Price')], colour: group('Kind') },
+    { y: [sum('Price')] },
   ]
   const drawn = new Set<string>()
   for (const input of questions)
@@ -67,7 +76,10 @@ test('every type that is suggested can be drawn', async () => {
       const { model } = await ask({ ...input, type })
       expect(model.type).toBe(type)
       expect(model.summary.code).not.toBe('summary.empty')
+      expect(ChartModel.parse(model)).toEqual(model)
+      if (isDrawn(model)) expect(marksOf(model).length).toBeGreaterThan(0)
+      if (isDrawn(model)) pictureOf({ ...screen, model })
       drawn.add(type)
     }
-  expect([...drawn].sort()).toEqual(['area', 'bar', 'box', 'heatmap', 'line', 'pivot', 'scatter', 'table'].sort())
+  expect([...drawn].sort()).toEqual([...ChartType.options].sort())
 })

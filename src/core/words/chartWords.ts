@@ -48,13 +48,30 @@ export const chartWords: Readonly<Record<string, string>> = {
   'note.sampled': '{points} of {rows} rows drawn.',
   'note.periodsSkipped': 'Periods after {after} are incomplete or hold few rows and are not compared.',
 
+  'note.truncatedRows': 'Only the first {rows} rows are drawn.',
+
   'summary.empty': 'No rows to draw.',
   'summary.metric': '{value}.',
   'summary.metricChange': '{value}; {change:signed} in {current} against {previous}.',
   'summary.bar': '{groups|# group|# groups}; {leader} leads with {value} ({measure}).',
+  'summary.barParts':
+    '{groups|# group|# groups} of {dimension}, parted by {parts}; {leader} leads with {value} ({measure}).',
+  'summary.barHighest':
+    '{groups|# group|# groups} of {dimension}, parted by {parts}; {leader} is highest with {value} ({measure}).',
   'summary.line': '{measure} from {from} ({first}) to {to} ({last}); highest in {peakAt} with {peak}.',
+  'summary.lines': '{lines} courses from {from} to {to}; {leader} reaches highest with {value} in {at} ({measure}).',
+  'summary.courses':
+    '{measure} from {from} to {to}, one small chart for each {parts}; {leader} reaches highest with {value} in {at}.',
+  'summary.shares': '{leader} is {share:percent} of the whole, the largest of {groups|# part|# parts} ({measure}).',
   'summary.histogram': 'Most rows have {measure} between {low:plain} and {high:plain}: {count}.',
+  'summary.box': 'Half of the rows have {measure} between {lower} and {upper}; the median is {median}.',
+  'summary.boxes':
+    '{boxes} boxes of {measure}; the median is highest in {leader} ({high}) and lowest in {least} ({low}).',
+  'summary.heatmap': '{measure} is highest at {leader} ({value}) and lowest at {least} ({low}).',
+  'summary.rows': '{points|# point|# points} from {from} to {to}; {measure} runs between {low} and {high}.',
   'summary.scatter': '{points} points of {y} against {x}; correlation {r}.',
   'summary.scatterPlain': '{points} points of {y} against {x}.',
+  'summary.pivot': '{measure} in {rows|# row|# rows} and {columns|# column|# columns}.',
+  'summary.pivotTotal': '{measure} in {rows|# row|# rows} and {columns|# column|# columns}; {total} in all.',
   'summary.table': 'A table of {rows|# row|# rows} and {columns|# column|# columns}.',
 }

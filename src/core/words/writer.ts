@@ -1,5 +1,6 @@
 import type { Format } from '../../contract/chart.ts'
 import type { Scalar } from '../../contract/column.ts'
+import type { TimePart } from '../../contract/plan.ts'
 import { dateShape, epochOf, type Place } from './dates.ts'
 import { usableLocale } from './locale.ts'
 
@@ -21,6 +22,7 @@ export class Writer {
   /** A value of a chart or a table; null is a dash. */
   value(value: Scalar | undefined, format: Format, place: Place = 'full'): string {
     if (value === null || value === undefined) return none
+    if (format.timePart || format.width !== undefined) return this.#group(value, format, place)
     if (format.kind === 'date' || format.timeUnit) return this.date(value, format.timeUnit ?? 'day', place)
     if (format.kind === 'text' || !isNumeric(value)) return String(value)
     // Percentages are stored in percent: 12.5 is 12.5 %.
@@ -75,9 +77,31 @@ export class Writer {
     return this.#dateFormat(dateShape(unit, place)).format(date)
   }
 
+  /** A repeating part of time: January, Tue, Q3, 14:00. Monday and January are 1. */
+  part(n: number, part: TimePart, place: Place = 'full'): string {
+    const length = place === 'axis' ? 'short' : 'long'
+    if (part === 'monthOfYear')
+      return this.#dateFormat({ month: length, timeZone: 'UTC' }).format(Date.UTC(2001, n - 1, 1))
+    // The first of January 2001 was a Monday.
+    if (part === 'dayOfWeek') return this.#dateFormat({ weekday: length, timeZone: 'UTC' }).format(Date.UTC(2001, 0, n))
+    if (part === 'quarterOfYear') return `Q${n}`
+    return part === 'hourOfDay' ? `${String(n).padStart(2, '0')}:00` : String(n)
+  }
+
   /** A month where its year is said nearby. */
   month(time: number): string {
     return this.#dateFormat({ month: 'short', timeZone: 'UTC' }).format(new Date(time))
+  }
+
+  /** A part of time, or a range from one edge to the other; of whole numbers from the first to the last. */
+  #group(value: Scalar, { width = 0, timePart, ...format }: Format, place: Place): string {
+    if (!isNumeric(value)) return String(value)
+    const low = Number(value)
+    if (timePart) return this.part(low, timePart, place)
+    const isWhole = format.fractionDigits === 0 && Number.isInteger(low) && Number.isInteger(width)
+    const high = low + width - (isWhole ? 1 : 0)
+    const ends = low === high ? [low] : [low, high]
+    return ends.map(end => this.value(Number(end.toPrecision(12)), format, place)).join(' – ')
   }
 
   #written(value: Scalar, options: Intl.NumberFormatOptions): string {

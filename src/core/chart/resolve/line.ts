@@ -1,77 +1,73 @@
-import type { Series } from '../../../contract/chart.ts'
+import type { Axis } from '../../../contract/chart.ts'
 import type { Scalar } from '../../../contract/column.ts'
-import type { TimeUnit } from '../../../contract/plan.ts'
-import { epochMs, nextPeriod, periodLabel, periodText } from '../period.ts'
-import { bySeries } from './bar.ts'
+import type { Measure } from '../../../contract/plan.ts'
+import { isNumber } from '../question/fields.ts'
+import { withGaps, withPlaces } from './categories.ts'
+import { type Channel, channelOf, groupsOn } from './channel.ts'
+import { alongX, numbersOf, partsOf, seriesOfParts } from './grouped.ts'
 import type { Marks, Resolving } from './marks.ts'
-import { dimensionAxis, dimensionOf, measureAxis, measureOnY, toNumber, valuesOf } from './read.ts'
+import { axisOfMeasures, measuresOnY } from './measures.ts'
+import { dimensionAxis } from './read.ts'
+import { resolveRowsLine } from './rowsLine.ts'
+import { summaryOfCourse } from './summaries.ts'
 
-const MOST_PERIODS = 5000
+/** A line over time or along numbers. Periods without rows are gaps, not zeros, and keep their place on the axis. */
+export function resolveLine(input: Resolving): Marks {
+  return input.spec.plan.columns === undefined ? throughGroups(input) : resolveRowsLine(input)
+}
 
-/** A line over time. Periods without rows are gaps, not zeros, and keep their place on the axis. */
-export function resolveLine({ spec, columns, table }: Resolving): Marks {
-  const dimension = dimensionOf(spec, spec.encoding.x)
-  if (!dimension) throw new Error('a line chart needs a dimension on x')
-  const measure = measureOnY(spec)
-  const keys = valuesOf(table, dimension.as)
-  const values = valuesOf(table, measure.as).map(toNumber)
-  const categories = withGaps(
-    [...new Set(keys)].filter(k => k !== null),
-    dimension.timeUnit ?? null,
-  )
-  const groups = spec.encoding.colour ? valuesOf(table, spec.encoding.colour) : keys.map(() => null)
-  const y = measureAxis(measure, columns, measure.aggregate !== 'mean')
-  const grouped = bySeries({ keys, values, groups, categories, measure: measure.as })
-  const series: Series[] = spec.encoding.colour
-    ? grouped
-    : grouped.map(({ group: _group, ...s }) => ({ ...s, name: y.title }))
+function throughGroups(input: Resolving): Marks {
+  const { spec, columns } = input
+  const { lows, highs } = spec.encoding
+  const x = channelOf(input, spec.encoding.x)
+  if (!x) throw new Error('a line chart needs a dimension on x')
+  const parts = partsOf(input)
+  const categories = placesOf(x)
+  const isStacked = spec.stack !== 'none'
+  // A part without rows adds nothing to its stack.
+  const onX = alongX(x, categories, isStacked ? 0 : null)
+  const xs = isAlongNumbers(x) ? categories.map(Number) : null
+  const along = (rows: readonly number[], as: string | undefined) =>
+    as === undefined ? undefined : onX(rows, numbersOf(input, as))
+  const drawn = seriesOfParts(input, parts, (rows, { as }, i) => {
+    const [low, high] = [along(rows, lows?.[i]), along(rows, highs?.[i])]
+    return {
+      values: onX(rows, numbersOf(input, as)),
+      ...(xs && { xs }),
+      ...(low && high && { lows: low, highs: high }),
+    }
+  })
+  const y = axisOfMeasures(input, spec.type === 'area' || measuresOnY(input).every(isFromZero))
   return {
-    x: dimensionAxis(dimension, columns, categories),
+    x: axisAlong(input, x, categories),
     y,
-    series,
-    metric: null,
-    notes: [],
-    summary: summarise(categories, series, y.title, dimension.timeUnit ?? null),
+    ...drawn,
+    stack: spec.stack,
+    summary: summaryOfCourse(input, { x, parts, categories, drawn, measure: y.title }),
+  }
+
+  function axisAlong(_: Resolving, channel: Channel, places: readonly Scalar[]): Axis {
+    const axis = dimensionAxis(channel.dimension, columns, places)
+    if (!isAlongNumbers(channel)) return axis
+    const { width: _width, ...format } = axis.format
+    return { ...axis, kind: 'value', format }
   }
 }
 
-/** All periods from the first to the last, those without rows too. Whole years count up by one. */
-export function withGaps(keys: readonly Scalar[], unit: TimeUnit | null): Scalar[] {
-  const [first, last] = [keys[0], keys.at(-1)]
-  if (first === undefined || last === undefined) return []
-  if (unit === null)
-    return typeof first === 'number' && typeof last === 'number' ? countUp(first, last, keys) : [...keys]
-  const all: Scalar[] = []
-  for (let ms = epochMs(first); ms <= epochMs(last) && all.length < MOST_PERIODS; ms = nextPeriod(ms, unit))
-    all.push(periodText(ms, unit))
-  // Only when every key has its place: text in another form would otherwise lose its value.
-  const known = new Set(all)
-  return keys.every(k => known.has(k)) ? all : [...keys]
+/** Where the line passes: time in whole periods, numbers where they stand. */
+function placesOf(x: Channel): Scalar[] {
+  const groups = groupsOn(x).filter(value => value !== null)
+  if (isAlongNumbers(x)) return groups
+  if (x.dimension.timePart !== undefined) return withPlaces(x, groups)
+  return x.isFolded ? groups : withGaps(groups, x.dimension.timeUnit ?? null)
 }
 
-function countUp(first: number, last: number, keys: readonly Scalar[]): Scalar[] {
-  const n = last - first + 1
-  const isCount = n <= MOST_PERIODS && keys.every(k => Number.isInteger(k))
-  return isCount ? Array.from({ length: n }, (_, i) => first + i) : [...keys]
+/** Numbers that are no years stand on an axis of values. */
+function isAlongNumbers({ column, isFolded }: Channel): boolean {
+  return isNumber(column) && column.role !== 'time' && !isFolded
 }
 
-function summarise(categories: readonly Scalar[], series: readonly Series[], measure: string, unit: TimeUnit | null) {
-  const points = (series[0]?.values ?? []).flatMap((v, i) =>
-    v === null ? [] : [{ v, label: periodLabel(categories[i] ?? null, unit) }],
-  )
-  const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last) return { code: 'summary.empty', params: {} }
-  const peak = points.reduce((a, b) => (b.v > a.v ? b : a))
-  return {
-    code: 'summary.line',
-    params: {
-      measure,
-      from: first.label,
-      to: last.label,
-      first: first.v,
-      last: last.v,
-      peak: peak.v,
-      peakAt: peak.label,
-    },
-  }
+/** The height of a sum or a count means something; what is averaged may stand anywhere. */
+function isFromZero({ aggregate }: Measure): boolean {
+  return aggregate === 'sum' || aggregate === 'count' || aggregate === 'countDistinct'
 }

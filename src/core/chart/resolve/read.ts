@@ -1,7 +1,8 @@
 import type { Axis, ChartSpec } from '../../../contract/chart.ts'
 import type { Column, Scalar } from '../../../contract/column.ts'
 import type { Dimension, Measure, ResultTable } from '../../../contract/plan.ts'
-import { formatOfColumn, formatOfMeasure } from '../format.ts'
+import { formatOfMeasure } from '../format.ts'
+import { formatOfDimension } from '../formatOfDimension.ts'
 import { measureName } from '../measureName.ts'
 
 /** A result column by id. @throws Error when the result lacks it: a plan and its chart disagree, which is a bug */
@@ -16,6 +17,12 @@ export function toNumber(value: Scalar | undefined): number | null {
   if (value === null || value === undefined || typeof value === 'boolean') return null
   const n = Number(value)
   return Number.isFinite(n) ? n : null
+}
+
+/** Numbers of some rows of a result. */
+export function numbersAt(table: ResultTable, id: string, rows: readonly number[]): (number | null)[] {
+  const values = valuesOf(table, id)
+  return rows.map(row => toNumber(values[row]))
 }
 
 export function dimensionOf(spec: ChartSpec, id: string | undefined): Dimension | undefined {
@@ -37,12 +44,13 @@ export function dimensionAxis(
 ): Axis {
   const column = columns.get(dimension.column)
   if (!column) throw new Error(`the table has no column ${dimension.column}`)
-  const isTime = dimension.timeUnit !== undefined || column.role === 'time'
+  const isMoment = dimension.timeUnit !== undefined || (column.role === 'time' && column.type !== 'time')
+  const isTime = isMoment && dimension.timePart === undefined
   return {
     kind: isTime ? 'time' : 'category',
     title: column.name,
     type: column.type,
-    format: { ...formatOfColumn(column), timeUnit: dimension.timeUnit ?? null },
+    format: formatOfDimension(dimension, column),
     categories: [...categories],
     startsAtZero: false,
   }

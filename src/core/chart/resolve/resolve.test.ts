@@ -8,7 +8,7 @@ import { distributions } from '../recommend/distribution.ts'
 import { keyFigures } from '../recommend/keyFigures.ts'
 import { subjectOf } from '../recommend/subject.ts'
 import { trend } from '../recommend/trend.ts'
-import { withGaps } from './line.ts'
+import { withGaps } from './categories.ts'
 import { resolveChart } from './resolveChart.ts'
 
 const source = { datasetId: 'ds_1', tableId: 't_1' }
