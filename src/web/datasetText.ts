@@ -78,6 +78,7 @@ export const datasetText = {
     count: (n: number) => rows(n),
     filtered: (n: number, all: number) => `${formatCount(n)} of ${rows(all)}`,
     clear: 'Clear filters',
+    anyFilter: 'Filter',
     clearOne: 'Clear',
     missingCells: 'Missing cells',
     anyPresence: (missing: number) => `With ${formatCount(missing)} missing`,

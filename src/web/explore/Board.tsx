@@ -22,6 +22,7 @@ import { TypeRow } from './TypeRow.tsx'
 import { useAsk } from './useAsk.ts'
 import { useKeys } from './useKeys.ts'
 import { useSteps } from './useSteps.ts'
+import { ValueSource } from './valueSource.ts'
 
 interface Props {
   dataset: Dataset
@@ -63,45 +64,47 @@ export function Board({ dataset, table, address, onAsk }: Props) {
   const drawn = isEmpty(question) ? null : (asked.data?.spec.type ?? null)
   return (
     <ExploreContext value={exploring}>
-      <div className="grid gap-4 lg:grid-cols-[15rem_minmax(0,1fr)]">
-        <h2 className="sr-only">{words.region}</h2>
-        <p aria-live="polite" className="sr-only">
-          {said}
-        </p>
-        <Card className="sticky top-16 hidden max-h-[calc(100dvh-5rem)] self-start p-3 lg:flex lg:flex-col">
-          <ColumnList />
-          <p className="mt-2 border-line border-t pt-2 text-label text-muted">{words.hint}</p>
-        </Card>
-        <div className="grid min-w-0 content-start gap-3">
-          <Toolbar steps={{ ...steps, undo, redo }} title={asked.data?.model.title ?? null}>
-            <Button className="lg:hidden" onClick={() => setIsSheet(true)}>
-              <Columns3 size={14} aria-hidden />
-              {words.openColumns}
-            </Button>
-          </Toolbar>
-          <Shelves>
-            <FilterShelf pending={pending} onPending={setPending} />
-          </Shelves>
-          {isEmpty(question) ? (
-            <>
-              <Starts />
-              <FittingCharts datasetId={dataset.id} table={table} />
-            </>
-          ) : (
-            <>
-              <TypeRow suggestions={suggestions} drawn={drawn} />
-              <ExploreDrill>
-                <Picture asked={asked} />
-              </ExploreDrill>
-            </>
-          )}
+      <ValueSource value={question.source}>
+        <div className="grid gap-4 lg:grid-cols-[15rem_minmax(0,1fr)]">
+          <h2 className="sr-only">{words.region}</h2>
+          <p aria-live="polite" className="sr-only">
+            {said}
+          </p>
+          <Card className="sticky top-16 hidden max-h-[calc(100dvh-5rem)] self-start p-3 lg:flex lg:flex-col">
+            <ColumnList />
+            <p className="mt-2 border-line border-t pt-2 text-label text-muted">{words.hint}</p>
+          </Card>
+          <div className="grid min-w-0 content-start gap-3">
+            <Toolbar steps={{ ...steps, undo, redo }} title={asked.data?.model.title ?? null}>
+              <Button className="lg:hidden" onClick={() => setIsSheet(true)}>
+                <Columns3 size={14} aria-hidden />
+                {words.openColumns}
+              </Button>
+            </Toolbar>
+            <Shelves>
+              <FilterShelf pending={pending} onPending={setPending} />
+            </Shelves>
+            {isEmpty(question) ? (
+              <>
+                <Starts />
+                <FittingCharts datasetId={dataset.id} table={table} />
+              </>
+            ) : (
+              <>
+                <TypeRow suggestions={suggestions} drawn={drawn} />
+                <ExploreDrill>
+                  <Picture asked={asked} />
+                </ExploreDrill>
+              </>
+            )}
+          </div>
         </div>
-      </div>
-      {isSheet && (
-        <Sheet title={words.columns} onClose={() => setIsSheet(false)}>
-          <ColumnList onDone={() => setIsSheet(false)} />
-        </Sheet>
-      )}
+        {isSheet && (
+          <Sheet title={words.columns} onClose={() => setIsSheet(false)}>
+            <ColumnList onDone={() => setIsSheet(false)} />
+          </Sheet>
+        )}
+      </ValueSource>
     </ExploreContext>
   )
 }

@@ -9,7 +9,7 @@ import { formatCount } from '../format.ts'
 import { cellText } from '../grid/cellText.ts'
 import { Fault } from '../ui/Fault.tsx'
 import { Input } from '../ui/Input.tsx'
-import { useExploring } from './context.ts'
+import { useValueSource } from './valueSource.ts'
 
 const most = 50
 
@@ -21,9 +21,9 @@ interface Props {
 
 /** The values of a column with their counts, searched over all of them, to choose from. */
 export function SetPicker({ column, chosen, onChange }: Props) {
-  const { question } = useExploring()
+  const source = useValueSource()
   const [search, setSearch] = useState('')
-  const asked = useQuery(valuesQuery(question.source, column, useDeferredValue(search)))
+  const asked = useQuery(valuesQuery(source, column, useDeferredValue(search)))
   const found = asked.data ?? []
   const kept = chosen.filter(value => !found.some(item => item.value === value))
   const id = useId()

@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { ListFilter } from 'lucide-react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { Column } from '../../contract/column.ts'
 import type { DatasetTable } from '../../contract/dataset.ts'
 import type { Filter } from '../../contract/plan.ts'
@@ -17,6 +18,9 @@ import { type RowsQuestion, useRowCount, useRows } from './useRows.ts'
 import { useWidths } from './widths.ts'
 
 const words = text.grid
+const RowsFilterDialog = lazy(() =>
+  import('../explore/RowsFilterDialog.tsx').then(module => ({ default: module.RowsFilterDialog })),
+)
 
 interface Props {
   datasetId: string
@@ -28,6 +32,7 @@ interface Props {
 export function RowsView({ datasetId, versionId, table }: Props) {
   const { conditions, sort, about, setConditions, setSort, setAbout, seeRows } = useAddress()
   const [inView, setInView] = useState({ first: 0, last: 40 })
+  const [isFiltering, setIsFiltering] = useState(false)
   const { columns } = table
   const where = writeConditions(conditions)
   const question = useMemo<RowsQuestion>(
@@ -64,7 +69,22 @@ export function RowsView({ datasetId, versionId, table }: Props) {
           {countWords(count, table.rowCount, conditions.length > 0)}
         </p>
         <FilterChips columns={columns} conditions={conditions} onChange={setConditions} />
+        <Button look="ghost" className="print:hidden" onClick={() => setIsFiltering(true)}>
+          <ListFilter size={14} aria-hidden />
+          {words.anyFilter}
+        </Button>
       </div>
+      {isFiltering && (
+        <Suspense>
+          <RowsFilterDialog
+            source={question.source}
+            columns={columns}
+            filter={question.filter}
+            onApply={next => setConditions(next ? [next] : [])}
+            onClose={() => setIsFiltering(false)}
+          />
+        </Suspense>
+      )}
       {(error ?? countError) && <Fault error={error ?? countError} onRetry={retry} />}
       {count === 0 && conditions.length > 0 ? (
         <Empty action={<Button onClick={() => setConditions([])}>{words.clear}</Button>}>{words.noMatch}</Empty>
