@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import type { Tile } from '../../contract/dashboard.ts'
+import { ExportItems } from '../figures/ExportItems.tsx'
 import { text } from '../text.ts'
 import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
@@ -71,6 +72,7 @@ export function TileCard({ tile, onRetry }: Props) {
           <MenuItem onSelect={() => setFloating('why')}>{words.why}</MenuItem>
           {model && <MenuItem onSelect={() => setFloating('source')}>{words.where}</MenuItem>}
           <TasteItems tile={tile} />
+          {model && <ExportItems chart={{ spec, hidden }} />}
         </Menu>
       </header>
       <TileBody tile={tile} title={title} hidden={hidden} onRetry={onRetry} onOpenData={() => setFloating('data')} />

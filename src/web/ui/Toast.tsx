@@ -13,11 +13,12 @@ const listeners = new Set<() => void>()
 let toasts: readonly Toast[] = []
 let nextId = 1
 
-/** Says what was done, for a while, with the way back when there is one. */
-export function toast(message: string, action: Toast['action'] = null): void {
+/** Says what was done, for a while, with the way back when there is one. Returns how to take it away before. */
+export function toast(message: string, action: Toast['action'] = null): () => void {
   const id = nextId++
   change([...toasts.slice(-2), { id, message, action }])
   setTimeout(() => dismiss(id), shownMs)
+  return () => dismiss(id)
 }
 
 function dismiss(id: number): void {
