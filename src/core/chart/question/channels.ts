@@ -13,10 +13,10 @@ export const facetUse = (group: Group): Use => ({ group, most: { groups: 12, kee
 export const axisUse = (group: Group, isPlaced = false): Use =>
   group.kind === 'name' ? { group, most: { groups: 25, keep: 20 }, isPlaced } : { group, isPlaced }
 
-/** A number with many values stands in ranges where each group needs its own place. */
+/** A number with many values stands in ranges where each group needs its own place, unless some of them were chosen. */
 export function inRanges(group: Group): Group {
   const { column, field, kind } = group
-  if (kind !== 'number' || column.profile.distinct <= FEW) return group
+  if (kind !== 'number' || column.profile.distinct <= FEW || field.leading) return group
   return { column, kind: 'range', field: { ...field, bins: 20 } }
 }
 

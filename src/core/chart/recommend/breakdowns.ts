@@ -35,7 +35,7 @@ export function breakdown(subject: Subject, dimension: Column, column: Column | 
       source: subject.source,
       dimensions: [{ as: 'd', column: dimension.id }],
       // The highest averages are those of groups of one row: the largest groups are shown instead.
-      measures: adds ? [measure] : [measure, { as: 'rows', aggregate: 'count' }],
+      measures: adds || !isCut ? [measure] : [measure, { as: 'rows', aggregate: 'count' }],
       sort: [{ by: 'm', direction: 'desc' }],
       ...(isCut ? { tops: [{ dimension: 'd', measure: adds ? 'm' : 'rows', n: SHOWN, other: adds }] } : {}),
       limit: 100,
