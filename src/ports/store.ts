@@ -43,6 +43,8 @@ export interface ObjectStore {
   sizeBytes(key: string): Promise<number>
   /** Removes an object, or all objects below a folder key; silent when there is none. */
   remove(key: string): Promise<void>
+  /** The folders just below a folder key, with the time they last changed; none when there is no such folder. */
+  foldersIn(key: string): Promise<{ key: string; changedAt: Date }[]>
   /** A new empty folder for temporary work, on the same disk. The caller removes it with `removeTemporary`. */
   temporaryFolder(): Promise<string>
   removeTemporary(path: string): Promise<void>

@@ -1,6 +1,7 @@
 import { purgeCharts } from '../domains/charts/purgeCharts.ts'
 import { ingestJob } from '../domains/datasets/ingestJob.ts'
 import { purgeDatasets } from '../domains/datasets/purgeDatasets.ts'
+import { sweepVersions } from '../domains/datasets/sweepVersions.ts'
 import { claimable, type Lease } from '../domains/jobs/lease.ts'
 import { type Runner, runJob } from '../domains/jobs/runJob.ts'
 import type { Context } from '../ports/context.ts'
@@ -30,6 +31,7 @@ const definitions = new Map([ingestJob].map(definition => [definition.name, defi
 async function purge(deps: WorkerDeps): Promise<void> {
   await purgeDatasets(deps)
   await purgeCharts(deps)
+  await sweepVersions(deps)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, link, mkdir, mkdtemp, open, rename, rm, stat, unlink } from 'node:fs/promises'
+import { access, link, mkdir, mkdtemp, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DomainError } from '../../contract/problem.ts'
 import type { ObjectStore } from '../../ports/store.ts'
@@ -39,9 +39,18 @@ export async function openLocalStore(root: string): Promise<ObjectStore> {
     read: async k => createReadStream(await localPath(k)),
     sizeBytes: async k => (await stat(await localPath(k))).size,
     remove: k => rm(pathOf(k), { recursive: true, force: true }),
+    foldersIn: folder => foldersIn(join(root, folder), folder),
     temporaryFolder: () => mkdtemp(join(tmp, temporaryName('work'))),
     removeTemporary: path => rm(path, { recursive: true, force: true }),
   }
+}
+
+async function foldersIn(path: string, key: string): Promise<{ key: string; changedAt: Date }[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
+  const folders = entries.filter(entry => entry.isDirectory())
+  return Promise.all(
+    folders.map(async ({ name }) => ({ key: `${key}/${name}`, changedAt: (await stat(join(path, name))).mtime })),
+  )
 }
 
 /** Durable before it is visible: the bytes, then the name, then the folder that holds the name. */
