@@ -1,0 +1,78 @@
+import { basename } from 'node:path'
+import { createEngine } from '../../src/adapters/engine/createEngine.ts'
+import { childReader } from '../../src/adapters/readers/childReader.ts'
+import { childRenderer } from '../../src/adapters/render/childRenderer.ts'
+import type { Dataset } from '../../src/contract/dataset.ts'
+import type { UploadAccepted } from '../../src/contract/upload.ts'
+import { getDataset } from '../../src/domains/datasets/getDataset.ts'
+import { getUpload } from '../../src/domains/datasets/getUpload.ts'
+import { ingestJob } from '../../src/domains/datasets/ingestJob.ts'
+import { takeIn, upload } from '../../src/domains/datasets/upload.ts'
+import { runJob } from '../../src/domains/jobs/runJob.ts'
+import type { Context } from '../../src/ports/context.ts'
+import type { Database } from '../../src/ports/database.ts'
+import { buildContext } from './context.ts'
+import { post } from './post.ts'
+import { buildStore } from './store.ts'
+
+export interface World {
+  ctx: Context
+  /** Uploads a file and reads it, as a worker would. @throws Error with the reason when it fails */
+  ingest(path: string): Promise<Dataset>
+  /** Sends files in one request and reads them as one dataset. */
+  ingestTogether(files: readonly File[], name?: string): Promise<Dataset>
+  end(): Promise<void>
+}
+
+export interface WorldOptions {
+  engineMemoryMb?: number
+  /** 0: every question is computed anew. */
+  engineCacheBytes?: number
+}
+
+/** The whole data path without HTTP over a database that has the tables; store, reader, engine and renderer are its own. */
+export async function buildWorldOn(database: Database, options: WorldOptions = {}): Promise<World> {
+  const store = await buildStore()
+  const engine = createEngine({
+    store,
+    poolSize: 1,
+    memoryLimitMb: options.engineMemoryMb ?? 512,
+    timeoutMs: 30_000,
+    ...(options.engineCacheBytes === undefined ? {} : { cacheBytes: options.engineCacheBytes }),
+  })
+  const renderer = childRenderer()
+  const ctx = buildContext({ database, store, engine, renderer, reader: childReader() })
+  return {
+    ctx,
+    ingest: path => run(ctx, database, sending => takeIn(sending, basename(path), () => ctx.store.receiveCopy(path))),
+    ingestTogether: (files, name) =>
+      run(ctx, database, sending => post(files, incoming => upload(sending, { incoming, into: 'one', name }))),
+    async end() {
+      await Promise.all([engine.close(), renderer.close()])
+      store.removeAll()
+    },
+  }
+}
+
+/** Runs the job of what is sent. */
+async function run(
+  ctx: Context,
+  database: Database,
+  sendBy: (sending: Context) => Promise<UploadAccepted>,
+): Promise<Dataset> {
+  const woken: string[] = []
+  const { uploadId } = await sendBy({ ...ctx, queue: { ...ctx.queue, wake: async id => void woken.push(id) } })
+  const runner = {
+    database,
+    definitions: new Map([[ingestJob.name, ingestJob]]),
+    contextFor: (_lease: unknown, signal: AbortSignal) => ({ ...ctx, signal }),
+    now: () => new Date(),
+    onFault: (fault: unknown) => {
+      throw fault
+    },
+  }
+  for (const id of woken) await runJob(runner, id, new AbortController().signal)
+  const { datasetId, fileName, reason } = await getUpload(ctx, { uploadId })
+  if (datasetId === null) throw new Error(`${fileName}: ${JSON.stringify(reason)}`)
+  return getDataset(ctx, { datasetId })
+}
