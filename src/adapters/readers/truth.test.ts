@@ -1,25 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATA, hasRealFiles, REFUSED } from '../../../test/support/realFiles.ts'
 import type { Column } from '../../contract/column.ts'
 import type { Reading, TableReading } from '../../contract/reading.ts'
-import { sayFault } from '../../core/grid/faults.ts'
-import { IngestFault } from './fault.ts'
 import { readFile } from './readFile.ts'
 
 /**
  * Every text, JSON and Parquet file at hand, held against an independent reading of it: rows, columns, sums, missing
  * cells. Where we read otherwise, it stands here with the reason.
  */
-const data = join(import.meta.dirname, '../../../../shared/data')
-const hasData = existsSync(join(data, 'truth/text.json'))
-if (!hasData) console.log('Skipped: the truth of real files, because ../shared/data is not here.')
-
-/** Files nobody can read as a table, with the sentence a person sees. */
-const REFUSED: Readonly<Record<string, string>> = {}
-
 /** Columns whose missing cells are counted otherwise, and why. */
 const MISSING: Readonly<Record<string, string>> = {
   'csv_messy/messytables/utf-16le_encoded.csv Organisation_name': 'a lone "-" among names is missing',
@@ -35,8 +27,8 @@ interface TrueColumn {
   sum?: number
 }
 type Truth = Record<string, { rows: number; columns: TrueColumn[] }>
-const truth: Truth = hasData ? JSON.parse(readFileSync(join(data, 'truth/text.json'), 'utf8')).files : {}
-const files = hasData ? ['csv_messy', 'json_parquet_ts'].flatMap(filesBelow) : []
+const truth: Truth = hasRealFiles ? JSON.parse(readFileSync(join(DATA, 'truth/text.json'), 'utf8')).files : {}
+const files = hasRealFiles ? ['csv_messy', 'json_parquet_ts'].flatMap(filesBelow) : []
 
 let outDir = ''
 beforeEach(async () => {
@@ -44,7 +36,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(outDir, { recursive: true, force: true }))
 
-describe.runIf(hasData)('read as an independent reader reads it:', () => {
+describe.runIf(hasRealFiles)('read as an independent reader reads it:', () => {
   test.each(files.filter(file => file in truth))('%s', async file => {
     const [table] = (await read(file)).tables
     const expected = truth[file]
@@ -86,25 +78,18 @@ describe.runIf(hasData)('read as an independent reader reads it:', () => {
       'destination text',
     ])
   })
-
-  test('the refused ones say why', async () => {
-    for (const [file, sentence] of Object.entries(REFUSED)) {
-      const fault = await readFile({ path: join(data, file), outDir }).catch((error: unknown) => error)
-      expect(fault instanceof IngestFault && sayFault(fault.code, fault.detail), file).toBe(sentence)
-    }
-  })
 })
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(join(data, folder), { recursive: true, withFileTypes: true })
+  return readdirSync(join(DATA, folder), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name).slice(data.length + 1))
+    .map(entry => join(entry.parentPath, entry.name).slice(DATA.length + 1))
     .filter(file => !(file in REFUSED))
     .sort()
 }
 
 async function read(file: string): Promise<Reading> {
-  const reading = await readFile({ path: join(data, file), outDir })
+  const reading = await readFile({ path: join(DATA, file), outDir })
   reading.tables.forEach(expectBalanced)
   return reading
 }
