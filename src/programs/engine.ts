@@ -95,6 +95,7 @@ async function execute(connection: DuckDBConnection, { sql, params, maxRows }: S
 
 function faultOf(detail: string): (Reply & { kind: 'failed' })['fault'] {
   if (detail.startsWith('INTERRUPT')) return 'interrupted'
+  if (/^Out of Range Error: Overflow/.test(detail)) return 'overflow'
   return /out of memory|bad allocation|max_temp_directory_size/i.test(detail) ? 'out_of_memory' : 'internal'
 }
 

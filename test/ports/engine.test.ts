@@ -80,10 +80,10 @@ beforeAll(async () => {
   const connection = await instance.connect()
   await connection.run(`COPY (
     SELECT * FROM (VALUES
-      (1::BIGINT, 12::BIGINT, 12.50::DECIMAL(18, 2), 0.1::DOUBLE, DATE '2020-02-29', TIMESTAMP '1969-12-31 23:59:59.25', TIME '00:00:01', TRUE),
-      (2, 9007199254740993, 1234567890123456.78, 'nan', DATE '0044-03-15', TIMESTAMP '2020-01-01 00:00:00', TIME '23:59:59.000001', FALSE),
-      (3, NULL, NULL, 'inf', NULL, NULL, NULL, NULL)
-    ) t(_row, big, money, x, day, "at", clock, yes)) TO '${folder}/odd.parquet' (FORMAT parquet)`)
+      (1::BIGINT, 12::BIGINT, 12.50::DECIMAL(18, 2), 0.1::DOUBLE, DATE '2020-02-29', TIMESTAMP '1969-12-31 23:59:59.25', TIME '00:00:01', TRUE, repeat('9', 38)::DECIMAL(38, 0)),
+      (2, 9007199254740993, 1234567890123456.78, 'nan', DATE '0044-03-15', TIMESTAMP '2020-01-01 00:00:00', TIME '23:59:59.000001', FALSE, repeat('9', 38)::DECIMAL(38, 0)),
+      (3, NULL, NULL, 'inf', NULL, NULL, NULL, NULL, NULL)
+    ) t(_row, big, money, x, day, "at", clock, yes, tall)) TO '${folder}/odd.parquet' (FORMAT parquet)`)
   await connection.run(
     `COPY (SELECT i AS _row, i AS k FROM range(2000000) t(i)) TO '${folder}/wide.parquet' (FORMAT parquet)`,
   )
@@ -221,6 +221,16 @@ describe('a question that goes wrong', () => {
     }
     await expect(running.run(ask(distinct, wide))).rejects.toMatchObject({ code: 'out_of_memory' })
     expect((await running.run(ask(count))).table.data).toEqual([[3]])
+  })
+
+  test('is refused when a figure has more digits than can be exact', async () => {
+    const tall: Scan = { ...scan, columns: [{ id: 'tall', name: 'tall', type: 'decimal', scale: 0 }] }
+    const running = start()
+    const sum = ask({ measures: [{ as: 's', aggregate: 'sum', column: 'tall' }] }, tall)
+    await expect(running.run(sum)).rejects.toMatchObject({
+      code: 'invalid_plan',
+      message: expect.stringContaining('38 digits'),
+    })
   })
 })
 

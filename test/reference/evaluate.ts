@@ -138,12 +138,13 @@ export function aggregate({ aggregate: fn, column, p }: Measure, rows: readonly 
   return ofNumbers(fn, sorted.map(Number), p ?? 0.5)
 }
 
-/** x sorted. Cents keep decimals exact; eighths are exact by themselves. */
+/** x sorted. Thousandths are whole, so sums are exact, and a mean is rounded once. */
 function ofNumbers(fn: 'sum' | 'mean' | 'median' | 'sd' | 'quantile', x: readonly number[], p: number): Cell {
   const n = x.length
-  const sum = x.reduce((total, value) => total + Math.round(value * 1000), 0) / 1000
+  const thousandths = x.reduce((total, value) => total + Math.round(value * 1000), 0)
+  const sum = thousandths / 1000
   if (fn === 'sum') return sum
-  if (fn === 'mean') return sum / n
+  if (fn === 'mean') return thousandths / (1000 * n)
   if (fn === 'sd') {
     if (n < 2 || x.some(value => Math.abs(value) >= 1e145)) return null
     const mean = sum / n

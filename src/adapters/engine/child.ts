@@ -140,6 +140,10 @@ function faultOf({ fault, detail }: Reply & { kind: 'failed' }): Error {
   if (fault === 'out_of_memory')
     return new DomainError('out_of_memory', 'The question needs more memory than allowed.', { cause })
   if (fault === 'interrupted') return new DomainError('cancelled', 'The question was cancelled.', { cause })
+  if (fault === 'overflow')
+    return new DomainError('invalid_plan', 'A figure has more than 38 digits, and cannot be computed exactly.', {
+      cause,
+    })
   return new DomainError('internal', 'The engine could not answer the question.', { cause })
 }
 

@@ -20,7 +20,7 @@ export type Request = { kind: 'run'; id: number; statements: readonly Statement[
 /** Engine process to server. One table for each statement with `maxRows`, in order. */
 export type Reply =
   | { kind: 'done'; id: number; tables: RawTable[]; durationMs: number; residentBytes: number }
-  | { kind: 'failed'; id: number; fault: 'interrupted' | 'out_of_memory' | 'internal'; detail: string }
+  | { kind: 'failed'; id: number; fault: 'interrupted' | 'out_of_memory' | 'overflow' | 'internal'; detail: string }
 
 /** How an engine process is set up; handed over as its first argument, as JSON. */
 export interface EngineSettings {
