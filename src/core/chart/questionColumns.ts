@@ -14,7 +14,8 @@ function columnsOfField(field: Field): string[] {
   return [field.column, field.calculation?.along].filter(id => id !== undefined)
 }
 
-function columnsOfFilter(filter: Filter): string[] {
+/** Ids of the columns a condition looks at, in its order; one that is asked twice comes twice. */
+export function columnsOfFilter(filter: Filter): string[] {
   if (!('of' in filter)) return [filter.column]
   return Array.isArray(filter.of) ? filter.of.flatMap(columnsOfFilter) : columnsOfFilter(filter.of)
 }

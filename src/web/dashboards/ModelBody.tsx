@@ -1,5 +1,4 @@
 import type { ChartModel, ChartSpec } from '../../contract/chart.ts'
-import type { Filter } from '../../contract/plan.ts'
 import { text } from '../text.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { ChartTile } from './ChartTile.tsx'
@@ -12,7 +11,6 @@ interface Props {
   encoding: Partial<ChartSpec['encoding']>
   title: string
   onOpenData: () => void
-  onZoom?: ((filter: Filter) => void) | undefined
   hidden?: ReadonlySet<string> | undefined
 }
 

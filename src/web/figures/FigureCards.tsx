@@ -2,11 +2,13 @@ import * as Popover from 'radix-ui/popover'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { text } from '../text.ts'
 import { layer } from '../ui/layer.ts'
+import { DrillList } from './DrillList.tsx'
 import { FigureCard } from './FigureCard.tsx'
 import { RowCard } from './RowCard.tsx'
 import { ShowMark, type ShownMark, type Spot } from './showMark.ts'
 
-interface Shown extends ShownMark {
+interface Shown {
+  marked: ShownMark
   spot: Spot
 }
 
@@ -14,12 +16,16 @@ interface Shown extends ShownMark {
 export function FigureCards({ isInline = false, children }: { isInline?: boolean; children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null)
   const anchor = useRef({ getBoundingClientRect: () => new DOMRect() })
+  // What had the focus gets it back; by then the mark is no longer shown.
+  const from = useRef<Element | null>(null)
   const show = useCallback((marked: ShownMark, spot: Spot) => {
     anchor.current = { getBoundingClientRect: () => rectOf(spot) }
-    setShown({ ...marked, spot })
+    from.current = spot instanceof HTMLElement ? spot : document.activeElement
+    setShown({ marked, spot })
   }, [])
   const close = useCallback(() => setShown(null), [])
-  const key = useMemo(() => (shown ? JSON.stringify(shown.mark) : ''), [shown])
+  const key = useMemo(() => (shown ? JSON.stringify(shown.marked.mark) : ''), [shown])
+  const mark = shown?.marked.mark
   const card = (
     <Popover.Content
       aria-label={text.figure.title}
@@ -29,12 +35,13 @@ export function FigureCards({ isInline = false, children }: { isInline?: boolean
       collisionPadding={12}
       onCloseAutoFocus={event => {
         event.preventDefault()
-        if (shown?.spot instanceof HTMLElement) shown.spot.focus()
+        if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus()
       }}
-      className="z-50 w-[min(400px,calc(100vw-24px))] animate-appear rounded-card border border-line bg-surface p-3 shadow-floating outline-none"
+      className="z-50 max-h-[calc(100dvh-24px)] w-[min(400px,calc(100vw-24px))] overflow-auto animate-appear rounded-card border border-line bg-surface p-3 shadow-floating outline-none"
     >
-      {shown?.mark.kind === 'figure' && <FigureCard key={key} mark={shown.mark} onDone={close} />}
-      {shown?.mark.kind === 'row' && <RowCard row={shown.mark.row} onDone={close} />}
+      {mark?.kind === 'figure' && <FigureCard key={key} mark={mark} onDone={close} />}
+      {mark?.kind === 'row' && <RowCard row={mark.row} onDone={close} />}
+      {shown && <DrillList key={`${key} moves`} shown={shown.marked} onDone={close} />}
     </Popover.Content>
   )
   return (
