@@ -1,24 +1,43 @@
 import { expect, test } from 'vitest'
-import { chartModel } from '../../../test/factories/chartModel.ts'
-import { buildColumn } from '../../../test/factories/column.ts'
+import type { ChartModel } from '../../contract/chart.ts'
 import type { Filter } from '../../contract/plan.ts'
-import { type Mark, markAt } from '../../core/chart/mark.ts'
+import type { Mark } from '../../core/chart/mark.ts'
+import { city, genre } from '../explore/sampleColumns.test-data.ts'
 import type { DrillActions } from './drill.ts'
 import { movesOf } from './movesOf.ts'
 
 const plan = {
   source: { datasetId: 'd', tableId: 't' },
-  dimensions: [{ as: 'x', column: 'c1' }],
+  dimensions: [{ as: 'x', column: 'city' }],
   measures: [{ as: 'm', aggregate: 'count' as const }],
   tops: [],
   sort: [],
   limit: 1000,
   offset: 0,
 }
-const series = [{ name: 'Rows', measure: 'm', colour: 0, values: [3, 2] }]
-const model = chartModel({ type: 'bar', categories: ['Osaka', 'Nara'], series, plan, table: [['m', [3, 2]]] })
-const bar = markAt(model, { x: 'x' }, { series: 0, index: 1 }) as Mark
-const isNara: Filter = { op: 'eq', column: 'c1', value: 'Nara' }
+const model: ChartModel = {
+  type: 'bar',
+  title: { code: 'chart.rows', params: {} },
+  subtitle: null,
+  summary: { code: 'summary.empty', params: {} },
+  x: null,
+  y: null,
+  series: [],
+  horizontal: false,
+  stack: 'none',
+  facets: null,
+  legend: null,
+  tree: null,
+  pivot: null,
+  metric: null,
+  table: { columns: [], data: [], rowCount: 0, truncated: false },
+  formats: [],
+  notes: [],
+  bill: { rowsIn: 0, leftOut: [], rowsUsed: 0 },
+  plan,
+}
+const bar: Mark = { kind: 'figure', figure: { plan, group: { x: 'Nara' }, measure: 'm' }, format: null }
+const isNara: Filter = { op: 'eq', column: 'city', value: 'Nara' }
 
 function place(): { drill: DrillActions; done: unknown[] } {
   const done: unknown[] = []
@@ -27,7 +46,7 @@ function place(): { drill: DrillActions; done: unknown[] } {
     exclude: (filter: Filter) => done.push(['exclude', filter]),
     breakDown: (column: string, filter: Filter) => done.push([column, filter]),
     compare: (filter: Filter) => done.push(['compare', filter]),
-    columns: [buildColumn({ id: 'c1' }), buildColumn({ id: 'c2' })],
+    columns: [city, genre],
   }
   return { drill, done }
 }
@@ -47,9 +66,9 @@ test('only what the place can do is offered, each with the rows of the mark', ()
 test('a mark is not broken down by the column that made it', () => {
   const { drill, done } = place()
   const { columns, breakDown } = movesOf({ mark: bar, model, drill })
-  expect(columns.map(({ id }) => id)).toEqual(['c2'])
-  breakDown?.('c2')
-  expect(done).toEqual([['c2', isNara]])
+  expect(columns.map(({ id }) => id)).toEqual(['genre'])
+  breakDown?.('genre')
+  expect(done).toEqual([['genre', isNara]])
 })
 
 test('a single row can be left out, and nothing else', () => {
