@@ -6,7 +6,7 @@ export function subtitleOf({ model, spec }: Tile): string {
   const subtitle = model?.subtitle ?? spec.subtitle
   if (!subtitle) return ''
   const [measure, second] = spec.plan.measures
-  const saysHow = /^(aggregate|chart\.averageOf)/.test(subtitle.code)
+  const saysHow = /^(aggregate|subtitle\.|chart\.averageOf)/.test(subtitle.code)
   const isPlain = !measure || second || measure.aggregate === 'count' || spec.type === 'histogram'
   if (saysHow || isPlain) return say(subtitle)
   return `${say({ code: `aggregate.${measure.aggregate}`, params: {} })} · ${say(subtitle)}`

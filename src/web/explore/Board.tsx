@@ -61,7 +61,7 @@ export function Board({ dataset, table, address, onAsk }: Props) {
     },
     filterBy: setPending,
   }
-  const drawn = isEmpty(question) ? null : (asked.data?.spec.type ?? null)
+  const spec = isEmpty(question) ? null : (asked.data?.spec ?? null)
   return (
     <ExploreContext value={exploring}>
       <ValueSource value={question.source}>
@@ -91,9 +91,9 @@ export function Board({ dataset, table, address, onAsk }: Props) {
               </>
             ) : (
               <>
-                <TypeRow suggestions={suggestions} drawn={drawn} />
+                <TypeRow suggestions={suggestions} spec={spec} />
                 <ExploreDrill>
-                  <Picture asked={asked} />
+                  <Picture asked={asked} rows={table.rowCount} onUndo={steps.canUndo ? undo : null} />
                 </ExploreDrill>
               </>
             )}

@@ -1,4 +1,4 @@
-import type { ChartType, Stack } from '../../contract/chart.ts'
+import type { ChartSpec, Stack } from '../../contract/chart.ts'
 import type { Question } from '../../contract/question.ts'
 import { exploreText as words } from '../exploreText.ts'
 import { Select } from '../ui/Select.tsx'
@@ -7,17 +7,18 @@ import { useExploring } from './context.ts'
 type Sort = keyof typeof words.sorts
 
 /** What else can be said about the chart that is drawn: how series stand, which way bars lie, their order. */
-export function ChartOptions({ drawn }: { drawn: ChartType | null }) {
+export function ChartOptions({ spec }: { spec: ChartSpec }) {
   const { question, edit } = useExploring()
+  const { type: drawn } = spec
   const isStackable = (drawn === 'bar' || drawn === 'area') && (question.colour !== undefined || question.y.length > 1)
-  const isSorted = drawn === 'bar' || drawn === 'pie' || drawn === 'table' || drawn === 'heatmap'
+  const isSorted = drawn === 'bar' || drawn === 'pie' || drawn === 'table' || drawn === 'box'
   const set = (next: Question) => edit(next, words.said.options)
   return (
     <>
       {isStackable && (
         <Select
           aria-label={words.stack}
-          value={question.stack ?? (drawn === 'area' ? 'stacked' : 'none')}
+          value={question.stack ?? spec.stack}
           onChange={event => set({ ...question, stack: event.target.value as Stack })}
         >
           {(Object.keys(words.stacks) as Stack[]).map(stack => (
@@ -40,12 +41,12 @@ export function ChartOptions({ drawn }: { drawn: ChartType | null }) {
           ))}
         </Select>
       )}
-      {drawn === 'bar' && (
+      {(drawn === 'bar' || drawn === 'box') && (
         <label className="control inline-flex items-center gap-2 text-body">
           <input
             type="checkbox"
             className="accent-accent"
-            checked={question.horizontal ?? false}
+            checked={question.horizontal ?? spec.horizontal}
             onChange={event => set({ ...question, horizontal: event.target.checked })}
           />
           {words.horizontal}

@@ -1,40 +1,68 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import type { ChartType } from '../../contract/chart.ts'
 import type { Tile } from '../../contract/dashboard.ts'
 import type { Output } from '../../contract/route.ts'
 import type { chartRoutes } from '../../contract/routes/analytics.ts'
+import { Fault as ApiFault } from '../api.ts'
 import { TileCard } from '../dashboards/TileCard.tsx'
+import { exploreText as words } from '../exploreText.ts'
+import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { PatienceNote } from './PatienceNote.tsx'
 
 type Asked = Output<typeof chartRoutes.askChart>
 
+interface Props {
+  asked: UseQueryResult<Asked>
+  /** Rows that have to be gone through. */
+  rows: number
+  /** Takes the last step back; none when there is no step. */
+  onUndo: (() => void) | null
+}
+
 /** The answer as a chart; while another is awaited the last one stays, dimmed, and a fault stands in its place. */
-export function Picture({ asked }: { asked: UseQueryResult<Asked> }) {
-  const shape = 'h-[max(24rem,calc(100dvh-30rem))] min-w-0'
+export function Picture({ asked, rows, onUndo }: Props) {
+  const retry = () => void asked.refetch()
   if (asked.isError)
     return (
-      <Card className={shape}>
-        <Fault error={asked.error} onRetry={() => void asked.refetch()} />
+      <Card className="grid min-h-48 content-center">
+        <Fault error={asked.error} onRetry={isOurs(asked.error) ? undefined : retry} />
+        {onUndo && (
+          <Button onClick={onUndo} className="mx-4 mb-4 justify-self-start">
+            {words.takeBack}
+          </Button>
+        )}
       </Card>
     )
   if (!asked.data)
     return (
-      <Card aria-busy className={cx('grid content-start gap-3 p-4', shape)}>
-        <Skeleton className="h-5 w-64" />
-        <Skeleton className="mt-4 h-72" />
+      <Card aria-busy className={cx('relative flex flex-col gap-3 p-4', tall)}>
+        <Skeleton className="h-5 w-64 max-w-full" />
+        <Skeleton className="mt-2 min-h-0 flex-1" />
+        <PatienceNote rows={rows} onUndo={onUndo} />
       </Card>
     )
+  const isOld = asked.isPlaceholderData
   return (
-    <div
-      aria-busy={asked.isPlaceholderData}
-      className={cx('transition-opacity duration-150', shape, asked.isPlaceholderData && 'opacity-60')}
-    >
-      <TileCard tile={tileOf(asked.data)} onRetry={() => void asked.refetch()} />
+    <div aria-busy={isOld} className={cx('relative min-w-0', heightOf(asked.data.spec.type))}>
+      {/* An answer that comes at once does not flicker. */}
+      <div className={cx('h-full transition-opacity duration-150', isOld && 'opacity-60 delay-150')}>
+        <TileCard tile={tileOf(asked.data)} onRetry={retry} />
+      </div>
+      {isOld && <PatienceNote rows={rows} onUndo={onUndo} />}
     </div>
   )
 }
+
+const tall = 'h-[max(24rem,calc(100dvh-30rem))]'
+/** A single figure needs no room for axes. */
+const heightOf = (type: ChartType) => (type === 'metric' ? 'h-40' : tall)
+
+/** Whether it is the question that cannot be answered: asked again it would fail again. */
+const isOurs = (error: Error) => error instanceof ApiFault && error.code === 'invalid_plan'
 
 function tileOf({ spec, model, suggestions }: Asked): Tile {
   const why = suggestions.find(({ type }) => type === spec.type)?.why ?? spec.title

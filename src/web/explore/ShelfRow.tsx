@@ -72,7 +72,7 @@ export function ShelfFrame({ label, onDrop, children }: FrameProps) {
         onDrop(event)
       }}
       className={cx(
-        'flex min-h-9 min-w-0 flex-wrap items-center gap-1.5 rounded-control border px-2 py-[3px]',
+        'flex max-h-32 min-h-9 min-w-0 flex-wrap items-center gap-1.5 overflow-y-auto rounded-control border px-2 py-[3px]',
         isOver ? 'border-accent bg-accent-soft' : 'border-line bg-surface',
       )}
     >

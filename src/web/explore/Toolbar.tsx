@@ -1,9 +1,12 @@
-import { Eraser, Link2, Redo2, Undo2 } from 'lucide-react'
+import { Ellipsis, Eraser, Link2, Redo2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Message } from '../../contract/message.ts'
 import { exploreText as words } from '../exploreText.ts'
+import { ExportItems } from '../figures/ExportItems.tsx'
+import { ExportMenu } from '../figures/ExportMenu.tsx'
 import { SaveBar } from '../savedCharts/SaveBar.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { toast } from '../ui/Toast.tsx'
 import { say } from '../words.ts'
 import { emptyQuestion, isEmpty } from './address.ts'
@@ -16,9 +19,11 @@ interface Props {
   children: ReactNode
 }
 
-/** Back and forth, the link, and the way to keep the chart. */
+/** Back and forth, the link, the files, and the way to keep the chart. */
 export function Toolbar({ steps, title, children }: Props) {
   const { question, edit } = useExploring()
+  const hasPicture = title !== null && !isEmpty(question)
+  const clear = () => edit(emptyQuestion(question.source), words.said.cleared)
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
       {children}
@@ -28,17 +33,38 @@ export function Toolbar({ steps, title, children }: Props) {
       <IconButton label={words.redo} aria-keyshortcuts="Control+Shift+Z" disabled={!steps.canRedo} onClick={steps.redo}>
         <Redo2 size={16} aria-hidden />
       </IconButton>
-      <IconButton
-        label={words.clear}
-        disabled={isEmpty(question)}
-        onClick={() => edit(emptyQuestion(question.source), words.said.cleared)}
-      >
-        <Eraser size={16} aria-hidden />
-      </IconButton>
-      <IconButton label={words.copyLink} onClick={() => void copyLink()}>
-        <Link2 size={16} aria-hidden />
-      </IconButton>
+      <span className="hidden items-center gap-1 sm:flex">
+        <IconButton label={words.clear} disabled={isEmpty(question)} onClick={clear}>
+          <Eraser size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={words.copyLink} onClick={() => void copyLink()}>
+          <Link2 size={16} aria-hidden />
+        </IconButton>
+      </span>
+      <span className="sm:hidden">
+        <Menu
+          align="start"
+          trigger={
+            <IconButton label={words.more}>
+              <Ellipsis size={16} aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<Eraser size={14} />} disabled={isEmpty(question)} onSelect={clear}>
+            {words.clear}
+          </MenuItem>
+          <MenuItem icon={<Link2 size={14} />} onSelect={() => void copyLink()}>
+            {words.copyLink}
+          </MenuItem>
+          {hasPicture && <ExportItems chart={{ question }} />}
+        </Menu>
+      </span>
       <span className="flex-1" />
+      {hasPicture && (
+        <span className="mr-1 hidden sm:block">
+          <ExportMenu chart={{ question }} title={say(title)} />
+        </span>
+      )}
       <SaveBar question={question} title={title ? say(title) : ''} onAsk={next => edit(next, words.said.options)} />
     </div>
   )

@@ -22,43 +22,36 @@ export function TypeBar({ suggestions, drawn }: Props) {
   const [best] = suggestions
   const isAuto = question.type === 'auto'
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
-      <div role="group" aria-label={words.typeLabel} className="flex flex-wrap items-center gap-0.5">
-        <TypeButton
-          label={words.auto}
-          note={best ? words.suggested(words.types[best.type], say(best.why)) : words.auto}
-          isOn={isAuto}
-          onClick={() => edit({ ...question, type: 'auto' }, words.said.type(words.auto))}
-        >
-          <Sparkles size={16} aria-hidden />
-        </TypeButton>
-        <span aria-hidden className="mx-1 h-5 w-px bg-line" />
-        {ChartType.options.map(type => {
-          const next = arranged(question, type, columns)
-          const fits = typeof next !== 'string'
-          const why = suggestions.find(suggestion => suggestion.type === type)?.why
-          const isBest = best?.type === type
-          return (
-            <TypeButton
-              key={type}
-              label={isBest ? words.isSuggested(words.types[type]) : words.types[type]}
-              note={fits ? words.suggested(words.types[type], why ? say(why) : words.turns) : next}
-              isOn={question.type === type}
-              isDrawn={isAuto && drawn === type}
-              isBest={isBest}
-              onClick={fits ? () => edit(next, words.said.type(words.types[type])) : null}
-            >
-              <ChartIcon type={type} />
-            </TypeButton>
-          )
-        })}
-      </div>
-      {best && (
-        <p className="line-clamp-2 min-w-0 max-w-full flex-1 basis-64 text-label text-muted" title={say(best.why)}>
-          {words.suggested(words.types[best.type], say(best.why))}
-        </p>
-      )}
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div role="group" aria-label={words.typeLabel} className="flex flex-wrap items-center gap-0.5">
+      <TypeButton
+        label={words.auto}
+        note={best ? words.suggestedWhy(say(best.why)) : words.auto}
+        isOn={isAuto}
+        onClick={() => edit({ ...question, type: 'auto' }, words.said.type(words.auto))}
+      >
+        <Sparkles size={16} aria-hidden />
+      </TypeButton>
+      <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+      {ChartType.options.map(type => {
+        const next = arranged(question, type, columns)
+        const fits = typeof next !== 'string'
+        const why = suggestions.find(suggestion => suggestion.type === type)?.why
+        const isBest = best?.type === type
+        return (
+          <TypeButton
+            key={type}
+            label={isBest ? words.isSuggested(words.types[type]) : words.types[type]}
+            note={fits ? (why ? say(why) : words.turned(words.types[type])) : next}
+            isOn={question.type === type}
+            isDrawn={isAuto && drawn === type}
+            isBest={isBest}
+            onClick={fits ? () => edit(next, words.said.type(words.types[type])) : null}
+          >
+            <ChartIcon type={type} />
+          </TypeButton>
+        )
+      })}
     </div>
   )
 }

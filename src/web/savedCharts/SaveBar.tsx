@@ -29,9 +29,16 @@ export function SaveBar({ question, title, onAsk }: Props) {
   if (!mayEdit) return null
   return (
     <>
-      <Button look="primary" disabled={!mayKeep} aria-keyshortcuts="Control+S" onClick={() => setIsSaving(true)}>
+      <Button
+        look="primary"
+        aria-label={words.save}
+        disabled={!mayKeep}
+        aria-keyshortcuts="Control+S"
+        onClick={() => setIsSaving(true)}
+      >
         <Save size={14} aria-hidden />
-        {words.save}
+        <span className="sm:hidden">{words.saveChanges}</span>
+        <span className="hidden sm:inline">{words.save}</span>
       </Button>
       {isSaving && (
         <SaveAs
