@@ -5,11 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ChartModel, ChartType } from '../../src/contract/chart.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
 import { Question, type QuestionInput } from '../../src/contract/question.ts'
+import { ShortChart } from '../../src/contract/shortChart.ts'
 import { paletteOf } from '../../src/core/chart/echarts/palette.ts'
 import { isDrawn, pictureOf } from '../../src/core/chart/echarts/pictureOf.ts'
 import { marksOf } from '../../src/core/chart/echarts/walk.ts'
 import { Writer } from '../../src/core/words/writer.ts'
 import { askChart } from '../../src/domains/charts/askChart.ts'
+import { renderChart } from '../../src/domains/charts/renderChart.ts'
 import { buildWorld, type World } from '../factories/world.ts'
 
 const screen = { palette: paletteOf('light'), writer: new Writer('en-US'), font: 'Inter', width: 800, height: 500 }
@@ -82,4 +84,22 @@ test('every type that is suggested can be drawn', async () => {
       drawn.add(type)
     }
   expect([...drawn].sort()).toEqual([...ChartType.options].sort())
+})
+
+test('a chart is drawn from the names of its columns', async () => {
+  const short = { datasetId: dataset.id, type: 'pie', names: 'City', values: 'price', title: 'Prices' } as const
+  const { question, spec, model } = await renderChart(world.ctx, ShortChart.parse(short))
+  expect(question.x).toMatchObject([{ role: 'group', column: id('City') }])
+  expect(spec.title).toEqual({ code: 'chart.titled', params: { title: 'Prices' } })
+  expect(model.x?.categories).toHaveLength(3)
+  const unknown = renderChart(world.ctx, ShortChart.parse({ ...short, values: 'Prize' }))
+  await expect(unknown).rejects.toMatchObject({
+    code: 'invalid_plan',
+    message: 'The table has no column "Prize". Did you mean "Price"?',
+    errors: [{ pointer: '/values' }],
+  })
+  const misfit = renderChart(world.ctx, ShortChart.parse({ datasetId: dataset.id, type: 'line', x: 'City' }))
+  await expect(misfit).rejects.toMatchObject({ code: 'invalid_plan', errors: [{ pointer: '/type' }] })
+  const elsewhere = renderChart(world.ctx, ShortChart.parse({ ...short, tableId: 'shops' }))
+  await expect(elsewhere).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -43,7 +43,7 @@ function essence({ type, plan, trend, encoding, horizontal, stack }: ChartSpec) 
     sort: plan.sort.map(({ by, direction }) => ({ by: called(by), direction })),
     limit: plan.columns === undefined ? null : plan.limit,
     encoding: Object.fromEntries(
-      Object.entries(encoding).map(([channel, on]) => [channel, Array.isArray(on) ? on.map(called) : called(on)]),
+      Object.entries(encoding).map(([channel, on]) => [channel, Array.isArray(on) ? on.map(called) : called(on ?? '')]),
     ),
   }
 }

@@ -125,6 +125,7 @@ export const examples: Examples = {
       },
     }),
     askChart: async place => ({ body: { question: question(await place.dataset()) } }),
+    renderChart: async place => ({ body: { datasetId: (await place.dataset()).datasetId, type: 'metric' } }),
   },
   chartPictures: {
     exportChart: async place => ({ body: { question: question(await place.dataset()), format: 'svg' } }),

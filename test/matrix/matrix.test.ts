@@ -77,6 +77,7 @@ const expected: Readonly<Record<string, number>> = {
   'analytics.listAlerts': 503,
   'charts.drawChart': 503,
   'charts.askChart': 503,
+  'charts.renderChart': 503,
   'chartPictures.exportChart': 503,
   'chartPictures.drawSavedChart': 503,
   'chartPictures.exportSavedChart': 503,

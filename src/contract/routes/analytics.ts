@@ -7,6 +7,7 @@ import { FigureRef, Provenance } from '../provenance.ts'
 import { Alert, ColumnDetail } from '../quality.ts'
 import { Question, Suggestion } from '../question.ts'
 import { route } from '../route.ts'
+import { ShortChart } from '../shortChart.ts'
 
 const asked = ['not_found', 'not_ready', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'] as const
 
@@ -75,6 +76,15 @@ export const chartRoutes = {
     access: 'viewer',
     body: z.object({ question: Question }),
     response: z.object({ spec: ChartSpec, model: ChartModel, suggestions: z.array(Suggestion) }),
+    problems: asked,
+  }),
+  renderChart: route({
+    method: 'post',
+    path: '/charts/render',
+    summary: 'A chart from the names of its columns: {type, x, y, colour, names, values, title}',
+    access: 'viewer',
+    body: ShortChart,
+    response: z.object({ question: Question, spec: ChartSpec, model: ChartModel }),
     problems: asked,
   }),
 }

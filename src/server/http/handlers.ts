@@ -39,6 +39,7 @@ import { exportSavedChart } from '../../domains/charts/exportSavedChart.ts'
 import { fittingCharts } from '../../domains/charts/fittingCharts.ts'
 import { getChart } from '../../domains/charts/getChart.ts'
 import { listCharts } from '../../domains/charts/listCharts.ts'
+import { renderChart } from '../../domains/charts/renderChart.ts'
 import { restoreChart } from '../../domains/charts/restoreChart.ts'
 import { restoreChartRevision } from '../../domains/charts/restoreChartRevision.ts'
 import { automaticDashboard } from '../../domains/dashboards/automaticDashboard.ts'
@@ -120,7 +121,7 @@ export const handlers: Handlers = {
   },
   rows: { previewDataset, listRows, previewUpload, uploadDashboard, uploadRows },
   analytics: { runPlan, runPlans, explainFigure, describeColumn, listAlerts },
-  charts: { drawChart, askChart },
+  charts: { drawChart, askChart, renderChart },
   chartPictures: { exportChart, drawSavedChart, exportSavedChart },
   savedCharts: {
     listCharts,
