@@ -5,6 +5,7 @@ import { DomainError } from '../../contract/problem.ts'
 import type { Route } from '../../contract/route.ts'
 import type { Parts } from '../context.ts'
 import { openapi } from '../openapi.ts'
+import { apiPages } from './apiPages.ts'
 import { type AnyVerb, bind } from './bind.ts'
 import { proxyList } from './clientAddress.ts'
 import type { Env } from './env.ts'
@@ -37,6 +38,7 @@ export function createApp(parts: Parts, { webRoot, requireReady }: Options): Hon
   app.use('/api/*', compress())
   const description = JSON.stringify(openapi(parts.site.version))
   app.get('/api/openapi.json', c => c.body(description, 200, { 'content-type': 'application/json' }))
+  app.route('/api/docs', apiPages())
   bindAll(app, parts)
   app.all('/api/*', c => {
     throw new DomainError('not_found', `There is no ${c.req.method} ${c.req.path}.`)

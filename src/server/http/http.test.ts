@@ -80,3 +80,16 @@ it('sends a strict policy with every answer', async () => {
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('cache-control')).toBe('no-store')
 })
+
+it('shows the API as pages from its own host', async () => {
+  const get = (path: string) => server.app.request(`http://localhost:3000${path}`)
+  const page = await get('/api/docs')
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self';")
+  const html = await page.text()
+  const sources = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source ?? '')
+  expect(sources.filter(source => !/^\/(?!\/)/.test(source))).toEqual([])
+  for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js'])
+    expect((await get(`/api/docs/${name}`)).status, name).toBe(200)
+  for (const name of ['package.json', '..%2Fpackage.json', 'none.js'])
+    expect((await get(`/api/docs/${name}`)).status, name).toBe(404)
+})
