@@ -5,7 +5,7 @@
 export const ingestFaultWords = {
   empty_file: 'The file is empty.',
   no_rows: 'The file holds no rows of data.',
-  no_tables: 'The workbook holds no visible sheet with rows of data.',
+  no_tables: 'No sheet of the workbook holds rows of data.',
   password_needed: 'The workbook is protected by a password. Give its password, or remove it in Excel and try again.',
   wrong_password: 'The password does not open this workbook. Mind capital letters and the layout of the keyboard.',
   encrypted_other:

@@ -26,5 +26,6 @@ export const readingWords: Readonly<Record<string, string>> = {
   'ingest.bytes_as_hex': '{column}: bytes are shown as hexadecimal digits.',
   'ingest.lists_joined': '{column}: the values of a list were joined with commas.',
   'ingest.nested_as_json': '{column}: nested values were kept as JSON text.',
+  'ingest.hidden_read': 'No sheet that can be seen holds rows, so the hidden sheets were read.',
   'ingest.member_unreadable': '{name} was left out: {reason}',
 }

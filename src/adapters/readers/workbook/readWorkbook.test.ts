@@ -21,7 +21,7 @@ interface Seen {
   rejected: unknown[][]
 }
 
-async function read(fixture: XlsxFixture, sheetNames?: string[]): Promise<{ tables: Seen[]; others: unknown[] }> {
+async function read(fixture: XlsxFixture, sheetNames?: string[]) {
   const path = join(folder, 'book.xlsx')
   await writeXlsx(path, fixture)
   const { connection, close } = await openLanding(folder, folder, path)
@@ -29,7 +29,7 @@ async function read(fixture: XlsxFixture, sheetNames?: string[]): Promise<{ tabl
   const tables: Seen[] = []
   try {
     const all = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson()
-    const others = await readWorkbook({ workbook, connection, ...(sheetNames && { sheetNames }) }, async table => {
+    const found = await readWorkbook({ workbook, connection, ...(sheetNames && { sheetNames }) }, async table => {
       const columns = table.columns.map(({ source }) => source).join(', ')
       tables.push({
         table,
@@ -40,7 +40,7 @@ async function read(fixture: XlsxFixture, sheetNames?: string[]): Promise<{ tabl
           : [],
       })
     })
-    return { tables, others }
+    return { tables, ...found }
   } finally {
     workbook.close()
     close()
@@ -172,5 +172,27 @@ describe('a worksheet', () => {
     const { tables, others } = await read({ sheets }, ['Hidden'])
     expect(tables.map(({ table }) => table.name)).toEqual(['Hidden'])
     expect(others).toEqual([{ name: 'Shown', reason: 'not_chosen' }])
+  })
+
+  test('is read though hidden when nothing that can be seen holds rows', async () => {
+    const rows = sheetRows([
+      ['name', 'n'],
+      ['ann', 1],
+    ])
+    const sheets = [
+      { name: 'Charts', kind: 'chartsheet' as const },
+      { name: 'Empty' },
+      { name: 'Costs', rows, state: 'veryHidden' as const },
+      { name: 'Nothing', state: 'hidden' as const },
+    ]
+    const { tables, others, areHiddenRead } = await read({ sheets })
+    expect(tables.map(({ table }) => table.name)).toEqual(['Costs'])
+    expect(others).toEqual([
+      { name: 'Charts', reason: 'chart_sheet' },
+      { name: 'Empty', reason: 'empty' },
+      { name: 'Nothing', reason: 'empty' },
+    ])
+    expect(areHiddenRead).toBe(true)
+    await expect(read({ sheets }, ['Empty'])).rejects.toThrow('no_tables')
   })
 })

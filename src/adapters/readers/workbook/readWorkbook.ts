@@ -1,3 +1,4 @@
+import { IngestFault } from '../fault.ts'
 import { handOver } from '../handOver.ts'
 import type { OnTable } from '../source.ts'
 import type { Sheet } from '../xlsx/workbook.ts'
@@ -19,20 +20,45 @@ const KIND_REASONS = {
 
 /**
  * Reads each visible worksheet, or each chosen one, into a raw table and hands it to `onTable`; a table is gone once that
- * is done.
- * @returns the sheets that are no tables, and why
- * @throws IngestFault
+ * is done. Where nothing that can be seen holds rows, the hidden worksheets are read: behind a page of charts they are
+ * the data.
+ * @returns the sheets that are no tables, and why; and whether hidden ones were read for want of others
+ * @throws IngestFault no_tables
  */
-export async function readWorkbook(source: WorkbookSource, onTable: OnTable): Promise<OtherSheet[]> {
-  const others: OtherSheet[] = []
+export async function readWorkbook(
+  source: WorkbookSource,
+  onTable: OnTable,
+): Promise<{ others: OtherSheet[]; areHiddenRead: boolean }> {
+  const { sheets } = source.workbook
   const chosen = source.sheetNames && new Set(source.sheetNames)
-  for (const sheet of source.workbook.sheets) {
-    const reason = reasonToSkip(sheet, chosen)
+  const seen = await readSheets(source, sheets, sheet => reasonToSkip(sheet, chosen), onTable)
+  if (seen.tables > 0) return { others: seen.others, areHiddenRead: false }
+  const hidden = chosen ? [] : sheets.filter(({ kind, state }) => kind === 'worksheet' && state !== 'visible')
+  const found = await readSheets(source, hidden, () => null, onTable)
+  if (found.tables === 0) throw new IngestFault('no_tables')
+  const isHidden = new Set(hidden.map(({ name }) => name))
+  const others = seen.others.filter(({ name }) => !isHidden.has(name))
+  return { others: [...others, ...found.others], areHiddenRead: true }
+}
+
+async function readSheets(
+  source: WorkbookSource,
+  sheets: readonly Sheet[],
+  reasonFor: (sheet: Sheet) => string | null,
+  onTable: OnTable,
+): Promise<{ tables: number; others: OtherSheet[] }> {
+  const others: OtherSheet[] = []
+  let tables = 0
+  for (const sheet of sheets) {
+    const reason = reasonFor(sheet)
     const table = reason === null ? await readSheet({ ...source, sheet }) : reason
     if (typeof table === 'string') others.push({ name: sheet.name, reason: table })
-    else await handOver(table, onTable)
+    else {
+      tables++
+      await handOver(table, onTable)
+    }
   }
-  return others
+  return { tables, others }
 }
 
 function reasonToSkip({ name, state, kind }: Sheet, chosen: ReadonlySet<string> | undefined): string | null {

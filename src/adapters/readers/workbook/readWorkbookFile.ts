@@ -1,4 +1,3 @@
-import { IngestFault } from '../fault.ts'
 import type { OnTable, Outcome, Source } from '../source.ts'
 import { openAnyWorkbook } from './openAnyWorkbook.ts'
 import { readWorkbook } from './readWorkbook.ts'
@@ -11,13 +10,9 @@ import type { WorkbookKind } from './workbookKind.ts'
 export async function readWorkbookFile(source: Source, kind: WorkbookKind, onTable: OnTable): Promise<Outcome> {
   const { format, workbook } = await openAnyWorkbook({ ...source, kind })
   try {
-    let tables = 0
-    const others = await readWorkbook({ ...source, workbook, sheetNames: source.sheets }, async table => {
-      tables++
-      await onTable(table)
-    })
-    if (tables === 0) throw new IngestFault('no_tables')
-    return { format, encoding: null, dialect: null, others, warnings: [] }
+    const { others, areHiddenRead } = await readWorkbook({ ...source, workbook, sheetNames: source.sheets }, onTable)
+    const warnings = areHiddenRead ? [{ code: 'ingest.hidden_read', params: {} }] : []
+    return { format, encoding: null, dialect: null, others, warnings }
   } finally {
     workbook.close()
   }
