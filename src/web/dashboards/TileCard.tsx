@@ -11,6 +11,7 @@ import { say } from '../words.ts'
 import { DataDialog } from './DataDialog.tsx'
 import { Legend } from './Legend.tsx'
 import { ModelBody } from './ModelBody.tsx'
+import { OpenInExplore } from './OpenInExplore.tsx'
 import { SourceDialog } from './SourceDialog.tsx'
 import { subtitleOf } from './subtitleOf.ts'
 import { TasteItems } from './TasteItems.tsx'
@@ -69,6 +70,7 @@ export function TileCard({ tile, onRetry }: Props) {
           }
         >
           {model && <MenuItem onSelect={() => setFloating('data')}>{words.viewData}</MenuItem>}
+          <OpenInExplore spec={spec} />
           <MenuItem onSelect={() => setFloating('why')}>{words.why}</MenuItem>
           {model && <MenuItem onSelect={() => setFloating('source')}>{words.where}</MenuItem>}
           <TasteItems tile={tile} />

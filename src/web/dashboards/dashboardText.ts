@@ -8,6 +8,7 @@ export const dashboardText = {
   compareWithRest: 'Compare with the rest',
   comparing: 'Compared with all other rows:',
   endComparison: 'Back to the dashboard',
+  openInExplore: 'Open in Explore',
   more: 'More like this',
   less: 'Less like this',
   moreDone: 'More like this is on the dashboard now.',

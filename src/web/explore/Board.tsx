@@ -93,7 +93,7 @@ export function Board({ dataset, table, address, onAsk }: Props) {
               <>
                 <TypeRow suggestions={suggestions} spec={spec} />
                 <ExploreDrill>
-                  <Picture asked={asked} rows={table.rowCount} onUndo={steps.canUndo ? undo : null} />
+                  <Picture asked={asked} onUndo={steps.canUndo ? undo : null} />
                 </ExploreDrill>
               </>
             )}

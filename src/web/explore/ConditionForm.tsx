@@ -102,6 +102,7 @@ function RangeInput({ column, input, onChange }: PartProps) {
           <Input
             type={boxOf(column)}
             step="any"
+            placeholder={endOf(column, end)}
             value={input[end]}
             onChange={event => onChange({ [end]: event.target.value })}
           />
@@ -173,6 +174,12 @@ function RelativeInput({ input, onChange }: Omit<PartProps, 'column'>) {
       </label>
     </div>
   )
+}
+
+/** Where the column itself begins or ends, as a hint of what can be asked. */
+function endOf({ profile, type }: Column, end: 'low' | 'high'): string {
+  const value = end === 'low' ? profile.min : profile.max
+  return value === null || type === 'text' ? '' : String(value)
 }
 
 const isDate = ({ type }: Column) => type === 'date' || type === 'timestamp'

@@ -25,7 +25,7 @@ export function FilterPopover({ said, condition, isFigure = false, columnOf, onC
   const hasForm = column !== undefined && isPlain(condition)
   return (
     <Popover.Root open={open} onOpenChange={next => (hasForm ? setOpen(next) : onTree())}>
-      <span className="inline-flex h-7 min-w-0 max-w-full items-center rounded-control border border-line bg-bg text-label pointer-coarse:h-11">
+      <span className="inline-flex h-7 min-w-0 max-w-[calc(100%-4rem)] items-center rounded-control border border-line bg-bg text-label pointer-coarse:h-11">
         <Popover.Trigger
           aria-label={words.editFilter(said)}
           title={said}

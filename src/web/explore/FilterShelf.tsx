@@ -10,7 +10,7 @@ import { dropped } from './drag.ts'
 import { FilterDialog } from './FilterDialog.tsx'
 import { FilterPicker } from './FilterPicker.tsx'
 import { FilterPopover } from './FilterPopover.tsx'
-import { conditionsOf, joinedFilter, withFilter } from './filterTree.ts'
+import { conditionsOf, joinedFilter, unfiltered, withFilter } from './filterTree.ts'
 import { figureColumns, figureNaming, rowNaming } from './naming.ts'
 import { ShelfFrame } from './ShelfRow.tsx'
 import { fieldAt } from './shelves.ts'
@@ -83,9 +83,7 @@ export function FilterShelf({ pending, onPending }: Props) {
           <IconButton
             label={words.clearFilters}
             className="size-7"
-            onClick={() =>
-              edit(withFilter(withFilter(question, 'filter', undefined), 'having', undefined), words.said.filter)
-            }
+            onClick={() => edit(unfiltered(question), words.said.filter)}
           >
             <X size={14} aria-hidden />
           </IconButton>

@@ -2,6 +2,7 @@ import type { Column } from '../../contract/column.ts'
 import type { TimePart, TimeUnit } from '../../contract/plan.ts'
 import type { GroupField, Leading } from '../../contract/question.ts'
 import { exploreText as words } from '../exploreText.ts'
+import { formatNumber } from '../format.ts'
 import { isNumeric } from '../grid/cellText.ts'
 import { Amount, Choice } from './Choice.tsx'
 import { useExploring } from './context.ts'
@@ -57,17 +58,19 @@ function TimeChoice({ field, column, onChange }: Props & { column: Column }) {
 }
 
 function BinsChoice({ field, onChange }: Props) {
-  const { bins, ...rest } = field
+  const { bins, width, ...rest } = field
   return (
     <>
       <Choice
         label={words.bins}
-        value={bins === undefined ? 'each' : 'bins'}
+        value={bins !== undefined ? 'bins' : width !== undefined ? 'width' : 'each'}
         options={[
+          ...(width === undefined ? [] : [['width', words.binsOf(formatNumber(width))] as const]),
           ['bins', words.bins],
           ['each', words.noBins],
         ]}
         onChange={kind => {
+          if (kind === 'width') return
           const { leading: _, ...plain } = rest
           onChange(kind === 'bins' ? { ...plain, bins: 20 } : rest)
         }}
@@ -83,7 +86,7 @@ function LeadingChoice({ field, onChange }: Props) {
   const { question, columns } = useExploring()
   const { leading, ...rest } = field
   const figures = valueFields(question)
-  if (field.bins !== undefined) return null
+  if (field.bins !== undefined || field.width !== undefined) return null
   const set = (next: Leading | null) => onChange(next ? { ...rest, leading: next } : rest)
   return (
     <>

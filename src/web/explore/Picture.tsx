@@ -9,22 +9,24 @@ import { exploreText as words } from '../exploreText.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
+import { Empty } from '../ui/Empty.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { useExploring } from './context.ts'
+import { isFiltered, unfiltered } from './filterTree.ts'
 import { PatienceNote } from './PatienceNote.tsx'
 
 type Asked = Output<typeof chartRoutes.askChart>
 
 interface Props {
   asked: UseQueryResult<Asked>
-  /** Rows that have to be gone through. */
-  rows: number
   /** Takes the last step back; none when there is no step. */
   onUndo: (() => void) | null
 }
 
 /** The answer as a chart; while another is awaited the last one stays, dimmed, and a fault stands in its place. */
-export function Picture({ asked, rows, onUndo }: Props) {
+export function Picture({ asked, onUndo }: Props) {
+  const { question, table, edit } = useExploring()
   const retry = () => void asked.refetch()
   if (asked.isError)
     return (
@@ -42,17 +44,27 @@ export function Picture({ asked, rows, onUndo }: Props) {
       <Card aria-busy className={cx('relative flex flex-col gap-3 p-4', tall)}>
         <Skeleton className="h-5 w-64 max-w-full" />
         <Skeleton className="mt-2 min-h-0 flex-1" />
-        <PatienceNote rows={rows} onUndo={onUndo} />
+        <PatienceNote rows={table.rowCount} onUndo={onUndo} />
       </Card>
     )
   const isOld = asked.isPlaceholderData
+  if (!isOld && isFiltered(question) && asked.data.model.table.rowCount === 0)
+    return (
+      <Card className={cx('grid content-center', tall)}>
+        <Empty
+          action={<Button onClick={() => edit(unfiltered(question), words.said.filter)}>{words.clearFilters}</Button>}
+        >
+          {words.noneMatch}
+        </Empty>
+      </Card>
+    )
   return (
     <div aria-busy={isOld} className={cx('relative min-w-0', heightOf(asked.data.spec.type))}>
       {/* An answer that comes at once does not flicker. */}
       <div className={cx('h-full transition-opacity duration-150', isOld && 'opacity-60 delay-150')}>
         <TileCard tile={tileOf(asked.data)} onRetry={retry} />
       </div>
-      {isOld && <PatienceNote rows={rows} onUndo={onUndo} />}
+      {isOld && <PatienceNote rows={table.rowCount} onUndo={onUndo} />}
     </div>
   )
 }

@@ -72,7 +72,7 @@ function TypeButton({ label, note, isOn, isDrawn = false, isBest = false, onClic
     <Tooltip text={note}>
       <button
         type="button"
-        aria-label={onClick ? label : `${label}. ${note}`}
+        aria-label={label}
         aria-pressed={isOn}
         // Reachable though it does nothing: its reason is what one wants to hear.
         aria-disabled={onClick === null || undefined}

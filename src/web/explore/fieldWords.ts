@@ -2,6 +2,7 @@ import type { Column } from '../../contract/column.ts'
 import type { Calculation } from '../../contract/plan.ts'
 import type { Field, GroupField, ValueField } from '../../contract/question.ts'
 import { exploreText as words } from '../exploreText.ts'
+import { formatNumber } from '../format.ts'
 
 type Columns = ReadonlyMap<string, Pick<Column, 'name'>>
 
@@ -31,14 +32,16 @@ function calculationWords(calculation: Calculation): string {
   return calculation.kind === 'change' ? said.change(calculation) : said[calculation.kind]
 }
 
-function groupWords({ timeUnit, timePart, bins, leading }: GroupField, name: string): string {
+function groupWords({ timeUnit, timePart, bins, width, leading }: GroupField, name: string): string {
   const said = timeUnit
     ? words.byUnit(name, words.units[timeUnit])
     : timePart
       ? words.byPart(name, words.parts[timePart])
       : bins
         ? words.binned(name, bins)
-        : name
+        : width
+          ? words.binnedBy(name, formatNumber(width))
+          : name
   return leading ? `${said}, ${words.topWords(leading.n, leading.other)}` : said
 }
 

@@ -62,9 +62,19 @@ export function conditionsOf(filter: Filter | undefined): readonly Filter[] {
   return filter.op === 'and' ? filter.of : [filter]
 }
 
-/** The same joined again. */
+/** The same joined again; what is said twice holds once. */
 export function joinedFilter(conditions: readonly Filter[]): Filter | undefined {
-  return filterOf({ joint: 'all', of: conditions })
+  const unlike = new Map(conditions.map(condition => [JSON.stringify(condition), condition]))
+  return filterOf({ joint: 'all', of: [...unlike.values()] })
+}
+
+export function isFiltered({ filter, having }: Question): boolean {
+  return filter !== undefined || having !== undefined
+}
+
+/** The question asked of all rows and all groups. */
+export function unfiltered(question: Question): Question {
+  return withFilter(withFilter(question, 'filter', undefined), 'having', undefined)
 }
 
 /** The question with its filter on rows, or on figures, replaced; none leaves no trace. */
