@@ -21,6 +21,8 @@ export interface World {
   ingest(path: string): Promise<Dataset>
   /** Sends files in one request and reads them as one dataset. */
   ingestTogether(files: readonly File[], name?: string): Promise<Dataset>
+  /** Reads what a verb has taken in. */
+  read(sendBy: (sending: Context) => Promise<UploadAccepted>): Promise<Dataset>
   end(): Promise<void>
 }
 
@@ -47,6 +49,7 @@ export async function buildWorldOn(database: Database, options: WorldOptions = {
     ingest: path => run(ctx, database, sending => takeIn(sending, basename(path), () => ctx.store.receiveCopy(path))),
     ingestTogether: (files, name) =>
       run(ctx, database, sending => post(files, incoming => upload(sending, { incoming, into: 'one', name }))),
+    read: sendBy => run(ctx, database, sendBy),
     async end() {
       await Promise.all([engine.close(), renderer.close()])
       store.removeAll()

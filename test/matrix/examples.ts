@@ -82,6 +82,7 @@ export const examples: Examples = {
     deleteDataset: ofDataset,
     restoreDataset: async place => ({ params: { datasetId: await place.deletedDataset() } }),
     downloadOriginal: ofDataset,
+    readSheets: async (place, actor) => ({ ...(await ofDataset(place, actor)), body: { sheets: ['none'] } }),
     listRejects: ofTable,
     listSkipped: ofTable,
   },

@@ -66,6 +66,7 @@ const expected: Readonly<Record<string, number>> = {
   'uploads.cancelUpload': 409,
   'uploads.retryUpload': 409,
   'uploads.uploadSample': 404,
+  'datasets.readSheets': 400,
   'rows.previewDataset': 503,
   'rows.listRows': 503,
   'rows.previewUpload': 503,

@@ -164,6 +164,20 @@ export const datasetRoutes = {
     response: z.string().meta({ contentType: 'application/octet-stream' }),
     problems: ['not_found'],
   }),
+  readSheets: route({
+    method: 'post',
+    path: '/datasets/{datasetId}/sheets',
+    summary: 'Make a dataset of hidden sheets of its workbook, which were left aside; the kept file is read again',
+    access: 'editor',
+    status: 202,
+    params: datasetId,
+    body: z.object({
+      sheets: z.array(z.string()).min(1).max(1000),
+      password: z.string().min(1).max(255).optional(),
+    }),
+    response: UploadAccepted,
+    problems: ['not_found', 'invalid_request', 'gone'],
+  }),
   listRejects: route({
     method: 'get',
     path: '/datasets/{datasetId}/tables/{tableId}/rejects',

@@ -98,7 +98,10 @@ describe('a failed upload', () => {
     expect(await retryUpload(ctx, { uploadId, password: 'wrong' })).toMatchObject({ status: 'pending', reason: null })
     await work()
     expect(await getUpload(ctx, { uploadId })).toMatchObject({ reason: { params: { code: 'wrong_password' } } })
-    await retryUpload(ctx, { uploadId, password: PASSWORD, sheets: ['Hidden'] })
+    await retryUpload(ctx, { uploadId, sheets: ['Hidden'] })
+    await work()
+    // Sheets that were chosen stay chosen when all that was missing is the password.
+    await retryUpload(ctx, { uploadId, password: PASSWORD })
     await work()
     expect(await getUpload(ctx, { uploadId })).toMatchObject({ status: 'completed', reason: null })
     expect(reader.asked.at(-1)).toMatchObject({ password: PASSWORD, sheets: ['Hidden'] })

@@ -6,8 +6,9 @@ import type { Transaction } from '../../ports/database.ts'
 import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { enqueue } from '../jobs/enqueue.ts'
+import { inputOf } from '../jobs/inputOf.ts'
 import { loadUpload } from './getUpload.ts'
-import { INGEST, ingestInput } from './ingestInput.ts'
+import { INGEST, IngestInput, ingestInput } from './ingestInput.ts'
 import { originalKey } from './originalKey.ts'
 import { upload } from './tables.ts'
 import { announce, toUpload, type UploadRow } from './uploadRow.ts'
@@ -29,7 +30,9 @@ export async function retryUpload(ctx: Context, { uploadId, password, sheets }: 
     // Two people may press the button at once: the second finds it waiting already.
     await tx.select({ id: upload.id }).from(upload).where(eq(upload.id, uploadId)).for('update')
     const row = failed(await loadUpload(ctx, tx, uploadId))
-    const input = ingestInput(ctx, { uploadId, password, sheets })
+    // Sheets that were chosen stay chosen: a password may be all that was missing.
+    const before = IngestInput.safeParse(row.jobId && (await inputOf(tx, row.jobId)))
+    const input = ingestInput(ctx, { uploadId, password, sheets: sheets ?? before.data?.sheets })
     const jobId = await enqueue(ctx, tx, { name: INGEST, input })
     await restart(tx, uploadId, jobId)
     await record(ctx, tx, { action: 'upload.retried', target: { kind: 'upload', id: uploadId, name: row.fileName } })

@@ -13,7 +13,7 @@ import { finish, type Lease, release } from '../jobs/lease.ts'
 import { INGEST, ingestInput } from './ingestInput.ts'
 import { originalKey } from './originalKey.ts'
 import { upload as uploads } from './tables.ts'
-import { announce } from './uploadRow.ts'
+import { announce, uploaderOf } from './uploadRow.ts'
 
 interface Input {
   incoming: IncomingMessage
@@ -84,8 +84,7 @@ function passwordOf({ headers }: IncomingMessage): string | undefined {
 async function begin(ctx: Context, tx: Transaction, { uploadId, fileName, password }: Arriving) {
   const lease = await enqueueHeld(ctx, tx, { name: INGEST, input: ingestInput(ctx, { uploadId, password }) })
   await tx.insert(uploads).values({
-    ...{ id: uploadId, workspaceId: ctx.workspaceId, fileName, uploadedBy: who(ctx), createdAt: ctx.now() },
-    uploaderId: ctx.actor.id,
+    ...{ id: uploadId, workspaceId: ctx.workspaceId, fileName, createdAt: ctx.now(), ...uploaderOf(ctx) },
     jobId: lease.jobId,
   })
   return lease
@@ -131,5 +130,3 @@ async function giveUp(ctx: Context, { uploadId, lease, fault }: { uploadId: stri
     .catch(() => undefined)
   await announce(ctx, 'upload', uploadId)
 }
-
-const who = (ctx: Context) => (ctx.actor.kind === 'user' ? ctx.actor.name : ctx.actor.id)

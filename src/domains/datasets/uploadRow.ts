@@ -40,6 +40,11 @@ async function sameBytes(ctx: Context, tx: Transaction, row: UploadRow): Promise
   return other?.datasetId ?? null
 }
 
+/** Who sends it, by name for people and by id for what is told to them. */
+export function uploaderOf({ actor }: Context): { uploadedBy: string; uploaderId: string } {
+  return { uploadedBy: actor.kind === 'user' ? actor.name : actor.id, uploaderId: actor.id }
+}
+
 /** Tells open pages of the workspace. */
 export function announce(ctx: Context, kind: 'upload' | 'dataset', id: string): Promise<void> {
   return ctx.events.publish(`workspace:${ctx.workspaceId}`, JSON.stringify({ kind, id }))

@@ -64,6 +64,7 @@ import { listSkipped } from '../../domains/datasets/listSkipped.ts'
 import { listTags } from '../../domains/datasets/listTags.ts'
 import { listUploads } from '../../domains/datasets/listUploads.ts'
 import { purgeDataset } from '../../domains/datasets/purgeDataset.ts'
+import { readSheets } from '../../domains/datasets/readSheets.ts'
 import { restoreDataset } from '../../domains/datasets/restoreDataset.ts'
 import { retryUpload } from '../../domains/datasets/retryUpload.ts'
 import { setFavourite } from '../../domains/datasets/setFavourite.ts'
@@ -105,6 +106,7 @@ export const handlers: Handlers = {
     deleteDataset,
     restoreDataset,
     downloadOriginal,
+    readSheets,
     listRejects,
     listSkipped,
   },
