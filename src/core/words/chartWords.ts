@@ -24,7 +24,6 @@ export const chartWords: Readonly<Record<string, string>> = {
   'chart.rowsPerBin': 'Rows per range of values',
   'chart.rowsPerBinCut': 'Rows per range of values; the longest tail is left out',
   'chart.against': '{y} against {x}',
-  'chart.sampled': '{points} rows drawn at random from {rows}',
   'chart.eachRow': 'One point per row',
   'chart.largest': 'Largest by {measure}',
   'chart.firstRows': 'First rows',
@@ -45,7 +44,7 @@ export const chartWords: Readonly<Record<string, string>> = {
   'leftOut.text': '{name} is free text.',
 
   'note.truncated': 'Only the first {rows} groups are shown.',
-  'note.sampled': '{points} of {rows} rows drawn.',
+  'note.sampled': '{points} of {rows} rows are drawn, chosen at random; zoom in for all of them.',
   'note.periodsSkipped': 'Periods after {after} are incomplete or hold few rows and are not compared.',
 
   'note.truncatedRows': 'Only the first {rows} rows are drawn.',

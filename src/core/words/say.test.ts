@@ -4,11 +4,11 @@ import { say } from './say.ts'
 
 describe('a message', () => {
   test('is put into words with numbers as people write them', () => {
-    expect(say({ code: 'chart.sampled', params: { points: 2000, rows: 16598 } }, 'en')).toBe(
-      '2,000 rows drawn at random from 16,598',
+    expect(say({ code: 'note.sampled', params: { points: 2000, rows: 16598 } }, 'en')).toBe(
+      '2,000 of 16,598 rows are drawn, chosen at random; zoom in for all of them.',
     )
-    expect(say({ code: 'chart.sampled', params: { points: 2000, rows: 16598 } }, 'de')).toBe(
-      '2.000 rows drawn at random from 16.598',
+    expect(say({ code: 'note.sampled', params: { points: 2000, rows: 16598 } }, 'de')).toBe(
+      '2.000 of 16.598 rows are drawn, chosen at random; zoom in for all of them.',
     )
   })
 
@@ -21,7 +21,7 @@ describe('a message', () => {
   })
 
   test('is said in English numbers when the locale is none', () => {
-    expect(say({ code: 'chart.sampled', params: { points: 1, rows: 1000 } }, 'en-US@posix')).toContain('1,000')
+    expect(say({ code: 'note.sampled', params: { points: 1, rows: 1000 } }, 'en-US@posix')).toContain('1,000')
   })
 
   test('chooses between one and other, and never puts a parameter into a template again', () => {

@@ -8,7 +8,6 @@ import { rangeWithin } from './range.ts'
 
 /** More positions than this along a line cannot be told apart. */
 export const MOST_STEPS = 2000
-const STEPS = 1000
 
 interface Steps {
   group: Group
@@ -16,26 +15,27 @@ interface Steps {
   notes: Message[]
 }
 
-/** A group along a line, coarser when it has more positions than can be drawn; finer again where the filter is narrow. */
-export function stepped(group: Group, { question: { filter }, rows }: Fields): Steps {
+/** A group along an axis, coarser when it has more positions than can be drawn; finer again where the filter is narrow. */
+export function stepped(group: Group, { question: { filter }, rows }: Fields, most = MOST_STEPS): Steps {
   const { column, field } = group
-  if (field.timePart !== undefined || field.bins !== undefined || field.width !== undefined)
+  if (field.timePart !== undefined || field.bins !== undefined || field.width !== undefined || field.leading)
     return { group, isCoarser: false, notes: [] }
   const count = Math.min(positionsIn(group, filter), rows)
-  if (count <= MOST_STEPS) return { group, isCoarser: false, notes: [] }
-  const coarse = coarsely(column, filter)
+  // Not a number of positions: times of day, of which there is no coarser step.
+  if (!(count > most)) return { group, isCoarser: false, notes: [] }
+  const coarse = coarsely(column, filter, most)
   const code = coarse.field.timeUnit ? 'note.coarserUnit' : 'note.coarser'
   const params = { name: column.name, unit: coarse.field.timeUnit ?? '', width: coarse.field.width ?? 0 }
   return { group: coarse, isCoarser: true, notes: [{ code, params }] }
 }
 
-/** A date by its finest unit, a number in ranges, so that a line has up to two thousand positions. */
-export function coarsely(column: Column, filter: Filter | undefined): Group {
+/** A date by its finest unit, a number in ranges, so that there are at most so many positions. */
+export function coarsely(column: Column, filter: Filter | undefined, most = MOST_STEPS): Group {
   const { low, high } = rangeWithin(column, filter)
   const base = { role: 'group' as const, column: column.id }
   if (isDate(column))
-    return { column, kind: 'time', field: { ...base, timeUnit: finestUnit(column, high - low, MOST_STEPS) } }
-  return { column, kind: 'range', field: { ...base, width: niceStep((high - low) / STEPS) } }
+    return { column, kind: 'time', field: { ...base, timeUnit: finestUnit(column, high - low, most) } }
+  return { column, kind: 'range', field: { ...base, width: niceStep((2 * (high - low)) / most) } }
 }
 
 function positionsIn({ column, field }: Group, filter: Filter | undefined): number {

@@ -52,7 +52,6 @@ function wholeTitle(figure: Measure | undefined, measure: string): Message {
 export function subtitleOf(f: Fields, type: ChartType, plan: QueryPlanInput): Message | undefined {
   if (type === 'box') return { code: 'chart.whiskers', params: {} }
   if (type === 'histogram') return { code: 'chart.rowsPerBin', params: {} }
-  if (plan.sample !== undefined) return { code: 'chart.sampled', params: { points: plan.sample, rows: f.rows } }
   if (plan.columns !== undefined) return type === 'table' ? undefined : { code: 'chart.eachRow', params: {} }
   return drawsRows(f) ? { code: 'chart.stepRange', params: {} } : figureSubtitle(f, plan)
 }

@@ -30,7 +30,7 @@ export function relationship(subject: Subject): Candidate[] {
       },
       encoding: { x: x.id, y: [y.id], ...(colour ? { colour: colour.id } : {}) },
       title: { code: 'chart.against', params },
-      subtitle: { code: subject.rows > POINTS ? 'chart.sampled' : 'chart.eachRow', params },
+      subtitle: { code: 'chart.eachRow', params },
       why: { code: 'why.relationship', params },
     }),
   ]

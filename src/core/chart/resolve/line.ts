@@ -43,6 +43,7 @@ function throughGroups(input: Resolving): Marks {
     y,
     ...drawn,
     stack: spec.stack,
+    ...(lows && { notes: [{ code: 'note.steps', params: { points: input.bill.rowsUsed, steps: categories.length } }] }),
     summary: summaryOfCourse(input, { x, parts, categories, drawn, measure: y.title }),
   }
 

@@ -23,14 +23,14 @@ export function resolveScatter(input: Resolving): Marks {
       ...(size && { sizes: numbersAt(table, size.id, own) }),
     },
   ])
-  const isSampled = bill.rowsUsed > table.rowCount
-  const sampled = { code: 'note.sampled', params: { points: table.rowCount, rows: bill.rowsUsed } }
+  const notDrawn = bill.leftOut.find(({ reason }) => reason === 'sample')?.count ?? 0
+  const sampled = { code: 'note.sampled', params: { points: table.rowCount, rows: table.rowCount + notDrawn } }
   return {
     x: rowAxis(x),
     y: { ...rowAxis(y), kind: 'value' },
     ...drawn,
     ...(size && { sizeTitle: size.name }),
-    notes: [...(isSampled ? [sampled] : []), ...notes],
+    notes: [...(notDrawn > 0 ? [sampled] : []), ...notes],
     summary: summaryOfPoints(input, { x, y, xs, ys }),
   }
 }

@@ -5,9 +5,12 @@ import type { Draft, TypeRule } from '../draft.ts'
 import { type Fields, figuresOf, type Group, isAdditive } from '../fields.ts'
 import { groupedPlan, type Sort } from '../groupedPlan.ts'
 import { firstLack, groupsOf, placeLack, rawLack } from '../lacking.ts'
+import { stepped } from '../steps.ts'
 
 const NAME = 6
 const UPRIGHT = 8
+/** Bars thinner than two pixels cannot be told apart. */
+const PLACES = 600
 
 /** One bar a group, from zero. */
 export const bar: TypeRule = {
@@ -36,7 +39,8 @@ const byKind = { name: 90, number: 82, range: 72, time: 62 } as const
 function lay(f: Fields): Draft {
   const x = f.x[0]
   if (!x) throw new Error('bars without a group')
-  const ranged = inRanges(x)
+  const steps = stepped(x, f, PLACES)
+  const ranged = x.kind === 'time' ? steps.group : inRanges(x)
   const colour = second(f)
   const { uses, ids } = placed([
     ['x', axisUse(ranged)],
@@ -45,13 +49,18 @@ function lay(f: Fields): Draft {
   ])
   const { plan, notes } = groupedPlan(f, uses, { sort: sortOf(f, ranged) })
   const { stack, note } = stackOf(f, colour)
-  const isRanged = ranged !== x
+  const isRanged = ranged !== x && x.kind !== 'time'
   return {
     plan,
     encoding: { ...ids, y: figuresOf(f).map(value => value.as) },
     horizontal: f.question.horizontal ?? (f.isTurned || lies(ranged)),
     stack,
-    notes: [...notes, ...note, ...(isRanged ? [{ code: 'note.ranges', params: { name: x.column.name } }] : [])],
+    notes: [
+      ...notes,
+      ...note,
+      ...(x.kind === 'time' ? steps.notes : []),
+      ...(isRanged ? [{ code: 'note.ranges', params: { name: x.column.name } }] : []),
+    ],
   }
 }
 

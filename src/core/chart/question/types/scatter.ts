@@ -1,10 +1,12 @@
 import type { Column } from '../../../../contract/column.ts'
 import type { Draft, TypeRule } from '../draft.ts'
 import { type Fields, isDate, isNumber } from '../fields.ts'
-import { MOST } from '../groupedPlan.ts'
 import { firstLack } from '../lacking.ts'
 import { conditionsOf, filterOf } from '../range.ts'
 import { missingLeftOut } from './rowsLine.ts'
+
+/** More points hide each other; so many show where they lie. */
+const POINTS = 5000
 
 /** One point a row; of many rows a uniform sample. */
 export const scatter: TypeRule = {
@@ -36,7 +38,7 @@ function pairOf({ raw }: Fields): { x: Column | undefined; y: Column | undefined
 function lay(f: Fields): Draft {
   const { x, y } = pairOf(f)
   if (!x || !y) throw new Error('a scatter plot without two columns')
-  const { source, filter, limit = MOST } = f.question
+  const { source, filter, limit = POINTS } = f.question
   const { size } = f.raw
   const [colour, facet] = [f.colour?.column, f.facet?.column]
   const columns = [x, y, colour, size, facet].filter(column => column !== undefined)

@@ -3,6 +3,9 @@ import { groupedPlan, type Use } from '../groupedPlan.ts'
 import { facetLack, firstLack, groupsOf, rawLack } from '../lacking.ts'
 import { partsLack } from './parts.ts'
 
+/** Smaller areas than these cannot be seen. */
+const LEAVES = 2000
+
 /** Parts of a whole as areas, in up to three levels. */
 export const treemap: TypeRule = {
   lacks: f =>
@@ -28,7 +31,11 @@ export const treemap: TypeRule = {
     const groups = groupsOf(f)
     const uses = groups.map((group, i): Use => ({ group, ...(i < 2 && { most: levels(groups.length)[i] }) }))
     const { plan, notes } = groupedPlan(f, uses, { sort: [{ by: 'v0', direction: 'desc' }] })
-    return { plan, encoding: { rows: groups.map((_, i) => `g${i}`), size: 'v0' }, notes }
+    return {
+      plan: { ...plan, limit: Math.min(plan.limit ?? LEAVES, LEAVES) },
+      encoding: { rows: groups.map((_, i) => `g${i}`), size: 'v0' },
+      notes,
+    }
   },
 }
 
