@@ -7,7 +7,7 @@ const whole: Format = { ...number, fractionDigits: 0 }
 const month: Format = { kind: 'date', unit: null, fractionDigits: null, timeUnit: 'month' }
 const regions = ['North', 'South', 'East', 'West']
 const genres = ['Action', 'Sports', 'Shooter', 'Role-Playing', 'Platform', 'Puzzle', null]
-const months = Array.from({ length: 24 }, (_, i) => new Date(Date.UTC(2024, i, 1)).toISOString().slice(0, 10))
+export const months = Array.from({ length: 24 }, (_, i) => new Date(Date.UTC(2024, i, 1)).toISOString().slice(0, 10))
 
 /** Numbers that are the same in every run (Park and Miller 1988). */
 function seeded(seed: number): () => number {
@@ -19,16 +19,23 @@ function seeded(seed: number): () => number {
 }
 
 const wave = (k: number) => months.map((_, i) => Math.round(1000 * (3 + k + Math.sin(i / 3 + k) + i / 12)))
-const series = (names: readonly string[], values: (k: number) => (number | null)[]): Series[] =>
+/** A series for each name, its values by its place. */
+export const series = (names: readonly string[], values: (k: number) => (number | null)[]): Series[] =>
   names.map((name, k) => ({ name, measure: 'm', group: name, colour: Math.min(k, 6), values: values(k) }))
-const titled = (model: ChartModel, title: string, more: Partial<ChartModel> = {}): ChartModel => ({
+/** A chart under a name. */
+export const titled = (model: ChartModel, title: string, more: Partial<ChartModel> = {}): ChartModel => ({
   ...model,
   title: { code: 'chart.measure', params: { measure: title } },
   subtitle: { code: 'chart.measure', params: { measure: 'Sum of Sales, per month' } },
   ...more,
 })
-const drawn = (type: ChartModel['type'], categories: Scalar[], of: Series[], more: Parameters<typeof partOf>[3] = {}) =>
-  chartModel(partOf(type, categories, of, more))
+/** A chart of categories and series. */
+export const drawn = (
+  type: ChartModel['type'],
+  categories: Scalar[],
+  of: Series[],
+  more: Parameters<typeof partOf>[3] = {},
+) => chartModel(partOf(type, categories, of, more))
 function partOf(
   type: ChartModel['type'],
   categories: Scalar[],
@@ -45,7 +52,7 @@ function partOf(
   }
 }
 
-function scatter(points: number, groups: readonly string[], sized = false): ChartModel {
+export function scatter(points: number, groups: readonly string[], sized = false): ChartModel {
   const random = seeded(7)
   const of = groups.map((name, k): Series => {
     const xs = Array.from({ length: points }, () => 10 + 80 * random())
@@ -156,7 +163,7 @@ function table(rows: number): ChartModel {
   return { ...model, x: null, y: null, table: { ...model.table, columns }, formats: [text, text, money] }
 }
 
-const time = { kind: 'time' as const, format: month, title: 'Month' }
+export const time = { kind: 'time' as const, format: month, title: 'Month' }
 const facetsOf = (of: (k: number) => Series[]) =>
   regions.map((label, k) => ({ label: `${label} region`, value: label, series: of(k) }))
 

@@ -1,4 +1,4 @@
-import { BarChart, BoxplotChart, CustomChart, LineChart, PieChart, ScatterChart, TreemapChart } from 'echarts/charts'
+import { BarChart, BoxplotChart, CustomChart, LineChart, PieChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, TitleComponent } from 'echarts/components'
 import { init, setPlatformAPI, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
@@ -12,7 +12,7 @@ import { Writer } from '../../core/words/writer.ts'
 import { fontFamily } from './fonts.ts'
 import type { RenderOrder } from './protocol.ts'
 
-use([BarChart, BoxplotChart, CustomChart, LineChart, PieChart, ScatterChart, TreemapChart])
+use([BarChart, BoxplotChart, CustomChart, LineChart, PieChart, ScatterChart])
 use([GridComponent, TitleComponent, LabelLayout, SVGRenderer])
 // There is no canvas to measure with: the widths of Inter's letters are known.
 setPlatformAPI({ measureText: (text, font) => ({ width: textWidth(text, sizeOf(font)) }) })

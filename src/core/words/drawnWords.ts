@@ -12,5 +12,6 @@ export const drawnWords: Readonly<Record<string, string>> = {
   'drawn.notFromZero': 'The axis does not start at 0.',
   'drawn.source': 'Source: {file}, version {version:plain}, {date}',
   'drawn.moreRows': '{rows|# more row|# more rows} in the data.',
+  'drawn.moreColumns': '{columns|# more column|# more columns} in the data.',
   'drawn.change': '{change:signed} in {current} against {previous}',
 }

@@ -6,7 +6,8 @@ const steps = 4
 export function startsAwayFromZero({ type, series, facets, y }: ChartModel): boolean {
   if (type !== 'line' || !y || y.startsAtZero) return false
   const [low, high] = rangeOf(facets ? facets.flatMap(facet => facet.series) : series)
-  if (low > high) return false
+  // A flat line says nothing by where it stands: it is shown above zero.
+  if (low >= high) return false
   if (low <= 0 && high >= 0) return false
   const step = niceStep((high - low) / steps || Math.abs(high))
   return low > 0 ? Math.floor(low / step) > 0 : Math.ceil(high / step) < 0

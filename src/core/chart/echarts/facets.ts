@@ -51,8 +51,10 @@ export function leastHeight({ facets }: ChartModel, width: number): number {
 
 function latticeOf(count: number, width: number) {
   const fits = Math.max(1, Math.floor((width + gap.across) / (leastPanel.width + gap.across)))
-  const columns = Math.max(1, Math.min(fits, count, Math.ceil(Math.sqrt(count * 1.5))))
-  return { columns, rows: Math.max(1, Math.ceil(count / columns)) }
+  const most = Math.max(1, Math.min(fits, count, Math.ceil(Math.sqrt(count * 1.5))))
+  const rows = Math.max(1, Math.ceil(count / most))
+  // As many in every row as can be: four stand two by two.
+  return { columns: Math.max(1, Math.ceil(count / rows)), rows }
 }
 
 function sharedScales(

@@ -5,6 +5,11 @@ import { none, type Writer } from '../../words/writer.ts'
 import type { Drawing, PanelDrawing, Scale, Tip } from './drawing.ts'
 import { isOther } from './other.ts'
 import { colourOf, type Palette } from './palette.ts'
+import { fitted } from './textWidth.ts'
+
+/** What a name on an axis may be cut to, and how long one may be where not all are written. */
+const leastName = 64
+const longestName = 140
 
 /** How axis labels and names are set. */
 export function typeOf({ font, palette }: Drawing) {
@@ -42,13 +47,15 @@ export function baseline(drawing: Drawing) {
   } as const
 }
 
-/** An axis of names. Every name, while they stand clear of each other; else as many as fit. */
+/** An axis of names. Every name, cut where they would touch; too many to be read cut: as many as fit. */
 export function nameAxis(drawing: PanelDrawing, labels: readonly string[], widestLabel: number) {
-  const fits = widestLabel + 6 < (drawing.width - 40) / Math.max(1, labels.length)
+  const room = (drawing.width - 40) / Math.max(1, labels.length) - 6
+  const fits = widestLabel < room || room > leastName
   const shared = baseline(drawing)
+  const most = fits ? Math.max(room, leastName) : longestName
   return {
     type: 'category',
-    data: [...labels],
+    data: widestLabel > most ? labels.map(label => fitted(label, most)) : [...labels],
     ...shared,
     axisLabel: { ...shared.axisLabel, ...(fits && { interval: 0, hideOverlap: false }) },
   } as const

@@ -108,8 +108,6 @@ function placeAt(model: ChartModel, params: unknown): MarkPlace | null {
     const [facet, series, decoration] = String(seriesId ?? '').split('.')
     if (series === undefined || decoration !== undefined || typeof dataIndex !== 'number') continue
     const path = data && typeof data === 'object' && 'path' in data ? (data.path as MarkPlace['path']) : undefined
-    // The root of a treemap is no mark.
-    if (model.type === 'treemap' && !path) continue
     return {
       ...(model.facets && { facet: Number(facet) }),
       series: Number(series),

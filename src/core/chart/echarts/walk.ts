@@ -7,7 +7,7 @@ import { leavesOf } from './marks/treemap.ts'
 export function marksOf(model: ChartModel): MarkPlace[] {
   if (model.facets)
     return model.facets.flatMap((_, facet) => marksOf(modelOfFacet(model, facet)).map(place => ({ ...place, facet })))
-  // ECharts numbers the nodes of a tree by itself: the path is what counts.
+  // Groups stand between the leaves of a tree: the path is what counts.
   if (model.type === 'treemap') return leavesOf(model).map(({ path }, index) => ({ series: 0, index, path }))
   return model.series.flatMap(({ values, boxes, cells }, series) => {
     const known = cells ? cells.map(([, , value]) => value) : boxes ? boxes.map(five => five[2] ?? null) : values

@@ -1,4 +1,5 @@
 import { say } from '../../words/say.ts'
+import { leastHeight } from '../echarts/facets.ts'
 import { notesOf } from '../echarts/notes.ts'
 import { isDrawn } from '../echarts/pictureOf.ts'
 import { fitted, textWidth } from '../echarts/textWidth.ts'
@@ -15,14 +16,16 @@ export type DrawPlot = (size: { width: number; height: number }) => string
 
 /** A chart as a picture of its own: title, legend, marks, notes and where it comes from, with words for screen readers. */
 export function pageSvg(figure: Figure, { source, plot }: { source: string; plot: DrawPlot }): string {
-  const { model, palette, writer, width, height } = figure
+  const { model, palette, writer, width } = figure
   const inner = { ...figure, width: width - 2 * margin }
   const head = headPiece(inner)
   const foot = footPiece(inner, source)
-  const room = height - 2 * margin - head.height - foot.height
+  const around = 2 * margin + head.height + foot.height
+  const height = Math.max(figure.height, around + leastBody(inner))
+  const room = height - around
   const body = bodyMarkup({ ...inner, height: room }, plot)
   return svg(
-    figure,
+    { ...figure, height },
     element('title', { id: 'title' }, escapeXml(say(model.title, writer.locale))),
     element('desc', { id: 'desc' }, escapeXml(say(model.summary, writer.locale))),
     element('rect', { width, height, fill: palette.surface }),
@@ -35,10 +38,11 @@ export function pageSvg(figure: Figure, { source, plot }: { source: string; plot
 /** The legend and the marks alone, for a page that sets its own title and notes. */
 export function figureSvg(figure: Figure, plot: DrawPlot): string {
   const { model, writer } = figure
+  const tall = { ...figure, height: Math.max(figure.height, leastBody(figure)) }
   return svg(
-    figure,
+    tall,
     element('title', { id: 'title' }, escapeXml(say(model.summary, writer.locale))),
-    bodyMarkup(figure, plot),
+    bodyMarkup(tall, plot),
   )
 }
 
@@ -63,6 +67,12 @@ function svg({ model, width, height, font }: Figure, ...children: string[]): str
     },
     ...children,
   )
+}
+
+/** Small multiples must be read: with many of them a picture grows beyond its wished height. */
+function leastBody(figure: Figure): number {
+  const plots = leastHeight(figure.model, figure.width)
+  return plots === 0 ? 0 : plots + legendPiece(figure).height + 4
 }
 
 function bodyMarkup(figure: Figure, plot: DrawPlot): string {

@@ -1,13 +1,13 @@
 import type { ColumnType } from '../../../contract/column.ts'
 import { say } from '../../words/say.ts'
 import { labelOf } from '../echarts/frame.ts'
-import { fitted, widest } from '../echarts/textWidth.ts'
+import { fitted } from '../echarts/textWidth.ts'
 import { pivotCell, spansOf } from '../pivotLayout.ts'
 import { element, textElement } from './element.ts'
 import { type Figure, nothing, type Piece } from './figure.ts'
+import { fitColumns, padding } from './fitColumns.ts'
 
 const row = 24
-const padding = 12
 const numeric = new Set<ColumnType>(['integer', 'decimal', 'double'])
 
 /** A table as it is written: cells of text, numbers to the right. */
@@ -83,22 +83,27 @@ function sheetOfPivot({ model, writer }: Figure): Sheet | null {
   }
 }
 
-function sheetPiece({ palette, width, height, writer }: Figure, { heads, isNumeric, rows, totals }: Sheet): Piece {
+function sheetPiece({ palette, width, height, writer }: Figure, sheet: Sheet): Piece {
+  const { totals } = sheet
   const fits = Math.max(1, Math.floor(height / row) - 1)
-  const isCut = rows.length > fits
-  const room = isCut ? fits - 1 : fits
-  const shown = isCut ? [...rows.slice(0, room - totals), ...rows.slice(rows.length - totals)] : rows
-  const widths = widthsOf([heads, ...shown], width)
+  const widths = fitColumns(sheet, width)
+  const isCut = sheet.rows.length > fits || widths.length < sheet.heads.length
+  const room = isCut ? Math.max(1, fits - 1) : fits
+  const isShort = sheet.rows.length > room
+  const shown = isShort
+    ? [...sheet.rows.slice(0, room - totals), ...sheet.rows.slice(sheet.rows.length - totals)]
+    : sheet.rows
   const edges = widths.map((_, i) => widths.slice(0, i).reduce((sum, w) => sum + w, 0))
   const line = (cells: readonly string[], y: number, head: boolean, isTotal: boolean) =>
-    cells.map((cell, i) => {
-      const [left = 0, wide = 0] = [edges[i], widths[i]]
-      return textElement(fitted(cell, wide - padding), {
-        x: isNumeric[i] ? left + wide - padding / 2 : left + padding / 2,
+    widths.map((wide, i) => {
+      const left = edges[i] ?? 0
+      const isNumber = sheet.isNumeric[i] === true
+      return textElement(fitted(cells[i] ?? '', wide - padding), {
+        x: isNumber ? left + wide - padding / 2 : left + padding / 2,
         y: y + 16,
         fill: head ? palette.muted : palette.text,
         ...((head || isTotal) && { weight: 600 }),
-        ...(isNumeric[i] && { anchor: 'end' as const }),
+        ...(isNumber && { anchor: 'end' as const }),
       })
     })
   const rule = (y: number) => element('path', { d: `M0 ${y}H${width}`, stroke: palette.gridline, 'stroke-width': 1 })
@@ -106,26 +111,20 @@ function sheetPiece({ palette, width, height, writer }: Figure, { heads, isNumer
     ...line(cells, (i + 1) * row, false, i >= shown.length - totals),
     rule((i + 2) * row - 0.5),
   ])
-  const more = rows.length - shown.length
+  const left = leftOut(writer, { rows: sheet.rows.length - shown.length, columns: sheet.heads.length - widths.length })
   const told = { x: padding / 2, y: (shown.length + 1) * row + 16, fill: palette.muted }
-  const rest = isCut ? [textElement(say({ code: 'drawn.moreRows', params: { rows: more } }, writer.locale), told)] : []
+  const rest = left === '' ? [] : [textElement(fitted(left, width), told)]
   return {
-    markup: [...line(heads, 0, true, false), rule(row - 0.5), ...body, ...rest].join(''),
+    markup: [...line(sheet.heads, 0, true, false), rule(row - 0.5), ...body, ...rest].join(''),
     height: (shown.length + 1 + rest.length) * row,
   }
 }
 
-/** As wide as what stands in them; together no wider than the picture, the widest giving most. */
-function widthsOf(rows: readonly (readonly string[])[], width: number): number[] {
-  const count = rows[0]?.length ?? 0
-  const needed = Array.from(
-    { length: count },
-    (_, i) => padding + Math.min(320, widest(rows.map(cells => cells[i] ?? ''))),
-  )
-  const whole = needed.reduce((sum, w) => sum + w, 0)
-  if (whole <= width) return needed.map(w => w + (width - whole) / count)
-  const fair = width / count
-  const modest = needed.filter(w => w <= fair).reduce((sum, w) => sum + w, 0)
-  const wide = whole - modest
-  return needed.map(w => (w <= fair ? w : (w / wide) * (width - modest)))
+/** How much of a table did not find room. */
+function leftOut(writer: Figure['writer'], { rows, columns }: { rows: number; columns: number }): string {
+  const said = [
+    ...(rows > 0 ? [say({ code: 'drawn.moreRows', params: { rows } }, writer.locale)] : []),
+    ...(columns > 0 ? [say({ code: 'drawn.moreColumns', params: { columns } }, writer.locale)] : []),
+  ]
+  return said.join(' ')
 }

@@ -60,7 +60,7 @@ function barSeries(drawing: PanelDrawing, index: number, isLabelled: boolean) {
     data: series?.values.map((value, i) => barAt(drawing, index, value, i)) ?? [],
     color: colourOf(palette, series?.colour ?? 0),
     ...(isStacked && { stack: 'all' }),
-    barMaxWidth: model.horizontal ? ((series?.values.length ?? 0) <= 5 ? 28 : 20) : 48,
+    barMaxWidth: thickest(drawing, series?.values.length ?? 0),
     barCategoryGap: '32%',
     barGap: '10%',
     // A hairline of the card's colour tells stacked parts apart.
@@ -76,6 +76,12 @@ function barSeries(drawing: PanelDrawing, index: number, isLabelled: boolean) {
       formatter: ({ value }: { value: unknown }) => (write && typeof value === 'number' ? write(value) : ''),
     },
   }
+}
+
+/** Few bars may be as thick as reads well in the room there is; none is a block. */
+function thickest({ model, width }: PanelDrawing, bars: number): number {
+  if (model.horizontal) return bars <= 5 ? 28 : 20
+  return Math.min(96, Math.max(48, width / 14))
 }
 
 /** What was folded together is grey: it is no group of its own. */

@@ -35,7 +35,8 @@ export const histogram: Draw = drawing => {
 export function binWidth({ plan, x }: PanelDrawing['model']): number {
   const edges = (x?.categories ?? []).map(Number)
   const bin = plan.dimensions.find(dimension => dimension.bin)?.bin
-  return bin?.width ?? (edges[1] ?? 1) - (edges[0] ?? 0)
+  const [first, second] = edges
+  return bin?.width ?? (first === undefined || second === undefined ? 1 : second - first)
 }
 
 function bars({ model, palette }: PanelDrawing, index: number, edges: readonly number[], width: number) {

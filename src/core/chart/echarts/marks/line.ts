@@ -5,7 +5,7 @@ import { endShifts } from '../endShifts.ts'
 import { shareOf } from '../extent.ts'
 import { baseline, headerAt, labelOf, tipAt, typeOf, valueAxis } from '../frame.ts'
 import { colourOf } from '../palette.ts'
-import { widest } from '../textWidth.ts'
+import { fitted, widest } from '../textWidth.ts'
 import { quarters } from './bar.ts'
 import { timeAxis } from './timeAxis.ts'
 
@@ -49,7 +49,7 @@ function courses(drawing: PanelDrawing, isArea: boolean) {
     xAxis: xAxisOf(drawing, places),
     yAxis: {
       ...valueAxis(drawing, axis, drawing.height, drawing.yScale),
-      ...(isArea && { scale: false }),
+      ...((isArea || isFlat(model)) && { scale: false }),
       ...(isShare && quarters),
     },
     series: model.series.flatMap((series, i) => [
@@ -60,6 +60,13 @@ function courses(drawing: PanelDrawing, isArea: boolean) {
     marks: Math.max(categories.length, model.series[0]?.values.length ?? 0) * model.series.length,
     tip: ({ series, index }: { series: number; index: number }) => tip(drawing, series, index),
   }
+}
+
+/** A course without ups and downs. */
+function isFlat({ series }: PanelDrawing['model']): boolean {
+  const edges = series.flatMap(({ values, lows = [], highs = [] }) => [...values, ...lows, ...highs])
+  const known = new Set(edges.filter(value => value !== null))
+  return known.size === 1
 }
 
 /** Where the categories stand: as moments on a time axis, else null: one after the other. */
@@ -80,8 +87,16 @@ function xAxisOf(drawing: PanelDrawing, places: readonly (number | null)[] | nul
       splitNumber: Math.max(2, Math.floor(drawing.width / 90)),
     }
   if (places || model.series.some(({ xs }) => xs)) return timeAxis(drawing)
-  const data = (model.x?.categories ?? []).map(value => labelOf(drawing.writer, value, model.x))
-  return { type: 'category', boundaryGap: false, data, ...baseline(drawing) }
+  const labels = (model.x?.categories ?? []).map(value => labelOf(drawing.writer, value, model.x))
+  const shared = baseline(drawing)
+  return {
+    type: 'category',
+    boundaryGap: false,
+    // What is cut off is in the tip.
+    data: labels.map(label => fitted(label, Math.max(72, drawing.width / 5))),
+    ...shared,
+    axisLabel: { ...shared.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right' },
+  }
 }
 
 interface Part {

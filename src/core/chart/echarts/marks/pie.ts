@@ -6,7 +6,10 @@ import { fitted } from '../textWidth.ts'
 export const pie: Draw = drawing => {
   const { model, isFacet, left, top, width, height } = drawing
   const values = model.series[0]?.values ?? []
-  const radius = Math.max(20, Math.min(height / 2 - 24, width / (isFacet ? 2 : 4)))
+  const radius = Math.max(
+    20,
+    Math.min(height / 2 - 24, width / (isFacet ? 2 : 4), isFacet ? width : Math.max(40, width / 2 - 110)),
+  )
   return {
     sides: null,
     series: [
@@ -54,7 +57,7 @@ function labels(drawing: PanelDrawing, room: number) {
     color: palette.text,
     formatter: ({ dataIndex, percent }: { dataIndex: number; percent: number }) => {
       const share = writer.percent(percent / 100)
-      return `${fitted(labelOf(writer, model.x?.categories[dataIndex], model.x), Math.max(40, room - 48))} ${share}`
+      return `${fitted(labelOf(writer, model.x?.categories[dataIndex], model.x), Math.max(40, room - 44))} ${share}`
     },
   }
 }

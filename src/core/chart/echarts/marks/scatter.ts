@@ -7,7 +7,7 @@ import { timeAxis } from './timeAxis.ts'
 
 /** Colour and symbol say the group, so that it can be told without colour. */
 const symbols = ['circle', 'diamond', 'triangle', 'rect', 'pin', 'arrow', 'circle']
-const sizePx = { least: 4, most: 26 }
+const sizePx = { least: 4, most: 26, ofPlot: 0.06 }
 
 /** One point a row, on two axes of values that carry their names. */
 export const scatter: Draw = drawing => {
@@ -61,8 +61,9 @@ interface Part {
   symbol: string
 }
 
-function pointSeries({ drawing: { palette, isFacet }, series, points, largest, symbol }: Part) {
+function pointSeries({ drawing: { palette, isFacet, width, height }, series, points, largest, symbol }: Part) {
   const plain = points > 1000 || isFacet ? 5 : 7
+  const most = Math.min(sizePx.most, Math.max(10, Math.min(width, height) * sizePx.ofPlot))
   const { sizes } = series
   return {
     type: 'scatter',
@@ -71,7 +72,7 @@ function pointSeries({ drawing: { palette, isFacet }, series, points, largest, s
     color: colourOf(palette, series.colour),
     symbol,
     symbolSize: sizes
-      ? (_value: unknown, { dataIndex }: { dataIndex: number }) => sizeOf(sizes[dataIndex] ?? null, largest)
+      ? (_value: unknown, { dataIndex }: { dataIndex: number }) => sizeOf(sizes[dataIndex] ?? null, largest, most)
       : plain,
     itemStyle: { opacity: sizes || points > 200 ? (points > 1000 ? 0.4 : 0.55) : 0.8 },
     emphasis: { itemStyle: { opacity: 1 } },
@@ -81,9 +82,9 @@ function pointSeries({ drawing: { palette, isFacet }, series, points, largest, s
 }
 
 /** The area says the size, from zero. What has none is as small as can be seen. */
-function sizeOf(size: number | null, largest: number): number {
+function sizeOf(size: number | null, largest: number, most: number): number {
   if (size === null || size <= 0 || largest <= 0) return sizePx.least
-  return Math.max(sizePx.least, sizePx.most * Math.sqrt(size / largest))
+  return Math.max(sizePx.least, most * Math.sqrt(size / largest))
 }
 
 function tip({ model, palette, writer }: PanelDrawing, at: MarkPlace): Tip {

@@ -1,38 +1,44 @@
 import type { ChartModel, TreeNode } from '../../../../contract/chart.ts'
+import { type Box, squarify } from '../../squarify.ts'
 import type { Draw, MarkPlace, PanelDrawing, Tip } from '../drawing.ts'
-import { typeOf } from '../frame.ts'
 import { colourOf, inkOn, type Palette } from '../palette.ts'
+import { fitted, textWidth } from '../textWidth.ts'
 
-/** Parts of a whole as areas, the outermost groups by colour. */
+const headPx = 20
+const padPx = 6
+const linePx = 16
+/** A group so small gives all its room to its parts, without a line for its name. */
+const leastGroup = { width: 48, height: 44 }
+
+interface Placed {
+  node: TreeNode
+  box: Box
+}
+
+/** Parts of a whole as areas, the outermost groups by colour; named and written where there is room. */
 export const treemap: Draw = drawing => {
   const { model, left, top, width, height, palette } = drawing
-  const tree = model.tree ?? []
-  const isDeep = tree.some(node => node.children.length > 0)
+  const all = placedNodes(model.tree ?? [], { x: left, y: top, width, height })
   return {
     sides: null,
     series: [
       {
         series: 0,
         option: {
-          type: 'treemap',
-          left,
-          top,
-          width,
-          height,
-          roam: false,
-          nodeClick: false,
-          breadcrumb: { show: false },
+          type: 'custom',
+          name: '',
+          coordinateSystem: 'none',
+          data: all.map(({ node }, i) => ({ value: [i], path: node.path })),
           cursor: 'pointer',
-          animationDuration: 0,
-          data: tree.map(node => itemOf(palette, node)),
-          itemStyle: { borderColor: palette.surface, borderWidth: 1, gapWidth: 1 },
-          levels: [
-            { itemStyle: { borderWidth: 0, gapWidth: isDeep ? 4 : 1 } },
-            { itemStyle: { borderWidth: 0, gapWidth: 1 }, upperLabel: { show: isDeep } },
-          ],
-          upperLabel: { ...typeOf(drawing), show: false, height: 20, color: palette.text, overflow: 'truncate' },
-          label: { ...typeOf(drawing), position: [6, 6], overflow: 'truncate', lineHeight: 16 },
-          emphasis: { itemStyle: { borderColor: palette.text }, upperLabel: { show: isDeep } },
+          progressive: 0,
+          animation: false,
+          renderItem: ({ dataIndex }: { dataIndex: number }) => {
+            const placed = all[dataIndex]
+            if (!placed || placed.box.width * placed.box.height === 0) return undefined
+            const isGroup = placed.node.children.length > 0
+            const children = isGroup ? head(drawing, placed) : leaf(drawing, placed, palette)
+            return { type: 'group', children }
+          },
         },
       },
     ],
@@ -40,25 +46,72 @@ export const treemap: Draw = drawing => {
     marks: leavesOf(model).length,
     tip: at => tip(drawing, at),
   }
+}
 
-  function itemOf(colours: Palette, node: TreeNode): object {
-    const colour = colourOf(colours, node.colour)
-    const ink = inkOn(colour)
-    const written = writtenOf(drawing, node.value)
-    return {
-      name: node.name,
-      value: Math.max(0, node.value),
-      path: node.path,
-      // The gaps between the parts, and the strip that carries the group's name, are of the border's colour.
-      itemStyle: { color: colour, borderColor: colours.surface },
-      label: { color: ink, formatter: `${unbraced(node.name)}\n${unbraced(written)}` },
-      upperLabel: { formatter: `${unbraced(node.name)}  ${unbraced(written)}` },
-      ...(node.children.length > 0 && { children: node.children.map(child => itemOf(colours, child)) }),
-    }
+/** Every node before its children, in the order of the tree, with its box. */
+function placedNodes(nodes: readonly TreeNode[], box: Box, depth = 0): Placed[] {
+  const order = nodes.map((_, i) => i).sort((a, b) => (nodes[b]?.value ?? 0) - (nodes[a]?.value ?? 0))
+  const boxes = squarify(
+    order.map(i => Math.max(0, nodes[i]?.value ?? 0)),
+    box,
+  )
+  return nodes.flatMap((node, i) => {
+    const isGroup = node.children.length > 0
+    const own = inset(boxes[order.indexOf(i)] ?? { x: 0, y: 0, width: 0, height: 0 }, isGroup && depth === 0 ? 2 : 0.5)
+    return [{ node, box: own }, ...(isGroup ? placedNodes(node.children, below(own), depth + 1) : [])]
+  })
+}
+
+function inset({ x, y, width, height }: Box, by: number): Box {
+  if (width <= 2 * by || height <= 2 * by) return { x, y, width, height }
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by }
+}
+
+const isNamed = ({ width, height }: Box) => width >= leastGroup.width && height >= leastGroup.height
+const below = (box: Box): Box => (isNamed(box) ? { ...box, y: box.y + headPx, height: box.height - headPx } : box)
+
+/** The name of a group above its parts. */
+function head(drawing: PanelDrawing, { node, box }: Placed): object[] {
+  const { palette } = drawing
+  if (!isNamed(box)) return []
+  const written = writtenOf(drawing, node.value)
+  const room = box.width - 2
+  const isWritten = textWidth(`${node.name}  ${written}`) <= room
+  const label = isWritten ? `${node.name}  ${written}` : fitted(node.name, room)
+  // Seen through, but there to be pointed at.
+  const strip = { x: box.x, y: box.y, width: box.width, height: headPx }
+  return [
+    { type: 'rect', shape: strip, style: { fill: palette.surface, opacity: 0 } },
+    lineOf(drawing, label, { x: box.x, y: box.y + headPx / 2 }, palette.text),
+  ]
+}
+
+/** A part: its name where it fits, its value only whole. */
+function leaf(drawing: PanelDrawing, { node, box }: Placed, palette: Palette): object[] {
+  const fill = colourOf(palette, node.colour)
+  const ink = inkOn(fill)
+  const room = box.width - 2 * padPx
+  const name = room >= 24 && box.height >= linePx + padPx ? fitted(node.name, room) : ''
+  const written = writtenOf(drawing, node.value)
+  const hasValue = name.length > 1 && box.height >= 2 * linePx + padPx && textWidth(written) <= room
+  const at = (line: number) => ({ x: box.x + padPx, y: box.y + padPx + linePx * (line + 0.5) - 2 })
+  return [
+    { type: 'rect', shape: { ...box, r: 1.5 }, style: { fill }, emphasis: { style: { fill, opacity: 0.85 } } },
+    // An ellipsis alone names nothing.
+    ...(name.length > 1 ? [lineOf(drawing, name, at(0), ink)] : []),
+    ...(hasValue ? [lineOf(drawing, written, at(1), ink)] : []),
+  ]
+}
+
+function lineOf({ font }: PanelDrawing, text: string, { x, y }: { x: number; y: number }, fill: string): object {
+  return {
+    type: 'text',
+    silent: true,
+    style: { text, x, y, fill, verticalAlign: 'middle', fontSize: 12, fontFamily: font },
   }
 }
 
-/** The innermost nodes of a tree, in the order in which they are drawn. */
+/** The innermost nodes of a tree, in the order of the tree. */
 export function leavesOf({ tree }: ChartModel): TreeNode[] {
   const down = (node: TreeNode): TreeNode[] => (node.children.length === 0 ? [node] : node.children.flatMap(down))
   return (tree ?? []).flatMap(down)
@@ -75,15 +128,12 @@ export function nodeAt({ tree }: ChartModel, path: MarkPlace['path'] = []): Tree
   return found
 }
 
-/** ECharts numbers the root 0 and then every node before its children; 0 for a path that is not there. */
+/** The place of a node in the picture: every node stands before its children; -1 for a path that is not there. */
 export function treeIndexOf({ tree }: ChartModel, path: NonNullable<MarkPlace['path']>): number {
   const down = (node: TreeNode): TreeNode[] => [node, ...node.children.flatMap(down)]
   const wanted = JSON.stringify(path)
-  return 1 + (tree ?? []).flatMap(down).findIndex(node => JSON.stringify(node.path) === wanted)
+  return (tree ?? []).flatMap(down).findIndex(node => JSON.stringify(node.path) === wanted)
 }
-
-/** Braces have a meaning in labels of ECharts. */
-const unbraced = (text: string) => text.replace(/[{}]/g, '')
 
 function writtenOf({ model, writer }: PanelDrawing, value: number): string {
   const format = model.formats[model.table.columns.findIndex(({ id }) => id === model.plan.measures[0]?.as)]
