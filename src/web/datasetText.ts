@@ -204,6 +204,7 @@ export const datasetText = {
     sheetReasons: {
       hidden: 'hidden',
       very_hidden: 'hidden',
+      not_chosen: 'not chosen',
       chart_sheet: 'a chart, no table',
       empty: 'empty',
       no_data: 'a header without rows',

@@ -61,7 +61,7 @@ export function ParcelRow({ parcel, inLine }: { parcel: Parcel; inLine: boolean 
         <p className="pr-2 pb-1 text-label text-muted">{failure}</p>
       )}
       <PasswordForm upload={upload} />
-      {isDone && upload.sameAsDatasetId && <Twin datasetId={upload.sameAsDatasetId} />}
+      {isDone && upload.sameAsDatasetId && !parcel.isAgain && <Twin datasetId={upload.sameAsDatasetId} />}
     </Card>
   )
 }

@@ -11,6 +11,7 @@ const parcel: Parcel = {
   upload: null,
   failure: null,
   isAlone: true,
+  isAgain: false,
   readingSince: null,
 }
 const upload: Upload = {

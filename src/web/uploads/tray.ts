@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { uploadRoutes } from '../../contract/routes/datasets.ts'
+import type { Dataset } from '../../contract/dataset.ts'
+import { datasetRoutes, uploadRoutes } from '../../contract/routes/datasets.ts'
 import type { Upload } from '../../contract/upload.ts'
 import { call, Fault, send, watch } from '../api.ts'
 import { queries } from '../queries.ts'
@@ -17,6 +18,8 @@ export interface Parcel {
   failure: string | null
   /** Whether its dataset may open by itself: not one of several that were sent at once. */
   isAlone: boolean
+  /** Whether its bytes are known to be here already. */
+  isAgain: boolean
   /** When rows began to be read, for the time that is left. */
   readingSince: number | null
 }
@@ -65,6 +68,18 @@ export async function uploadSample(sample: { name: string; title: string; sizeBy
   }
 }
 
+/** Has sheets read that were left aside; they become a dataset of their own, which opens. */
+export async function readSheets({ id: datasetId, file }: Dataset, sheets: string[]): Promise<void> {
+  const id = add(uploadText.sheets.parcel(file.name, sheets), file.bytes)
+  patch(id, { sentBytes: file.bytes, isAgain: true })
+  try {
+    const { uploadId } = await call(datasetRoutes.readSheets, { params: { datasetId }, body: { sheets } })
+    follow(id, uploadId)
+  } catch (error) {
+    fail(id, error)
+  }
+}
+
 /** Has a failed upload read again with the password of its file, and follows it anew. @throws Fault */
 export async function retry({ id: uploadId, fileName, sizeBytes }: Upload, password: string): Promise<void> {
   const upload = await call(uploadRoutes.retryUpload, { params: { uploadId }, body: { password } })
@@ -107,7 +122,17 @@ const sizeOf = (files: readonly File[]) => files.reduce((sum, { size }) => sum +
 
 function add(fileName: string, sizeBytes: number, isAlone = true): number {
   const id = nextId++
-  const fresh = { id, fileName, sizeBytes, sentBytes: 0, upload: null, failure: null, isAlone, readingSince: null }
+  const fresh = {
+    id,
+    fileName,
+    sizeBytes,
+    sentBytes: 0,
+    upload: null,
+    failure: null,
+    isAlone,
+    isAgain: false,
+    readingSince: null,
+  }
   change([...parcels, fresh])
   return id
 }
@@ -167,7 +192,7 @@ function learn(id: number, upload: Upload): boolean {
   if (upload.status === 'cancelled') dismiss(id)
   if (upload.status === 'completed') {
     for (const listener of doneListeners) listener(upload)
-    if (!upload.sameAsDatasetId) setTimeout(() => dismiss(id), 4000)
+    if (!upload.sameAsDatasetId || known?.isAgain) setTimeout(() => dismiss(id), 4000)
   }
   return true
 }

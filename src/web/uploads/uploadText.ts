@@ -18,6 +18,12 @@ export const uploadText = {
     left: (n: number) => `${n === 1 ? '1 file' : `${formatCount(n)} files`} of the system left out.`,
     parcel: (name: string, files: number) => `${name} · ${formatCount(files)} files`,
   },
+  sheets: {
+    parcel: (file: string, sheets: readonly string[]) => `${file}: ${sheets.join(', ')}`,
+    read: 'Read it',
+    readOf: (sheet: string) => `Make a dataset of the sheet ${sheet}`,
+    readAll: (n: number) => `Read all ${formatCount(n)} together`,
+  },
   paste: {
     button: 'Paste',
     title: 'Paste data',

@@ -5,6 +5,7 @@ import { say } from '../../words.ts'
 import { FileLines } from './FileLines.tsx'
 import { Ledgers } from './Ledgers.tsx'
 import { MissingLines } from './MissingLines.tsx'
+import { OtherSheets } from './OtherSheets.tsx'
 import { Rejects } from './Rejects.tsx'
 import { Repairs } from './Repairs.tsx'
 import { Section } from './Section.tsx'
@@ -40,18 +41,7 @@ export function ReceiptView({ dataset, table }: { dataset: Dataset; table: Datas
         )}
         <FileLines dataset={dataset} />
         <MissingLines columns={columns} />
-        {dataset.others.length > 0 && (
-          <Section title={words.others}>
-            <dl className="grid gap-1 px-4 pb-3 text-body">
-              {dataset.others.map(({ name, reason }) => (
-                <div key={name} className="flex justify-between gap-4">
-                  <dt className="truncate">{name}</dt>
-                  <dd className="text-muted">{words.sheetReasons[reason] ?? reason}</dd>
-                </div>
-              ))}
-            </dl>
-          </Section>
-        )}
+        {dataset.others.length > 0 && <OtherSheets dataset={dataset} />}
       </div>
     </div>
   )
