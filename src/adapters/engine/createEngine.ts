@@ -63,7 +63,7 @@ export class DuckDbEngine implements Engine {
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
       settings: {
         memoryLimitMb,
-        threads: Math.max(1, availableParallelism() - 1),
+        threads: availableParallelism(),
         folder: options.folder ?? null,
         temporaryFolder: this.#temporaryFolder,
       },
