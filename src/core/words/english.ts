@@ -9,6 +9,7 @@ import { qualityWords } from './qualityWords.ts'
 import { questionWords } from './questionWords.ts'
 import { readingWords } from './readingWords.ts'
 import { subtitleWords } from './subtitleWords.ts'
+import { titleWords } from './titleWords.ts'
 
 const faults = Object.fromEntries(Object.entries(ingestFaultWords).map(([code, words]) => [`ingest.${code}`, words]))
 
@@ -20,6 +21,7 @@ export const english: Readonly<Record<string, string>> = {
   ...figureWords,
   ...chartWords,
   ...questionWords,
+  ...titleWords,
   ...subtitleWords,
   ...historyWords,
   ...drawnWords,

@@ -1,11 +1,12 @@
 /** Titles, reasons and notes of charts that a person asks for, in English. */
 export const questionWords: Readonly<Record<string, string>> = {
   'chart.titled': '{title}',
-  'chart.rowsListed': 'Rows',
-  'chart.overTimeBy': '{measure} over time by {dimension}',
-  'chart.rowsOverTimeBy': 'Rows over time by {dimension}',
-  'chart.whiskers': 'Boxes hold the middle half, whiskers reach from the 5 % to the 95 % quantile',
-  'chart.stepRange': 'Average of the rows at each step, in the range from the least to the greatest',
+  'chart.rowsListed': '{columns}',
+  'chart.rowsListedMore': '{columns} and {more|# more column|# more columns}',
+  'chart.againstBy': '{y} against {x} by {dimension}',
+  'chart.distributionBy': 'Distribution of {measure} by {dimension}',
+  'chart.spread': 'Spread of {measure}',
+  'chart.spreadBy': 'Spread of {measure} by {dimension}',
 
   'why.suggestMetric': 'A single figure, because nothing groups the rows.',
   'why.suggestBar': 'Bars, because {x} parts the rows into groups that can be compared.',

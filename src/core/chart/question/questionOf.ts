@@ -82,7 +82,7 @@ function alongX(spec: ChartSpec, x: GroupField[], values: ValueField[]): Shelves
   const { type, encoding, subtitle } = spec
   const colour = groupField(spec, encoding.colour)
   // A band of the rows at each step: the question asks for the rows.
-  if (encoding.lows && subtitle?.code === 'chart.stepRange') return rowsOfSteps(spec)
+  if (encoding.lows && subtitle?.code.startsWith('subtitle.steps.')) return rowsOfSteps(spec)
   if (type !== 'box') return { x, y: values, ...(colour && { colour }) }
   const column = spec.plan.measures.find(({ as }) => as === encoding.y[2])?.column
   return column === undefined ? null : { x, y: [{ role: 'raw', column }], ...(colour && { colour }) }

@@ -4,8 +4,9 @@ import { DomainError } from '../../../contract/problem.ts'
 import type { Question, Suggestion } from '../../../contract/question.ts'
 import { type Fields, fieldsOf } from './fields.ts'
 import { rules } from './rules.ts'
+import { subtitleOf } from './subtitles.ts'
 import { suggestFor } from './suggest.ts'
-import { subtitleOf, titleOf } from './titles.ts'
+import { titleOf } from './titles.ts'
 
 interface Asked {
   spec: ChartSpec

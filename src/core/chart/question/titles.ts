@@ -1,86 +1,87 @@
 import type { ChartType } from '../../../contract/chart.ts'
 import type { Message } from '../../../contract/message.ts'
-import type { Calculation, Measure, QueryPlanInput } from '../../../contract/plan.ts'
-import { figureName, figureNames } from '../measureName.ts'
-import { type Fields, figuresOf } from './fields.ts'
+import type { TimePart } from '../../../contract/plan.ts'
+import { figureNames } from '../measureName.ts'
+import { type Fields, figuresOf, type Group, isDate, type Value } from './fields.ts'
 import { measureFor } from './groupedPlan.ts'
 import { groupsOf } from './lacking.ts'
-import { drawsRows } from './types/rowsLine.ts'
+
+/** So many columns of a list are named. */
+const NAMED = 4
 
 /** What a chart is about: the person's own words, or its figures and groups. */
 export function titleOf(f: Fields, type: ChartType): Message {
   const { title } = f.question
   if (title !== undefined && title !== '') return { code: 'chart.titled', params: { title } }
   const raw = [...f.raw.x, ...f.raw.y]
-  const measure = raw.at(-1)?.name ?? f.x[0]?.column.name ?? ''
-  if (type === 'histogram') return { code: 'chart.distribution', params: { measure } }
-  if (type === 'box') return boxTitle(f, measure)
-  if (raw.length > 0 && type === 'table') return { code: 'chart.rowsListed', params: {} }
-  if (raw.length > 1) return { code: 'chart.against', params: { x: raw[0]?.name ?? '', y: listOf(raw.slice(1)) } }
-  return groupedTitle(f, type)
+  const groups = phrase([...groupsOf(f), ...facetOf(f)])
+  if (type === 'histogram') return spreadTitle('chart.distribution', raw.at(-1)?.name ?? f.x[0]?.column.name ?? '', f)
+  if (type === 'box') return spreadTitle('chart.spread', raw.at(-1)?.name ?? '', f)
+  if (type === 'table' && raw.length > 0) return listTitle(f)
+  return raw.length > 0 ? rowsTitle(f, groups) : groupedTitle(f, type)
 }
 
-function boxTitle(f: Fields, measure: string): Message {
-  const groups = groupsOf(f).map(({ column }) => column)
-  if (groups.length === 0) return { code: 'chart.distribution', params: { measure } }
-  return { code: 'chart.byDimension', params: { measure, dimension: listOf(groups) } }
+function spreadTitle(code: string, measure: string, f: Fields): Message {
+  const groups = groupsOf(f).filter(({ column }) => column.name !== measure)
+  const dimension = phrase([...groups, ...facetOf(f)])
+  return { code: dimension === '' ? code : `${code}By`, params: { measure, dimension } }
 }
+
+function listTitle({ raw, x, y, colour }: Fields): Message {
+  const groups = [...x, ...y, ...(colour ? [colour] : [])].map(({ column }) => column)
+  const names = [...new Set([...groups, ...raw.x, ...raw.y].map(({ name }) => name))]
+  const more = names.length - NAMED
+  if (more <= 1) return { code: 'chart.rowsListed', params: { columns: listed(names) } }
+  return { code: 'chart.rowsListedMore', params: { columns: names.slice(0, NAMED).join(', '), more } }
+}
+
+/** Of single rows: one number against another, or over time. */
+function rowsTitle({ raw }: Fields, dimension: string): Message {
+  const [x, ...ys] = raw.x.length > 0 ? [...raw.x, ...raw.y] : raw.y
+  const names = { x: x?.name ?? '', y: listed(ys.map(({ name }) => name)), dimension }
+  if (x && ys.length > 0 && isDate(x)) {
+    const shape = dimension === '' ? 'overTime' : 'overTimeBy'
+    return { code: `title.sum.plain.${shape}`, params: { measure: names.y, dimension } }
+  }
+  return { code: dimension === '' ? 'chart.against' : 'chart.againstBy', params: names }
+}
+
+const runsAlong = new Set<ChartType>(['line', 'area', 'bar'])
 
 function groupedTitle(f: Fields, type: ChartType): Message {
-  const figures = figuresOf(f).map(value => measureFor(value, []))
-  const rows = figures.every(({ column }) => column === undefined)
-  const measure = listed(figureNames(figures, f.columns))
+  const figures = figuresOf(f)
   const [x, ...others] = groupsOf(f)
-  if (!x) return wholeTitle(figures[0], measure)
-  const isCourse = x.kind === 'time' && x.field.timePart === undefined && (type === 'line' || type === 'area')
-  const dimension = listOf((isCourse ? others : [x, ...others]).map(({ column }) => column))
-  const [ofRows, ofFigures] = isCourse
-    ? dimension === ''
-      ? (['chart.rowsOverTime', 'chart.overTime'] as const)
-      : (['chart.rowsOverTimeBy', 'chart.overTimeBy'] as const)
-    : (['chart.rowsByDimension', 'chart.byDimension'] as const)
-  return { code: rows ? ofRows : ofFigures, params: { measure, dimension } }
+  const isCourse = x?.kind === 'time' && x.field.timePart === undefined && runsAlong.has(type)
+  const groups = [...(x && !isCourse ? [x] : []), ...others, ...facetOf(f)]
+  const dimension = phrase(groups)
+  const shape = isCourse ? (dimension === '' ? 'overTime' : 'overTimeBy') : dimension === '' ? 'whole' : 'by'
+  const measure = listed(
+    figureNames(
+      figures.map(value => measureFor(value, [])),
+      f.columns,
+    ),
+  )
+  const [only, more] = figures
+  const code = only && !more ? `title.${made(only)}.${only.field.calculation?.kind ?? 'plain'}` : 'title.sum.plain'
+  const p = only?.field.p
+  return { code: `${code}.${shape}`, params: { measure, dimension, ...(p !== undefined && { p }) } }
 }
 
-function wholeTitle(figure: Measure | undefined, measure: string): Message {
-  if (figure?.column === undefined) return { code: 'chart.rows', params: {} }
-  if (figure.aggregate === 'countDistinct') return { code: 'chart.groups', params: { dimension: measure } }
-  return { code: 'chart.measure', params: { measure } }
+const made = ({ field, column }: Value) => (column === undefined ? 'rows' : field.aggregate)
+const facetOf = ({ facet }: Fields) => (facet ? [facet] : [])
+
+/** Groups as a title names them: 'City and day of the week'. */
+function phrase(groups: readonly Group[]): string {
+  return listed([...new Set(groups.map(({ column, field }) => (field.timePart ? parts[field.timePart] : column.name)))])
 }
 
-/** How the figure is made, per which unit of time, of how many groups; or what the marks of rows are. */
-export function subtitleOf(f: Fields, type: ChartType, plan: QueryPlanInput): Message | undefined {
-  if (type === 'box') return { code: 'chart.whiskers', params: {} }
-  if (type === 'histogram') return { code: 'chart.rowsPerBin', params: {} }
-  if (plan.columns !== undefined) return type === 'table' ? undefined : { code: 'chart.eachRow', params: {} }
-  return drawsRows(f) ? { code: 'chart.stepRange', params: {} } : figureSubtitle(f, plan)
-}
+const parts = {
+  monthOfYear: 'month of the year',
+  quarterOfYear: 'quarter of the year',
+  dayOfWeek: 'day of the week',
+  hourOfDay: 'hour of the day',
+  dayOfMonth: 'day of the month',
+} as const satisfies Record<TimePart, string>
 
-function figureSubtitle(f: Fields, plan: QueryPlanInput): Message | undefined {
-  const figures = figuresOf(f).map(value => measureFor(value, []))
-  const [figure] = figures
-  if (!figure || figures.some(other => figureName(other) !== figureName(figure))) return undefined
-  const [x] = plan.dimensions ?? []
-  const top = plan.tops?.find(({ dimension }) => dimension === x?.as)
-  const tail = x?.timeUnit !== undefined ? 'perUnit' : top ? 'top' : 'all'
-  const { calculation } = figure
-  return {
-    code: `subtitle.${figure.aggregate}.${calculationCode(calculation)}.${tail}`,
-    params: {
-      unit: x?.timeUnit ?? '',
-      shown: top?.n ?? 0,
-      groups: f.columns.get(x?.column ?? '')?.profile.distinct ?? 0,
-      ...(calculation?.kind === 'movingAverage' && { periods: calculation.periods }),
-      ...(figure.p !== undefined && { p: figure.p }),
-    },
-  }
-}
-
-function calculationCode(calculation: Calculation | undefined): string {
-  if (calculation === undefined) return 'plain'
-  return calculation.kind === 'change' ? `${calculation.as}_${calculation.against}` : calculation.kind
-}
-
-const listOf = (columns: readonly { name: string }[]) => listed(columns.map(({ name }) => name))
 const listed = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
