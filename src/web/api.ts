@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Problem, type ProblemCode } from '../contract/problem.ts'
 import type { Input, Kind, Output, Route } from '../contract/route.ts'
+import { chosenWorkspace } from './access/chosenWorkspace.ts'
 import { text } from './text.ts'
 
 // biome-ignore-start lint/complexity/noBannedTypes: {} is what tells an optional part from a required one
@@ -35,10 +36,12 @@ export class Fault extends Error {
   }
 }
 
-/** The path and query of a call; entries without a value are left out. */
+/** The path and query of a call, in the workspace that was chosen; entries without a value are left out. */
 export function address(route: { path: string }, { params = {}, query = {} }: Parts): string {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams()
+  const workspace = chosenWorkspace()
+  if (workspace !== null) search.set('workspace', workspace)
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== '') search.set(name, String(value))
   const text = search.toString()

@@ -26,13 +26,28 @@ const pick =
       }),
     ) as { [N in K]?: string }
 
+const byInvitation = pick('invitation')
+const byToken = pick('token')
+const isSignedIn = () =>
+  queries.ensureQueryData(meQuery).then(
+    () => true,
+    () => false,
+  )
+async function joinIfSignedIn(token: string | undefined): Promise<void> {
+  if (token !== undefined && (await isSignedIn())) throw redirect({ to: '/invitation', search: { token } })
+}
+async function signInFirst(token: string | undefined): Promise<void> {
+  if (await isSignedIn()) return
+  throw redirect({ to: '/sign-in', search: token === undefined ? {} : { invitation: token } })
+}
+
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: RouteFault })
 const door = { getParentRoute: () => root }
 
 const signIn = createRoute({
   ...door,
   path: '/sign-in',
-  validateSearch: pick('next'),
+  validateSearch: pick('next', 'invitation'),
   loader: () => queries.ensureQueryData(welcomeQuery),
   component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
 })
@@ -45,9 +60,17 @@ const owner = createRoute({
 const signUp = createRoute({
   ...door,
   path: '/sign-up',
-  validateSearch: pick('invitation'),
+  validateSearch: byInvitation,
+  beforeLoad: ({ search }) => joinIfSignedIn(search.invitation),
   loader: () => queries.ensureQueryData(welcomeQuery),
   component: lazyRouteComponent(() => import('./pages/SignUpPage.tsx'), 'SignUpPage'),
+})
+const invitation = createRoute({
+  ...door,
+  path: '/invitation',
+  validateSearch: byToken,
+  beforeLoad: ({ search }) => signInFirst(search.token),
+  component: lazyRouteComponent(() => import('./pages/InvitationPage.tsx'), 'InvitationPage'),
 })
 const resetRequest = createRoute({
   ...door,
@@ -133,6 +156,7 @@ export const router = createRouter({
     signIn,
     owner,
     signUp,
+    invitation,
     resetRequest,
     reset,
     shell.addChildren([home, dataset, charts, uploads, people, audit, outbox, account]),

@@ -28,11 +28,11 @@ export const accessRoutes = {
   signIn: route({
     method: 'post',
     path: '/session',
-    summary: 'Sign in by e-mail or user name',
+    summary: 'Sign in by e-mail or user name; with an invitation, into its workspace',
     access: 'public',
-    body: z.object({ login: z.string().min(1), password: z.string().min(1) }),
+    body: z.object({ login: z.string().min(1), password: z.string().min(1), invitation: z.string().optional() }),
     response: Me,
-    problems: ['wrong_credentials', 'too_many_requests'],
+    problems: ['wrong_credentials', 'too_many_requests', 'gone', 'not_allowed'],
   }),
   signOut: route({ method: 'delete', path: '/session', summary: 'Sign out', access: 'signedIn', response: done }),
   signUp: route({

@@ -63,6 +63,22 @@ it('lets somebody with an account join a second workspace, and choose it', async
   expect((await other.ask('get', `/members?workspace=${owner.workspaceId}`)).status).toBe(200)
 })
 
+it('lets somebody who belongs to no workspace any more sign in with an invitation', async () => {
+  const gone = await server.person({ workspaceId: owner.workspaceId, role: 'editor' })
+  await owner.ask('delete', `/members/${gone.userId}`)
+  const signIn = (invitation?: string) =>
+    server.browser().ask('post', '/session', { body: { login: gone.email, password: gone.password, invitation } })
+  expect(await signIn()).toMatchObject({ status: 403, body: { type: '/problems/not_allowed' } })
+  const { token } = await inviteTo(owner, gone.email, 'viewer')
+  expect(await signIn('none')).toMatchObject({ status: 410 })
+  expect(await signIn(token)).toMatchObject({
+    status: 200,
+    body: { workspace: { id: owner.workspaceId, role: 'viewer' } },
+  })
+  const other = await inviteTo(owner, 'somebody@example.org')
+  expect(await signIn(other.token)).toMatchObject({ status: 403 })
+})
+
 it('answers a workspace of others as one that is not there', async () => {
   const other = await server.person()
   for (const id of [owner.workspaceId, 'ws_none'])

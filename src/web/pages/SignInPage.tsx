@@ -14,17 +14,16 @@ const words = text.access
 
 export function SignInPage() {
   const { data: welcome } = useQuery(welcomeQuery)
-  const { next } = useSearch({ from: '/sign-in' })
+  const { next, invitation } = useSearch({ from: '/sign-in' })
   const enter = useEnter()
   const form = useForm(async fields => {
-    const me = await call(accessRoutes.signIn, {
-      body: { login: fields.login ?? '', password: fields.password ?? '' },
-    })
+    const { login = '', password = '' } = fields
+    const me = await call(accessRoutes.signIn, { body: { login, password, ...(invitation && { invitation }) } })
     await enter(me, next)
   })
   if (welcome?.needsOwner) return <DoorPage title={words.ownerNeeded} note={words.ownerNeededNote} />
   return (
-    <DoorPage title={words.signInTo}>
+    <DoorPage title={words.signInTo} {...(invitation && { note: words.invitedSignIn })}>
       <AccessForm {...form} verb={words.signIn}>
         <Field
           label={words.login}
@@ -50,10 +49,10 @@ export function SignInPage() {
         />
       </AccessForm>
       <p className="mt-6 text-body text-muted">
-        {welcome?.signUp === 'open' ? (
+        {welcome?.signUp === 'open' || invitation ? (
           <>
             {words.noAccount}{' '}
-            <Link to="/sign-up" className="text-accent underline">
+            <Link to="/sign-up" search={{ ...(invitation && { invitation }) }} className="text-accent underline">
               {words.makeAccount}
             </Link>
           </>

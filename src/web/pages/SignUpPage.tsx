@@ -72,15 +72,15 @@ export function SignUpPage() {
         />
       </AccessForm>
       <p className="mt-6 text-body text-muted">
-        {words.haveAccount} <BackToSignIn />
+        {words.haveAccount} <BackToSignIn {...(invitation && { invitation })} />
       </p>
     </DoorPage>
   )
 }
 
-function BackToSignIn() {
+function BackToSignIn({ invitation }: { invitation?: string }) {
   return (
-    <Link to="/sign-in" className="text-accent underline">
+    <Link to="/sign-in" search={{ ...(invitation && { invitation }) }} className="text-accent underline">
       {words.signIn}
     </Link>
   )

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Check, FileClock, Keyboard, LogOut, Mailbox, ScrollText, UserRound, UsersRound } from 'lucide-react'
+import { keepWorkspace } from '../access/chosenWorkspace.ts'
 import { useMay, useMe } from '../access/me.ts'
 import { useSignOut } from '../access/useSignOut.ts'
 import { text } from '../text.ts'
@@ -52,6 +53,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
           </MenuItem>
         </>
       )}
+      <Workspaces />
       <MenuLine />
       <MenuLabel>{words.theme}</MenuLabel>
       {themes.map(theme => (
@@ -71,6 +73,32 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         {words.signOut}
       </MenuItem>
     </Menu>
+  )
+}
+
+/** The workspaces to choose from, for whoever belongs to several. */
+function Workspaces() {
+  const { workspace, workspaces } = useMe()
+  if (workspaces.length < 2) return null
+  const choose = (id: string) => {
+    keepWorkspace(id)
+    // Everything on the page is of the other workspace: nothing of it is worth keeping.
+    location.assign('/')
+  }
+  return (
+    <>
+      <MenuLine />
+      <MenuLabel>{words.workspaces}</MenuLabel>
+      {workspaces.map(({ id, name }) => (
+        <MenuItem
+          key={id}
+          icon={<Check size={14} className={id === workspace.id ? '' : 'invisible'} />}
+          onSelect={() => choose(id)}
+        >
+          {name}
+        </MenuItem>
+      ))}
+    </>
   )
 }
 
