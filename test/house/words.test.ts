@@ -25,3 +25,8 @@ test('every message code written in the source has its words', () => {
 test('every kind of remark on quality has its words', () => {
   expect(AlertKind.options.filter(kind => english[`alert.${kind}`] === undefined)).toEqual([])
 })
+
+test('no sentence holds a placeholder inside the forms of a number, where it would not be filled', () => {
+  const nested = /\{\w+\|[^}]*\{/
+  expect(Object.entries(english).filter(([, template]) => nested.test(template))).toEqual([])
+})

@@ -17,8 +17,7 @@ export const questionWords: Readonly<Record<string, string>> = {
   'why.suggestHistogram': 'A histogram, because it shows how the rows spread over {x}.',
   'why.suggestBox': 'Boxes, because they show how {y} spreads and not its average alone.',
   'why.suggestHeatmap': 'A heatmap, because {x} and {y} cross and each crossing has one figure.',
-  'why.suggestTreemap':
-    '{levels|A treemap, because the groups of {x} are parts of one whole.|A treemap, because the columns part one whole in # levels.}',
+  'why.suggestTreemap': 'A treemap, because the groups of {x} are parts of one whole{levels|.|, in # levels.}',
   'why.suggestRows': 'A list, because each column stands as it is in the rows.',
   'why.suggestTable': 'A table, for the exact figures.',
   'why.suggestPivot': 'A pivot table, for the exact figures with their totals.',
