@@ -13,9 +13,17 @@ export interface RendererCaps {
   residentBytes: number
   /** How many may wait; the next one is told that the server is busy. */
   mostWaiting: number
+  /** After so long without work the process ends and gives its memory back. */
+  idleMs: number
 }
 
-const CAPS: RendererCaps = { timeoutMs: 20_000, mostRenders: 300, residentBytes: 700 * 2 ** 20, mostWaiting: 40 }
+const CAPS: RendererCaps = {
+  timeoutMs: 20_000,
+  mostRenders: 300,
+  residentBytes: 700 * 2 ** 20,
+  mostWaiting: 40,
+  idleMs: 120_000,
+}
 const HEAP_MEGABYTES = 512
 
 interface Task {
@@ -25,7 +33,7 @@ interface Task {
   reject: (error: Error) => void
 }
 
-/** A renderer in one child process with an empty environment, kept warm and renewed before it grows. */
+/** A renderer in one child process with an empty environment, kept warm, renewed before it grows, ended when nobody draws. */
 export function childRenderer(caps: Partial<RendererCaps> = {}): Renderer {
   return new ChildRenderer({ ...CAPS, ...caps })
 }
@@ -36,6 +44,7 @@ class ChildRenderer implements Renderer {
   #child: ChildProcess | null = null
   #task: Task | null = null
   #timer: NodeJS.Timeout | null = null
+  #resting: NodeJS.Timeout | null = null
   #renders = 0
   #ids = 0
   #isClosed = false
@@ -66,7 +75,11 @@ class ChildRenderer implements Renderer {
   #next(): void {
     if (this.#task || this.#isClosed) return
     const task = this.#waiting.shift()
-    if (!task) return
+    if (!task) {
+      this.#rest()
+      return
+    }
+    if (this.#resting) clearTimeout(this.#resting)
     this.#task = task
     const child = this.#child ?? this.#start()
     child.channel?.ref()
@@ -118,7 +131,13 @@ class ChildRenderer implements Renderer {
     return task
   }
 
+  #rest(): void {
+    if (this.#resting) clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => this.#drop(), this.#caps.idleMs).unref()
+  }
+
   #drop(): void {
+    if (this.#resting) clearTimeout(this.#resting)
     const child = this.#child
     this.#child = null
     this.#renders = 0

@@ -26,12 +26,20 @@ export function drawSvg(order: RenderOrder, part: 'page' | 'figure' = 'page'): s
   return part === 'page' ? pageSvg(figure, { source, plot }) : figureSvg(figure, plot)
 }
 
+interface Painter {
+  renderToString(options: { cssAnimation: boolean; cssEmphasis: boolean; useViewBox: boolean }): string
+}
+
 function draw(figure: Figure): string {
   const { width, height } = figure
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption({ ...pictureOf(figure).option, animation: false })
-    return chart.renderToSVGString()
+    // What ECharts itself calls, without its rules for a pointer: nothing moves in a file.
+    const { painter } = chart.getZr() as unknown as { painter: Painter }
+    const svg = painter.renderToString({ cssAnimation: false, cssEmphasis: false, useViewBox: true })
+    // Pictures are numbered as they are drawn; the same chart is the same file.
+    return svg.replace(/(id="|url\(#)zr\d+-/g, '$1zr-')
   } finally {
     chart.dispose()
   }
