@@ -4,8 +4,8 @@
  */
 export const ingestFaultWords = {
   empty_file: 'The file is empty.',
-  no_rows: 'The file holds no rows of data.',
-  no_tables: 'No sheet of the workbook holds rows of data.',
+  no_rows: 'The file holds no rows of data, at most a header.',
+  no_tables: 'No sheet of the workbook holds rows of data, at most a header.',
   password_needed: 'The workbook is protected by a password. Give its password, or remove it in Excel and try again.',
   wrong_password: 'The password does not open this workbook. Mind capital letters and the layout of the keyboard.',
   encrypted_other:
@@ -16,11 +16,11 @@ export const ingestFaultWords = {
     'The workbook is protected in a way that cannot be opened here ({scheme}). Open it in Excel, remove the protection, save it and try again.',
   binary_too_large:
     'A .{kind} file can be read up to {megabytes} MB. Open it in Excel or LibreOffice, save it as .xlsx and try again.',
-  not_a_workbook: 'This is no workbook, found: {found}. Save it as .xlsx or CSV and try again.',
+  not_a_workbook: 'This is a document of another kind, without sheets. Save its table as .xlsx or CSV and try again.',
   parquet_damaged: 'The Parquet file is damaged or cut off. Write it again, or export the table as CSV, and try again.',
   parquet_encrypted: 'The Parquet file is encrypted. Write it without encryption and try again.',
   json_broken:
-    'The JSON is broken in line {line}, column {column}: {expected} was expected, but {found} stands there. Mend it there, or export the data again.',
+    'The JSON is broken in line {line}, column {column}: “{found}” stands where {expected} should be. Mend it there, or export the data again.',
   json_cut_off: 'The JSON ends in the middle, in line {line}: the file is cut off. Export the data again, completely.',
   json_value_too_long: 'A single value of the JSON is longer than {limit} characters.',
   json_too_deep: 'The JSON nests more than {limit} levels deep, in line {line}.',
@@ -52,6 +52,7 @@ export const ingestFaultWords = {
   too_many_entries: 'The workbook consists of more parts than are allowed ({limit}).',
   too_many_merges: 'The sheet has more merged cells than can be read ({limit}).',
   row_too_long: 'A row of the workbook is longer than {limit} characters.',
+  string_too_long: 'A single text of the workbook is longer than {limit} characters.',
   shared_strings_too_large: 'The workbook holds more text than can be read at once.',
   part_too_large: 'A part of the workbook ({part}) is larger than can be read.',
   compression_bomb: 'The workbook unpacks to far more than an honest workbook would, and was refused.',

@@ -3,6 +3,7 @@ import { ChevronDown, ClipboardPaste, FileSpreadsheet, FileUp } from 'lucide-rea
 import { formatBytes } from '../format.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
+import { cx } from '../ui/cx.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { readClipboard } from '../uploads/clipboard.ts'
 import { offerClip } from '../uploads/offer.ts'
@@ -27,7 +28,7 @@ export function LargeDropZone() {
           <Button look="primary" onClick={picker.open}>
             {words.choose}
           </Button>
-          <PasteButton />
+          <PasteButton label="shown" />
         </div>
       </div>
       {data && data.items.length > 0 && (
@@ -58,11 +59,11 @@ export function LargeDropZone() {
 }
 
 /** Looks into the clipboard where the browser allows it, and otherwise gives a place to paste into. */
-function PasteButton() {
+function PasteButton({ label }: { label: 'shown' | 'where there is room' }) {
   return (
     <Button onClick={() => void readClipboard().then(offerClip)}>
       <ClipboardPaste size={14} aria-hidden />
-      {uploadText.paste.button}
+      <span className={cx(label !== 'shown' && 'sr-only sm:not-sr-only')}>{uploadText.paste.button}</span>
     </Button>
   )
 }
@@ -104,7 +105,7 @@ export function UploadButtons() {
           ))}
         </Menu>
       )}
-      <PasteButton />
+      <PasteButton label="where there is room" />
       <Button look="primary" onClick={picker.open}>
         <FileUp size={14} aria-hidden />
         {words.upload}

@@ -37,7 +37,7 @@ function Waiting() {
     if (pasted) offerClip({ pasted })
   }
   return (
-    <form onSubmit={submit} className="grid gap-3">
+    <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-3 pt-1">
       <textarea
         aria-label={words.here}
         placeholder={words.here}
@@ -66,7 +66,7 @@ function Ready({ pasted }: { pasted: Pasted }) {
     upload([new File([pasted.text], fileNameOf(name, pasted.ending))])
   }
   return (
-    <form onSubmit={submit} className="grid gap-3">
+    <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-3 pt-1">
       <Field
         label={words.name}
         value={name}

@@ -32,7 +32,7 @@ export function TogetherDialog({ files, leftOut }: { files: readonly File[]; lef
   }
   return (
     <Dialog open onClose={withdraw} title={words.title(files.length)}>
-      <form onSubmit={submit} className="grid gap-4">
+      <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <fieldset className="grid gap-2">
           <legend className="mb-2 font-medium text-label text-muted">{words.question}</legend>
           <Choice

@@ -57,7 +57,7 @@ export function UploadLine({ upload }: { upload: Upload }) {
         {tookMs === null ? '' : words.seconds(tookMs / 1000)}
       </Td>
       <Td className="hidden truncate text-muted lg:table-cell">{upload.uploadedBy}</Td>
-      <Td className="num hidden text-muted sm:table-cell">{formatMoment(createdAt)}</Td>
+      <Td className="num hidden whitespace-nowrap text-muted sm:table-cell">{formatMoment(createdAt)}</Td>
     </tr>
   )
 }

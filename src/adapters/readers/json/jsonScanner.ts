@@ -13,7 +13,15 @@ const NUMBER_CHARACTERS = /[-+.\w]*/y
 const Expected = { value: 0, firstItem: 1, key: 2, firstKey: 3, colon: 4, comma: 5, document: 6 } as const
 type Expected = (typeof Expected)[keyof typeof Expected]
 
-const EXPECTATIONS = ['a value', 'a value or ]', 'a name in quotes', 'a name in quotes or }', ':', ', or', 'a value']
+const EXPECTATIONS = [
+  'a value',
+  'a value or ]',
+  'a name in quotes',
+  'a name in quotes or }',
+  'a colon',
+  'a comma or',
+  'a value',
+]
 
 /** Faults that have but one meaning and were read as such. */
 export interface JsonRepairs {

@@ -319,10 +319,10 @@ describe('faults with one meaning', () => {
 
 describe('a text that is no JSON is refused', () => {
   test.each([
-    ['[{"a":1},\n {"a" 2}]', 'json_broken', { line: 2, column: 7, expected: ':', found: '2' }],
+    ['[{"a":1},\n {"a" 2}]', 'json_broken', { line: 2, column: 7, expected: 'a colon', found: '2' }],
     ["[{'a':1}]", 'json_broken', { line: 1, column: 3, found: "'" }],
     ['{"a":tru}', 'json_broken', { expected: 'a value', found: 'tru' }],
-    ['[1 2]', 'json_broken', { expected: ', or ]', found: '2' }],
+    ['[1 2]', 'json_broken', { expected: 'a comma or ]', found: '2' }],
     ['["a\\x"]', 'json_broken', { column: 4 }],
     ['[{"a":1},{"a":2', 'json_cut_off', { line: 1 }],
     ['["a', 'json_cut_off', { line: 1 }],
