@@ -69,6 +69,22 @@ describe("DuckDB's own reader", () => {
     }
   })
 
+  test.each(['  ,   ', '\u00a0,\u3000', '" ","\t"', ','])('lands no row of white space alone: %j', async blank => {
+    const { path, layout: found } = await layout(even.replace('ann,1\n', `ann,1\n${blank}\n`))
+    const database = await openLanding(folder, folder, path)
+    try {
+      const landing = await Landing.open(database.connection, 't0', 2)
+      const plan = bulkPlan(found)
+      if (plan === null) throw new Error('the file is even')
+      await loadBulk(landing, { text: { path, bomBytes: 0 }, layout: found, plan }, { workDir: folder })
+      const ask = async (sql: string) => (await database.connection.runAndReadAll(sql)).getRowsJson()
+      expect(await ask('SELECT v1 FROM t0_raw')).toEqual([['ann'], ['b, b'], ['eve']])
+      expect(await ask('SELECT _row::INT, reason FROM t0_skipped')).toEqual([[3, 'blank']])
+    } finally {
+      database.close()
+    }
+  })
+
   test('loads nothing when it counts other records than we do', async () => {
     const { path, layout: found } = await layout(even)
     const database = await openLanding(folder, folder, path)

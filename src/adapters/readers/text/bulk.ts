@@ -8,8 +8,8 @@ import type { TextSource } from './textSource.ts'
 
 const LONGEST_LINE = 1 << 20
 const PROGRESS_MS = 250
-/** Read a few times and thrown away: what is quick to write and to read is better than what is small. */
-const PARQUET = 'FORMAT parquet, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 20000'
+/** Read a few times and thrown away: quick to write is better than small, and most of the writing is the looking up of words. */
+const PARQUET = 'FORMAT parquet, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 4000'
 
 export interface BulkPlan {
   /** Records before the data: what stands above the table, and its header. */
