@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ChartModel } from '../../contract/chart.ts'
 import type { MarkPlace } from '../../core/chart/echarts/drawing.ts'
 import { leastHeight } from '../../core/chart/echarts/facets.ts'
@@ -38,6 +38,8 @@ export function Chart({ model, onPick, onOpenData, onZoom }: Props) {
   const [said, setSaid] = useState('')
   const hint = useId()
   const theme = useTheme()
+  const [width, setWidth] = useState(480)
+  useLayoutEffect(() => setWidth(old => place.current?.clientWidth || old), [])
   const canZoom = onZoom !== undefined && zoomAxes(model) !== null
   useEffect(() => {
     const node = place.current
@@ -97,7 +99,7 @@ export function Chart({ model, onPick, onOpenData, onZoom }: Props) {
         tabIndex={0}
         onKeyDown={onKeyDown}
         onBlur={() => scene.current?.hide()}
-        style={{ minHeight: leastHeight(model, place.current?.clientWidth ?? 480) }}
+        style={{ minHeight: leastHeight(model, width) }}
         className="relative min-h-0 flex-1 rounded-control"
       />
       <p id={hint} hidden>

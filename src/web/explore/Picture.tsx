@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ChartType } from '../../contract/chart.ts'
 import type { Tile } from '../../contract/dashboard.ts'
 import type { Output } from '../../contract/route.ts'
 import type { chartRoutes } from '../../contract/routes/analytics.ts'
@@ -59,7 +58,7 @@ export function Picture({ asked, onUndo }: Props) {
       </Card>
     )
   return (
-    <div aria-busy={isOld} className={cx('relative min-w-0', heightOf(asked.data.spec.type))}>
+    <div aria-busy={isOld} className={cx('relative min-w-0', heightOf(asked.data))}>
       {/* An answer that comes at once does not flicker. */}
       <div className={cx('h-full transition-opacity duration-150', isOld && 'opacity-60 delay-150')}>
         <TileCard tile={tileOf(asked.data)} onRetry={retry} />
@@ -70,8 +69,13 @@ export function Picture({ asked, onUndo }: Props) {
 }
 
 const tall = 'h-[max(24rem,calc(100dvh-30rem))]'
+/** Small multiples take the height they need: the page scrolls, not the card. */
+const tallOrMore = 'grid min-h-[max(24rem,calc(100dvh-30rem))]'
 /** A single figure needs no room for axes. */
-const heightOf = (type: ChartType) => (type === 'metric' ? 'h-40' : tall)
+function heightOf({ spec, model }: Asked): string {
+  if (spec.type === 'metric') return 'h-40'
+  return model.facets ? tallOrMore : tall
+}
 
 /** Whether it is the question that cannot be answered: asked again it would fail again. */
 const isOurs = (error: Error) => error instanceof ApiFault && error.code === 'invalid_plan'
