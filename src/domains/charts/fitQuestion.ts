@@ -1,7 +1,7 @@
-import type { ChartType } from '../../contract/chart.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Question } from '../../contract/question.ts'
 import type { UsedColumn } from '../../contract/savedChart.ts'
+import { specOf } from '../../core/chart/question/specOf.ts'
 import { columnsOf } from '../../core/chart/questionColumns.ts'
 import type { Context } from '../../ports/context.ts'
 import { loadScan } from '../datasets/loadScan.ts'
@@ -22,7 +22,8 @@ export async function fitQuestion(ctx: Context, question: Question): Promise<Omi
     datasetName: states.get(datasetId)?.name ?? '',
     question,
     columns: usedColumns(question, table.columns),
-    type: typeOf(question),
+    // What is drawn now: the best type for 'auto'. A question that no type can draw is not kept.
+    type: specOf(question, table.columns).spec.type,
   }
 }
 
@@ -33,9 +34,4 @@ function usedColumns(question: Question, columns: readonly UsedColumn[]): UsedCo
     if (!column && id !== '_row') throw new DomainError('invalid_plan', `The table has no column ${id}.`)
     return { id, name: column?.name ?? 'Row', type: column?.type ?? 'integer' }
   })
-}
-
-function typeOf({ type }: Question): ChartType {
-  if (type === 'auto') throw new DomainError('invalid_plan', 'Say what type of chart to keep.')
-  return type
 }

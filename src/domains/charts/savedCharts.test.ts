@@ -86,6 +86,17 @@ describe('a kept chart', () => {
     expect(items[0]).toMatchObject({ target: { kind: 'chart', id: chart.id, name: 'Sales by platform' } })
   })
 
+  it('whose type is left to us is listed as what is drawn, and one that cannot be drawn is refused', async () => {
+    const { ctx, source } = await keep()
+    const left = ask(source, { type: 'auto' })
+    const chart = await createChart(ctx, { name: 'x', description: '', question: left })
+    expect(chart).toMatchObject({ type: 'bar', question: { type: 'auto' } })
+    const impossible = ask(source, { type: 'line' })
+    await expect(createChart(ctx, { name: 'x', description: '', question: impossible })).rejects.toMatchObject({
+      code: 'invalid_plan',
+    })
+  })
+
   it('is refused when the table lacks a column, or is not there', async () => {
     const { ctx, source } = await keep()
     const lacking = ask(source, { colour: { role: 'group', column: 'c9' } })
@@ -145,13 +156,13 @@ describe('a change of a chart', () => {
       chartId,
       revision: 1,
       name: 'By genre',
-      question: ask(source, { type: 'line', x: [{ role: 'group', column: 'c3' }] }),
+      question: ask(source, { type: 'pie', x: [{ role: 'group', column: 'c3' }] }),
     })
-    expect(edited).toMatchObject({ revision: 2, type: 'line', name: 'By genre' })
+    expect(edited).toMatchObject({ revision: 2, type: 'pie', name: 'By genre' })
     const same = await editChart(ctx, { chartId, revision: 2, name: 'By genre' })
     expect(same.revision).toBe(2)
     expect(await words(ctx, chartId)).toEqual([
-      'Renamed from “Sales by platform” to “By genre”; Type changed from bar to line; X changed from Platform to Genre',
+      'Renamed from “Sales by platform” to “By genre”; Type changed from bar to pie; X changed from Platform to Genre',
       'Kept',
     ])
   })
