@@ -10,6 +10,7 @@ export function operatorsOf(plan: QueryPlan): ReadonlySet<string> {
     ...(plan.sort.length === 0 ? [] : ['sort']),
     ...(plan.offset === 0 ? [] : ['offset']),
     ...(plan.tops.length === 2 ? ['two tops'] : []),
+    ...(plan.measures.some(m => m.as.startsWith("q'")) ? ['quartiles of one column'] : []),
     ...plan.tops.map(top => (top.other ? 'top with Other' : 'top')),
     ...plan.dimensions.map(ofDimension),
     ...plan.measures.flatMap(m => [

@@ -24,7 +24,8 @@ function listing(draw: Draw) {
 
 function grouping(draw: Draw) {
   const dimensions = draw.several(draw.one([0, 1, 1, 1, 2, 2, 3]), i => dimension(draw, `g ${i}`))
-  const plain = draw.several(draw.whole(dimensions.length === 0 ? 1 : 0, 3), i => measure(draw, `m"${i}`))
+  const single = draw.several(draw.whole(dimensions.length === 0 ? 1 : 0, 3), i => measure(draw, `m"${i}`))
+  const plain = draw.chance(0.1) ? [...single, ...quartiles(draw.one(numeric))] : single
   const tops = ranked(draw, dimensions, plain)
   const measures = plain.map(m => {
     const calculation = draw.chance(0.5) ? calculationOf(draw, m, dimensions, tops) : null
@@ -81,6 +82,10 @@ function measure(draw: Draw, as: string): Measure {
   return aggregate === 'quantile'
     ? { as, aggregate, column, p: draw.one([0, 0.25, 0.9, 1]) }
     : { as, aggregate, column }
+}
+
+function quartiles(column: string): Measure[] {
+  return [0.25, 0.5, 0.75].map(p => ({ as: `q'${p}`, aggregate: 'quantile', column, p }))
 }
 
 function calculationOf(

@@ -5,8 +5,9 @@ import { columnsOf, schemaOf } from '../schema.ts'
 import type { Block } from './block.ts'
 import { bare, blockSql, wrap } from './block.ts'
 import type { Bind } from './expression.ts'
-import { aggregateSql, expressionSql, orderSql, quote, windowSql } from './expression.ts'
+import { expressionSql, orderSql, quote, windowSql } from './expression.ts'
 import { isPage, pageBlock } from './page.ts'
+import { aggregatesSql } from './quantile.ts'
 import { sampleKeySql } from './sampleKey.ts'
 import { topSql } from './top.ts'
 
@@ -151,7 +152,8 @@ class Writer {
     const schema = this.#in(relation)
     const input = this.#open(relation.input, 'where')
     const groups = this.#named(relation.groups, value => expressionSql(value, schema, this.#bind))
-    const measures = this.#named(relation.measures, value => aggregateSql(value, schema, this.#bind))
+    const values = aggregatesSql(relation.measures, schema, this.#bind)
+    const measures = relation.measures.map(({ as }, i) => `${values[i]} AS ${quote(as)}`)
     const group = groups.map((_, i) => String(i + 1)).join(', ')
     return { ...input, columns: [...groups, ...measures], group }
   }

@@ -41,13 +41,23 @@ export function aggregateSql({ fn, arg, p, where }: Aggregate, schema: Schema, b
     countDistinct: () => `count(DISTINCT ${x})`,
     sum: () => `${isDouble ? 'fsum' : 'sum'}(${x})`,
     mean: () => `${isDouble ? 'favg' : 'avg'}(${x})`,
-    median: () => `quantile_cont(CAST(${x} AS DOUBLE), 0.5)`,
-    // DuckDB takes only a constant here, never a placeholder; a JavaScript number is one.
-    quantile: () => `quantile_cont(CAST(${x} AS DOUBLE), CAST(${Number(p)} AS DOUBLE))`,
+    median: () => (arg === undefined ? x : quantileSql(arg, [0.5], schema, bind)),
+    quantile: () => (arg === undefined ? x : quantileSql(arg, [Number(p)], schema, bind)),
     min: () => `min(${x})`,
     max: () => `max(${x})`,
   }
   return `${calls[fn]()}${condition}`
+}
+
+/**
+ * One quantile, or the list of several. DuckDB takes only constants for shares, never placeholders; JavaScript numbers
+ * are. Whole numbers are sorted as they are, at half the cost, and interpolated as doubles.
+ */
+export function quantileSql(arg: Expression, shares: readonly number[], schema: Schema, bind: Bind): string {
+  const x = expressionSql(arg, schema, bind)
+  const numbers = typeOf(arg, schema) === 'integer' ? x : `CAST(${x} AS DOUBLE)`
+  const list = shares.map(p => `CAST(${p} AS DOUBLE)`).join(', ')
+  return `quantile_cont(${numbers}, ${shares.length === 1 ? list : `[${list}]`})`
 }
 
 /**
