@@ -20,11 +20,17 @@ export function formatOfMeasure(measure: Measure, column: Column | undefined): F
     return { ...plain, kind: 'ratio', unit: '%', fractionDigits: 1 }
   if (measure.aggregate === 'count' || measure.aggregate === 'countDistinct' || !column)
     return { ...plain, fractionDigits: 0 }
-  if (measure.aggregate === 'min' || measure.aggregate === 'max') return formatOfColumn(column)
+  if (measure.aggregate === 'min' || measure.aggregate === 'max' || isPlace(measure, column))
+    return formatOfColumn(column)
   const format = formatOfNumber(column)
   if (format.kind !== 'number') return format
   const isSum = measure.aggregate === 'sum'
   return { ...format, fractionDigits: isSum ? Math.min(format.fractionDigits ?? 2, 2) : digitsOfMean(column) }
+}
+
+/** A median or quantile of years is a year. */
+function isPlace({ aggregate }: Measure, { role }: Column): boolean {
+  return role === 'time' && (aggregate === 'median' || aggregate === 'quantile')
 }
 
 /** Enough digits to tell means apart, and no more than can be read at a glance. */

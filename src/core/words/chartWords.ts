@@ -54,11 +54,11 @@ export const chartWords: Readonly<Record<string, string>> = {
   'summary.metricChange': '{value}; {change:signed} in {current} against {previous}.',
   'summary.bar': '{groups|# group|# groups}; {leader} leads with {value} ({measure}).',
   'summary.barParts':
-    '{groups|# group|# groups} of {dimension}, parted by {parts}; {leader} leads with {value} ({measure}).',
+    '{groups|# group|# groups} of {dimension}, each by {parts}; {leader} leads with {value} ({measure}).',
   'summary.barHighest':
-    '{groups|# group|# groups} of {dimension}, parted by {parts}; {leader} is highest with {value} ({measure}).',
+    '{groups|# group|# groups} of {dimension}, each by {parts}; {leader} is highest with {value} ({measure}).',
   'summary.line': '{measure} from {from} ({first}) to {to} ({last}); highest in {peakAt} with {peak}.',
-  'summary.lines': '{lines} courses from {from} to {to}; {leader} reaches highest with {value} in {at} ({measure}).',
+  'summary.lines': '{lines} series from {from} to {to}; {leader} reaches highest with {value} in {at} ({measure}).',
   'summary.courses':
     '{measure} from {from} to {to}, one small chart for each {parts}; {leader} reaches highest with {value} in {at}.',
   'summary.shares': '{leader} is {share:percent} of the whole, the largest of {groups|# part|# parts} ({measure}).',

@@ -34,7 +34,9 @@ function write(value: Param, style: string | undefined, locale: string): string 
         value,
       ),
     )
-  return dash(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value))
+  // Below one the first digits that are not zero tell.
+  const digits = Math.abs(value) < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 }
+  return dash(new Intl.NumberFormat(locale, digits).format(value))
 }
 
 /** A true minus sign (U+2212), as wide as a digit. */

@@ -38,7 +38,7 @@ export function filterOfRange(
 function onX(model: ChartModel, channel: string, range: [number, number]): Filter | null {
   const dimension = model.plan.dimensions.find(({ as }) => as === channel)
   if (!dimension) return model.x?.kind === 'time' ? moments(channel, range) : numbers(channel, range)
-  if (dimension.bin) return numbers(dimension.column, range)
+  if (dimension.bin || model.x?.kind === 'value') return numbers(dimension.column, range)
   return periods(model, dimension, range)
 }
 

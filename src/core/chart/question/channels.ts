@@ -3,8 +3,13 @@ import type { Use } from './groupedPlan.ts'
 
 const FEW = 50
 
-/** So many colours can be told apart; the rest is Other. */
-export const colourUse = (group: Group): Use => ({ group, most: { groups: 6, keep: 6 } })
+/** So many colours can be told apart; the rest is Other, whatever is asked. */
+const COLOURS = 6
+export function colourUse(group: Group): Use {
+  const { leading } = group.field
+  const few = leading && { ...group.field, leading: { ...leading, n: Math.min(leading.n, COLOURS) } }
+  return { group: few ? { ...group, field: few } : group, most: { groups: COLOURS, keep: COLOURS } }
+}
 
 /** So many small charts can be compared. */
 export const facetUse = (group: Group): Use => ({ group, most: { groups: 12, keep: 12, other: false } })

@@ -1,9 +1,11 @@
 import type { ChartType } from '../../../contract/chart.ts'
+import type { Column } from '../../../contract/column.ts'
 import type { Message } from '../../../contract/message.ts'
 import type { Dimension, QueryPlanInput } from '../../../contract/plan.ts'
 import { conditionWords } from '../../relation/conditionWords.ts'
 import { type Fields, figuresOf } from './fields.ts'
 import { conditionsOf } from './range.ts'
+import { runsAlong } from './titles.ts'
 import { drawsRows } from './types/rowsLine.ts'
 
 type Params = Message['params']
@@ -20,7 +22,7 @@ const LONGEST = 100
 export function subtitleOf(f: Fields, type: ChartType, plan: QueryPlanInput): Message | undefined {
   const isFigure = plan.columns === undefined && !['box', 'histogram'].includes(type) && !drawsRows(f)
   const figure: Part[] = isFigure
-    ? [madeOf(f), unitOf(f), tailOf(f, plan), changeOf(f)]
+    ? [madeOf(f), unitOf(f), tailOf(f, plan, runsAlong.has(type)), changeOf(f)]
     : [markOf(type, plan), ...plain]
   const all = [...figure, whereOf(f)]
   if (all.map(([code]) => code).join('.') === 'said.plain.all.plain.whole') return undefined
@@ -56,19 +58,20 @@ function unitOf(f: Fields): Part {
   return isRatio || only.column.meaning.isMoney || unit === '%' ? ['plain'] : ['unit', { measureUnit: unit }]
 }
 
-function tailOf(f: Fields, plan: QueryPlanInput): Part {
+function tailOf(f: Fields, plan: QueryPlanInput, isCourse: boolean): Part {
   const [x] = plan.dimensions ?? []
   const column = f.columns.get(x?.column ?? '')
   if (!x || !column) return ['all']
   const top = plan.tops?.find(({ dimension }) => dimension === x.as)
   if (top) return ['top', { shown: top.n, groups: column.profile.distinct }]
-  return ofAxis(x, column.name) ?? (column.role === 'time' ? ['years', { time: column.name }] : ['all'])
+  return ofAxis(x, column) ?? (column.role === 'time' && isCourse ? ['years', { time: column.name }] : ['all'])
 }
 
-function ofAxis({ timeUnit, timePart, bin }: Dimension, time: string): Part | null {
+function ofAxis({ timeUnit, timePart, bin }: Dimension, { name: time, type }: Column): Part | null {
   if (timeUnit !== undefined) return ['perUnit', { time, unit: timeUnit }]
   if (timePart !== undefined) return ['part', { time }]
-  return bin ? ['ranges', { width: bin.width }] : null
+  // A range of one whole number is that number.
+  return bin && !(type === 'integer' && bin.width === 1) ? ['ranges', { width: bin.width }] : null
 }
 
 function changeOf(f: Fields): Part {

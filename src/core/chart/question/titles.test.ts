@@ -111,7 +111,11 @@ const read: [Input, string, string][] = [
     'Spread of Sales by Kind',
     'Boxes hold the middle half, whiskers reach from the 5% to the 95% quantile',
   ],
-  [{ type: 'heatmap', x: [month], y: [group('kind')] }, 'Rows by Order date and Kind', 'By Order date, per month'],
+  [
+    { type: 'heatmap', x: [month], y: [group('kind')] },
+    'Rows by month of Order date and Kind',
+    'By Order date, per month',
+  ],
   [{ type: 'treemap', x: [group('kind'), group('city')], y: [sales] }, 'Sales by Kind and City', 'Sum'],
   [{ type: 'pivot', x: [group('kind')], y: [group('city'), sales] }, 'Sales by Kind and City', 'Sum'],
   [{ type: 'table', y: [raw('city'), raw('sales')] }, 'City and Sales', ''],

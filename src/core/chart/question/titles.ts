@@ -46,7 +46,8 @@ function rowsTitle({ raw }: Fields, dimension: string): Message {
   return { code: dimension === '' ? 'chart.against' : 'chart.againstBy', params: names }
 }
 
-const runsAlong = new Set<ChartType>(['line', 'area', 'bar'])
+/** Types whose X is a course when it holds times: the title says so. */
+export const runsAlong: ReadonlySet<ChartType> = new Set(['line', 'area', 'bar'])
 
 function groupedTitle(f: Fields, type: ChartType): Message {
   const figures = figuresOf(f)
@@ -70,9 +71,14 @@ function groupedTitle(f: Fields, type: ChartType): Message {
 const made = ({ field, column }: Value) => (column === undefined ? 'rows' : field.aggregate)
 const facetOf = ({ facet }: Fields) => (facet ? [facet] : [])
 
-/** Groups as a title names them: 'City and day of the week'. */
+/** Groups as a title names them: 'City, day of the week and year of Order date'. */
 function phrase(groups: readonly Group[]): string {
-  return listed([...new Set(groups.map(({ column, field }) => (field.timePart ? parts[field.timePart] : column.name)))])
+  return listed([...new Set(groups.map(nameOf))])
+}
+
+function nameOf({ column, field: { timePart, timeUnit } }: Group): string {
+  if (timePart) return parts[timePart]
+  return timeUnit ? `${timeUnit} of ${column.name}` : column.name
 }
 
 const parts = {

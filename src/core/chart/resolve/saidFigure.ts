@@ -10,5 +10,5 @@ export function saidFigure({ spec, columns }: Resolving, value: number | null): 
   const measure = spec.plan.measures.find(one => one.as === as)
   if (!measure || value === null) return value
   const format = formatOfMeasure(measure, columns.get(measure.column ?? ''))
-  return format.kind === 'number' || format.kind === 'text' ? value : english.value(value, format)
+  return format.kind === 'number' ? value : english.value(value, format)
 }

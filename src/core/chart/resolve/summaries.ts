@@ -4,7 +4,7 @@ import type { Message } from '../../../contract/message.ts'
 import { type Channel, isRest, labelOfGroup } from './channel.ts'
 import { allSeries, type Parts } from './grouped.ts'
 import type { Resolving } from './marks.ts'
-import { addsUp, measuresOnY } from './measures.ts'
+import { addsUp, measuresOnY, namesOnY } from './measures.ts'
 import { saidFigure } from './saidFigure.ts'
 
 const empty: Message = { code: 'summary.empty', params: {} }
@@ -28,8 +28,9 @@ interface Best {
 
 /** Which group leads, and by how much; where groups are parted, their sums are compared if they are sums. */
 export function summaryOfGroups(input: Resolving, groups: Groups): Message {
-  const { x, parts, categories, measure } = groups
+  const { x, parts, categories } = groups
   const [first] = measuresOnY(input)
+  const [measure = ''] = namesOnY(input)
   const totals = first && addsUp(first) && first.calculation === undefined ? totalsOf(groups) : null
   const isParted = parts.colour !== null || parts.facet !== null
   const count = categories.filter(value => !isRest(x, value)).length

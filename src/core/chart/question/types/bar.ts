@@ -81,7 +81,7 @@ export function stackOf(f: Fields, colour: Group | undefined): { stack: ChartSpe
 }
 
 /** Long or many names are read across. */
-function lies({ kind, column }: Group): boolean {
+export function lies({ kind, column }: Group): boolean {
   if (kind !== 'name') return false
   const { top, distinct } = column.profile
   return distinct > UPRIGHT || top.some(({ value }) => String(value ?? '').length > NAME)

@@ -4,6 +4,7 @@ import type { Draft, TypeRule } from '../draft.ts'
 import { type Fields, isNumber } from '../fields.ts'
 import { groupedPlan } from '../groupedPlan.ts'
 import { firstLack } from '../lacking.ts'
+import { lies } from './bar.ts'
 
 const quantiles = [
   ['v0low', 0.05],
@@ -53,7 +54,8 @@ function lay(f: Fields): Draft {
   return {
     plan,
     encoding: { ...ids, y: quantiles.map(([as]) => as) },
-    horizontal: f.question.horizontal ?? (f.y.length > 0 && f.raw.x.length > 0),
+    horizontal:
+      f.question.horizontal ?? ((f.y.length > 0 && f.raw.x.length > 0) || (group !== undefined && lies(group))),
     notes,
   }
 }
