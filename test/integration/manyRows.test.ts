@@ -81,7 +81,7 @@ test('a line through many rows is the range and the mean at each step, and goes 
 test('bars and lines of finer periods than can be told apart stand in coarser ones until the span is short', async () => {
   const minute = { role: 'group' as const, column: id('At'), timeUnit: 'minute' as const }
   for (const [type, unit, most] of [
-    ['bar', 'day', 600],
+    ['bar', 'day', 1500],
     ['line', 'day', 2000],
   ] as const) {
     const { model, notes } = await ask({ type, x: [minute], y: [{ role: 'value', aggregate: 'count' }] })

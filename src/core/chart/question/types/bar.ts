@@ -9,8 +9,8 @@ import { stepped } from '../steps.ts'
 
 const NAME = 6
 const UPRIGHT = 8
-/** Bars thinner than two pixels cannot be told apart. */
-const PLACES = 600
+/** Bars thinner than half a pixel cannot be told apart. */
+const PLACES = 1500
 
 /** One bar a group, from zero. */
 export const bar: TypeRule = {
