@@ -40,9 +40,9 @@ export function billPlan(relation: Relation): BillPlan {
   const { measures, rows, topColumn } = computedWith(relation)
   const segments = segmentsOf(rows)
   const endsInTally = isAggregated(relation)
-  const counts = segments.map(({ source, filters }, i) => {
+  const counts = segments.flatMap(({ source, filters }, i) => {
     const isLast = i === segments.length - 1
-    return countRelation(source, isLast && endsInTally ? filters.slice(0, -1) : filters)
+    return countRelations(source, isLast && endsInTally ? filters.slice(0, -1) : filters)
   })
   const last = segments.at(-1)
   return {
@@ -107,6 +107,16 @@ function segmentsOf(rows: Relation): Segment[] {
 
 function stepOf({ reason, column }: Relation & { op: 'filter' }): Step {
   return { reason, column: column ?? null }
+}
+
+/**
+ * The length of a bare table is known to its files, so the others are counted among the rows of its first filter, which
+ * the engine applies while it reads. Of rows drawn or ranked, which would be so again for each, all are counted at once.
+ */
+function countRelations(source: Relation, filters: readonly (Relation & { op: 'filter' })[]): Relation[] {
+  const [first, ...others] = filters
+  if (source.op !== 'scan' || first === undefined) return [countRelation(source, filters)]
+  return [countRelation(source, []), countRelation(first, others)]
 }
 
 function countRelation(source: Relation, filters: readonly (Relation & { op: 'filter' })[]): Relation {
