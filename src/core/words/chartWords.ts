@@ -57,12 +57,12 @@ export const chartWords: Readonly<Record<string, string>> = {
     '{groups|# group|# groups} of {dimension}, each by {parts}; {leader} leads with {value} ({measure}).',
   'summary.barHighest':
     '{groups|# group|# groups} of {dimension}, each by {parts}; {leader} is highest with {value} ({measure}).',
-  'summary.line': '{measure} from {from} ({first}) to {to} ({last}); highest in {peakAt} with {peak}.',
-  'summary.lines': '{lines} series from {from} to {to}; {leader} reaches highest with {value} in {at} ({measure}).',
+  'summary.line': '{measure} from {from} ({first}) to {to} ({last}); highest with {peak} ({peakAt}).',
+  'summary.lines': '{measure} of {lines} series from {from} to {to}; {leader} reaches highest with {value} ({at}).',
   'summary.courses':
-    '{measure} from {from} to {to}, one small chart for each {parts}; {leader} reaches highest with {value} in {at}.',
+    '{measure} from {from} to {to}, one small chart for each {parts}; {leader} reaches highest with {value} ({at}).',
   'summary.shares': '{leader} is {share:percent} of the whole, the largest of {groups|# part|# parts} ({measure}).',
-  'summary.histogram': 'Most rows have {measure} between {low:plain} and {high:plain}: {count}.',
+  'summary.histogram': '{measure} lies most often between {low:plain} and {high:plain}: in {count|# row|# rows}.',
   'summary.box': 'Half of the rows have {measure} between {lower} and {upper}; the median is {median}.',
   'summary.boxes':
     '{boxes} boxes of {measure}; the median is highest in {leader} ({high}) and lowest in {least} ({low}).',

@@ -1,4 +1,4 @@
-import type { Fields, Group } from './fields.ts'
+import { type Fields, figuresOf, type Group, isNumber } from './fields.ts'
 
 /** All columns that group, but for the facet, in the order X, Y, colour. */
 export function groupsOf({ x, y, colour }: Fields): Group[] {
@@ -16,6 +16,16 @@ export function rawLack({ raw }: Fields, marks: string): string | null {
 export function placeLack({ colourValue, sizeValue }: Fields, marks: string): string | null {
   if (colourValue) return `${marks} take a column that groups on colour: put the figure on Y.`
   return sizeValue ? `${marks} are all of one size: put the figure on Y.` : null
+}
+
+/** What keeps marks from having a height or a shade: figures that are dates or texts, the smallest or largest of them. */
+export function heightLack(f: Fields, marks: string): string | null {
+  const figure = figuresOf(f).find(
+    ({ field, column }) => (field.aggregate === 'min' || field.aggregate === 'max') && column && !isNumber(column),
+  )
+  if (!figure?.column) return null
+  const end = figure.field.aggregate === 'min' ? 'smallest' : 'largest'
+  return `${marks} are drawn of numbers, and the ${end} ${figure.column.name} is none: draw a table.`
 }
 
 /** What keeps a chart from being drawn that cannot be repeated for each value of a column. */

@@ -22,6 +22,6 @@ export function resolveBar(input: Resolving): Marks {
     y,
     ...drawn,
     stack: spec.stack,
-    summary: summaryOfGroups(input, { x, parts, categories, drawn, measure: y.title }),
+    summary: summaryOfGroups(input, { x, parts, categories, drawn }),
   }
 }

@@ -6,6 +6,7 @@ import type { Marks, Resolving } from './marks.ts'
 import { addsUp } from './measures.ts'
 import { summaryOfCells } from './partSummaries.ts'
 import { dimensionAxis, measureAxis } from './read.ts'
+import { figureSaid } from './saidFigure.ts'
 
 /** So many crossings are drawn with those that hold no rows. */
 const MOST_CELLS = 20_000
@@ -25,7 +26,7 @@ export function resolveHeatmap(input: Resolving): Marks {
     x: { ...dimensionAxis(x.dimension, columns, across), kind: 'category' },
     y: { ...dimensionAxis(y.dimension, columns, down), kind: 'category' },
     series: [{ name: title, measure: measure.as, colour: 0, values: [], cells }],
-    summary: summaryOfCells(input, { x, y, across, down, cells, measure: title }),
+    summary: summaryOfCells(input, { x, y, across, down, cells, measure: figureSaid(measure, columns) }),
   }
 }
 

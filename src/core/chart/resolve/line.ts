@@ -44,7 +44,7 @@ function throughGroups(input: Resolving): Marks {
     ...drawn,
     stack: spec.stack,
     ...(lows && { notes: [{ code: 'note.steps', params: { points: input.bill.rowsUsed, steps: categories.length } }] }),
-    summary: summaryOfCourse(input, { x, parts, categories, drawn, measure: y.title }),
+    summary: summaryOfCourse(input, { x, parts, categories, drawn }),
   }
 
   function axisAlong(_: Resolving, channel: Channel, places: readonly Scalar[]): Axis {

@@ -4,7 +4,7 @@ import type { Message } from '../../../contract/message.ts'
 import { type Channel, labelOfGroup } from './channel.ts'
 import { allSeries } from './grouped.ts'
 import type { Resolving } from './marks.ts'
-import { saidFigure } from './saidFigure.ts'
+import { saidFigure, writtenTotal } from './saidFigure.ts'
 
 const empty: Message = { code: 'summary.empty', params: {} }
 
@@ -88,5 +88,5 @@ export function summaryOfPivot({ rows, columns, measures, grandTotals }: Pivot, 
   const total = grandTotals?.[0] ?? null
   const size = { rows: rows.length, columns: columns.length, measure: measure?.name ?? '' }
   if (total === null || !measure) return { code: 'summary.pivot', params: size }
-  return { code: 'summary.pivotTotal', params: { ...size, total: labelOfGroup(total, measure.format) } }
+  return { code: 'summary.pivotTotal', params: { ...size, total: writtenTotal(total, measure.format) } }
 }

@@ -4,6 +4,7 @@ import { alongX, numbersOf } from './grouped.ts'
 import type { Marks, Resolving } from './marks.ts'
 import { summaryOfShares } from './partSummaries.ts'
 import { dimensionAxis, measureAxis, measureOnY } from './read.ts'
+import { figureSaid } from './saidFigure.ts'
 
 /** Parts of a whole, each a slice; what was folded together comes last. */
 export function resolvePie(input: Resolving): Marks {
@@ -21,6 +22,6 @@ export function resolvePie(input: Resolving): Marks {
     y,
     series: [{ name: y.title, measure: measure.as, colour: 0, values }],
     legend: x.column.name,
-    summary: summaryOfShares(parts, y.title),
+    summary: summaryOfShares(parts, figureSaid(measure, columns)),
   }
 }

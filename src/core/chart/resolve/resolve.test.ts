@@ -102,7 +102,7 @@ describe('a histogram', () => {
     })
     expect(model.x?.categories).toEqual([0, 5, 10, 15, 20])
     expect(model.series[0]?.values).toEqual([3, 9, 0, 0, 1])
-    expect(say(model.summary, 'en')).toBe('Most rows have Sales between 5 and 10: 9.')
+    expect(say(model.summary, 'en')).toBe('Sales lies most often between 5 and 10: in 9 rows.')
   })
 
   test('cuts a long tail off and says so', () => {

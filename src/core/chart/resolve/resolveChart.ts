@@ -79,5 +79,6 @@ const resolvers: Record<ChartSpec['type'], (input: Resolving) => Marks> = {
 }
 
 function resolveTable({ table }: Resolving): Marks {
-  return { summary: { code: 'summary.table', params: { rows: table.rowCount, columns: table.columns.length } } }
+  const columns = table.columns.filter(({ id }) => id !== '_row').length
+  return { summary: { code: 'summary.table', params: { rows: table.rowCount, columns } } }
 }

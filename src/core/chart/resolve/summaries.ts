@@ -4,8 +4,8 @@ import type { Message } from '../../../contract/message.ts'
 import { type Channel, isRest, labelOfGroup } from './channel.ts'
 import { allSeries, type Parts } from './grouped.ts'
 import type { Resolving } from './marks.ts'
-import { addsUp, measuresOnY, namesOnY } from './measures.ts'
-import { saidFigure } from './saidFigure.ts'
+import { addsUp, measuresOnY } from './measures.ts'
+import { figureSaid, saidFigure } from './saidFigure.ts'
 
 const empty: Message = { code: 'summary.empty', params: {} }
 
@@ -15,7 +15,6 @@ export interface Groups {
   parts: Parts
   categories: readonly Scalar[]
   drawn: Pick<ChartModel, 'series' | 'facets'>
-  measure: string
 }
 
 interface Best {
@@ -30,7 +29,7 @@ interface Best {
 export function summaryOfGroups(input: Resolving, groups: Groups): Message {
   const { x, parts, categories } = groups
   const [first] = measuresOnY(input)
-  const [measure = ''] = namesOnY(input)
+  const measure = first ? figureSaid(first, input.columns) : ''
   const totals = first && addsUp(first) && first.calculation === undefined ? totalsOf(groups) : null
   const isParted = parts.colour !== null || parts.facet !== null
   const count = categories.filter(value => !isRest(x, value)).length
@@ -48,7 +47,9 @@ export function summaryOfGroups(input: Resolving, groups: Groups): Message {
 
 /** Where a course starts, ends and is highest; of several, which one ends highest. */
 export function summaryOfCourse(input: Resolving, groups: Groups): Message {
-  const { x, parts, categories, drawn, measure } = groups
+  const { x, parts, categories, drawn } = groups
+  const [main] = measuresOnY(input)
+  const measure = main ? figureSaid(main, input.columns) : ''
   const say = (value: number | null | undefined) => saidFigure(input, value ?? null)
   const label = (index: number) => labelOfGroup(categories[index] ?? null, x.format)
   const all = allSeries(drawn)

@@ -4,7 +4,7 @@ import { type Channel, channelOf, isRest, labelOfGroup } from './channel.ts'
 import { numbersOf } from './grouped.ts'
 import type { Marks, Resolving } from './marks.ts'
 import { summaryOfShares } from './partSummaries.ts'
-import { measureAxis } from './read.ts'
+import { figureSaid } from './saidFigure.ts'
 
 /** Parts of a whole in levels, from the outside in, the largest first; what is not above zero takes no place. */
 export function resolveTreemap(input: Resolving): Marks {
@@ -20,11 +20,10 @@ export function resolveTreemap(input: Resolving): Marks {
     if (levels[0] && isRest(levels[0], node.path[0] ?? null)) return 6
     return levels.length > 1 ? Math.min(i, 6) : 0
   }
-  const { title } = measureAxis(measure, columns, true)
   return {
     tree: tree.map((node, i) => coloured(node, colourOf(node, i))),
     legend: levels.length > 1 ? (levels[0]?.column.name ?? null) : null,
-    summary: summaryOfShares(tree, title),
+    summary: summaryOfShares(tree, figureSaid(measure, columns)),
   }
 }
 

@@ -4,7 +4,7 @@ import { axisUse, colourUse, facetUse, inRanges, placed, second } from '../chann
 import type { Draft, TypeRule } from '../draft.ts'
 import { type Fields, figuresOf, type Group, isAdditive } from '../fields.ts'
 import { groupedPlan, type Sort } from '../groupedPlan.ts'
-import { firstLack, groupsOf, placeLack, rawLack } from '../lacking.ts'
+import { firstLack, groupsOf, heightLack, placeLack, rawLack } from '../lacking.ts'
 import { stepped } from '../steps.ts'
 
 const NAME = 6
@@ -21,6 +21,7 @@ export const bar: TypeRule = {
       groupsOf(f).length > 2 && 'Bars take two columns that group: put the third on the facet shelf.',
       groupsOf(f).length > 1 && figuresOf(f).length > 1 && 'Bars of several figures take one column that groups.',
       placeLack(f, 'Bars'),
+      heightLack(f, 'Bars'),
     ),
   score: f => {
     const [x] = f.x

@@ -2,13 +2,14 @@ import { inRanges, placed } from '../channels.ts'
 import type { TypeRule } from '../draft.ts'
 import { figuresOf, type Group } from '../fields.ts'
 import { groupedPlan, type Use } from '../groupedPlan.ts'
-import { facetLack, firstLack, groupsOf, rawLack } from '../lacking.ts'
+import { facetLack, firstLack, groupsOf, heightLack, rawLack } from '../lacking.ts'
 
 /** A figure at each crossing of two columns, said by colour. */
 export const heatmap: TypeRule = {
   lacks: f =>
     firstLack(
       rawLack(f, 'Cells'),
+      heightLack(f, 'Cells'),
       groupsOf(f).length !== 2 && 'A heatmap needs two columns that group: one on X and one on Y.',
       facetLack(f, 'A heatmap'),
       figuresOf(f).length > 1 && 'A heatmap shows one figure: keep one, on colour.',

@@ -3,7 +3,7 @@ import { colourUse, facetUse, placed, second } from '../channels.ts'
 import type { Draft, TypeRule } from '../draft.ts'
 import { type Fields, figuresOf, isNumber } from '../fields.ts'
 import { groupedPlan, measureFor } from '../groupedPlan.ts'
-import { firstLack, groupsOf, placeLack, rawLack } from '../lacking.ts'
+import { firstLack, groupsOf, heightLack, placeLack, rawLack } from '../lacking.ts'
 import { stepped } from '../steps.ts'
 import { stackOf } from './bar.ts'
 import { drawsRows, layRows } from './rowsLine.ts'
@@ -47,6 +47,7 @@ function courseLack(f: Fields, one: string, marks: string): string | null {
     groupsOf(f).length > 2 && `${marks} take two columns that group: put the third on the facet shelf.`,
     groupsOf(f).length > 1 && figuresOf(f).length > 1 && `${marks} of several figures take one column that groups.`,
     placeLack(f, marks),
+    heightLack(f, marks),
   )
 }
 
