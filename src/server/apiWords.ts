@@ -1,0 +1,64 @@
+import type { api } from '../contract/api.ts'
+import { type ProblemCode, problems } from '../contract/problem.ts'
+
+/** What each folder of the API is about. */
+export const nouns: Record<keyof typeof api, string> = {
+  access: 'Signing in and out, people, roles, invitations',
+  admin: 'Who did what, and the mails that wait',
+  uploads: 'Files on their way in',
+  datasets: 'What files became: tables, columns, receipts',
+  organise: 'Folders, tags, favourites, the trash, notifications',
+  rows: 'Data as it stands in the tables, by dataset or by upload',
+  analytics: 'Questions to one table, and where a figure comes from',
+  charts: 'Questions answered as charts',
+  savedCharts: 'Charts that were kept, with their history',
+  chartPictures: 'Charts as PNG, SVG, PDF or CSV',
+  dashboards: 'What is worth seeing in a dataset, composed from its columns',
+}
+
+/** What whoever calls does about each problem. */
+const remedies: Record<ProblemCode, string> = {
+  invalid_request: '`errors` says which part is wrong, by JSON pointer (`/query/limit`, `/body/plan/source`).',
+  not_signed_in: 'Call `POST /session` and send its cookie.',
+  wrong_credentials: 'Check both. Attempts are counted.',
+  limit_reached: 'Remove something, or change the plan.',
+  not_allowed: 'Ask an admin for a stronger role.',
+  cross_site: 'Send the header `x-datainsight: 1`, and no foreign `Origin`.',
+  not_found: 'Check the id and the workspace. What belongs to others looks like what does not exist.',
+  conflict: 'Read it again, then decide. `detail` says what stands in the way.',
+  already_exists: 'Choose another name, or use the one that exists.',
+  gone: 'Ask for a new link.',
+  too_large: 'Split the file, compress it, or ask the operator to raise `MAX_UPLOAD_BYTES`.',
+  unreadable_file: '`detail` says what is wrong with it.',
+  password_needed: 'Send it with `POST /uploads/{uploadId}/retry`.',
+  wrong_password: 'Try another.',
+  invalid_plan: '`detail` names the column or the operator that does not fit.',
+  not_ready: '`progress` says how far it is. Ask again, or listen to `GET /uploads/{uploadId}/events`.',
+  too_many_requests: '`detail` says how long to wait.',
+  cancelled: 'Start again if it was not meant.',
+  internal: 'Tell the operator the number in `instance`.',
+  busy: 'Ask again in a moment.',
+  took_too_long: 'Ask about fewer rows: add a filter.',
+  out_of_memory: 'Ask for fewer groups.',
+  disk_full: 'Tell the operator.',
+}
+
+const codes = Object.keys(problems) as ProblemCode[]
+
+/** What is the same for every request, as Markdown. */
+export const introduction = `Drop a file, ask about it, draw it. Everything the page does, it does through this.
+
+**Signing in.** \`POST /session\` answers a cookie; send it with every request. Requests that change something carry the header \`x-datainsight: 1\`. The header \`workspace-id\` (or the query \`workspace\`) chooses the workspace; without it, the first one.
+
+**Pages.** A list answers \`{ items, nextCursor }\`. Pass \`nextCursor\` back as \`cursor\` for the next page; it is null on the last one. \`limit\` sets the size of a page. A cursor is only good for the list it came from; that of rows keeps to the version of the first page, whatever is uploaded in between.
+
+**Ids.** Columns are named by id (\`c5\`), which stays when a column is renamed; \`GET /datasets/{datasetId}/preview\` lists ids and names. Only \`POST /charts/render\` takes names.
+
+**Words.** Titles, findings and repairs are \`{ code, params }\`, put into a language where they are shown.
+
+**Problems** are \`application/problem+json\` (RFC 9457). The last step of \`type\` is a stable code:
+
+| code | status | what happened | what to do |
+|---|---|---|---|
+${codes.map(code => `| \`${code}\` | ${problems[code].status} | ${problems[code].title} | ${remedies[code]} |`).join('\n')}
+`

@@ -1,0 +1,144 @@
+import type { Example, Examples } from './example.ts'
+
+const newcomer = { name: 'Mina Sato', username: 'mina', email: 'mina@example.org', password: '{{password}}' }
+const source = { datasetId: '{{datasetId}}', tableId: '{{tableId}}' }
+const ofDataset: Example = { params: { datasetId: '{{datasetId}}' } }
+const ofTable: Example = { params: source }
+const ofUpload: Example = { params: { uploadId: '{{uploadId}}' } }
+const ofChart: Example = { params: { chartId: '{{chartId}}' } }
+const plan = {
+  source,
+  dimensions: [{ as: 'genre', column: 'c5' }],
+  measures: [{ as: 'sales', aggregate: 'sum', column: 'c11' }],
+  sort: [{ by: 'sales', direction: 'desc' }],
+  limit: 3,
+}
+const question = {
+  source,
+  type: 'bar',
+  x: [{ role: 'group', column: 'c5', leading: { n: 2, other: true } }],
+  y: [{ role: 'value', column: 'c11', aggregate: 'sum' }],
+}
+const spec = { type: 'bar', plan, encoding: { x: 'genre', y: ['sales'] }, title: { code: 'chart.count', params: {} } }
+const since2010 = JSON.stringify({ op: 'ge', column: 'c4', value: 2010 })
+
+/** A request for every route, about `samples/video-game-sales.csv`; its column c4 is the year, c5 the genre, c11 the sales. */
+export const requests: Examples = {
+  uploads: {
+    upload: { file: 'samples/video-game-sales.csv', keeps: { uploadId: 'uploadId' } },
+    watchUpload: ofUpload,
+    getUpload: { ...ofUpload, keeps: { datasetId: 'datasetId' } },
+    listUploads: { query: { limit: '2', status: 'completed' } },
+    cancelUpload: { ...ofUpload, refused: { with: 'conflict', because: 'it is finished' } },
+    retryUpload: { ...ofUpload, body: {}, refused: { with: 'conflict', because: 'it did not fail' } },
+    listSamples: {},
+    uploadSample: { params: { name: 'music-tastes.csv' } },
+  },
+  datasets: {
+    getDataset: { ...ofDataset, keeps: { tableId: 'tablesOfVersion.0.id' } },
+    listDatasets: { query: { limit: '2', sort: 'rows' } },
+    editDataset: { ...ofDataset, body: { description: 'Made-up games', tags: ['games'] } },
+    downloadOriginal: ofDataset,
+    listRejects: ofTable,
+    listSkipped: ofTable,
+    readSheets: {
+      ...ofDataset,
+      body: { sheets: ['Notes'] },
+      refused: { with: 'invalid_request', because: 'a text file has no sheets' },
+    },
+    deleteDataset: ofDataset,
+    restoreDataset: ofDataset,
+  },
+  rows: {
+    previewDataset: { ...ofDataset, query: { rows: '2' } },
+    listRows: { ...ofTable, query: { limit: '2', columns: 'c2,c4,c11', filter: since2010 } },
+    previewUpload: { ...ofUpload, query: { rows: '2' } },
+    uploadRows: { ...ofUpload, query: { limit: '2' } },
+    uploadDashboard: ofUpload,
+  },
+  analytics: {
+    runPlan: { body: { plan } },
+    runPlans: { body: { plans: [plan, { source, measures: [{ as: 'games', aggregate: 'count' }] }] } },
+    explainFigure: { body: { figure: { plan, group: { genre: 'Action' }, measure: 'sales' } } },
+    describeColumn: { params: { ...source, columnId: 'c5' } },
+    listAlerts: ofTable,
+  },
+  charts: {
+    renderChart: { body: { datasetId: '{{datasetId}}', type: 'bar', x: 'Genre', y: 'Global_Sales', top: 2 } },
+    askChart: { body: { question } },
+    drawChart: { body: { spec } },
+  },
+  savedCharts: {
+    createChart: { body: { name: 'Sales by genre', question }, keeps: { chartId: 'id' } },
+    listCharts: { query: { limit: '2', datasetId: '{{datasetId}}' } },
+    getChart: ofChart,
+    editChart: { ...ofChart, body: { revision: 1, name: 'Sales of each genre' } },
+    chartHistory: { ...ofChart, query: { limit: '2' } },
+    restoreChartRevision: { params: { chartId: '{{chartId}}', revision: '1' } },
+    fittingCharts: ofDataset,
+    deleteChart: ofChart,
+    restoreChart: ofChart,
+  },
+  chartPictures: {
+    exportChart: { body: { question, format: 'svg', width: 640, height: 360 } },
+    drawSavedChart: ofChart,
+    exportSavedChart: { ...ofChart, query: { format: 'csv' } },
+  },
+  dashboards: {
+    automaticDashboard: { ...ofDataset, query: { zoom: since2010 } },
+    datasetOverview: ofDataset,
+    compareRows: { ...ofDataset, query: { tableId: '{{tableId}}', filter: since2010 } },
+    judgeTile: {
+      params: { datasetId: '{{datasetId}}', tileId: 'figure-c11' },
+      body: { tableId: '{{tableId}}', verdict: 'more' },
+    },
+  },
+  organise: {
+    createFolder: { body: { name: 'Games of the year' }, keeps: { folderId: 'id' } },
+    listFolders: {},
+    editFolder: { params: { folderId: '{{folderId}}' }, body: { name: 'Games' } },
+    listTags: {},
+    setFavourite: { ...ofDataset, body: { isFavourite: true } },
+    listNotifications: { query: { limit: '2' } },
+    readNotifications: { body: {} },
+    purgeDataset: { ...ofDataset, refused: { with: 'not_found', because: 'it is not in the trash' } },
+    deleteFolder: { params: { folderId: '{{folderId}}' } },
+  },
+  admin: { listAudit: { query: { limit: '2' } }, listOutbox: { query: { limit: '2' } } },
+  access: {
+    signIn: {
+      body: { login: '{{login}}', password: '{{password}}' },
+      keeps: { userId: 'account.id', workspaceId: 'workspace.id', workspaceName: 'workspace.name' },
+    },
+    welcome: {},
+    me: {},
+    renameWorkspace: { body: { name: '{{workspaceName}}' } },
+    listMembers: { query: { limit: '2' } },
+    changeRole: {
+      params: { userId: '{{userId}}' },
+      body: { role: 'editor' },
+      refused: { with: 'conflict', because: 'a workspace keeps its last owner' },
+    },
+    removeMember: {
+      params: { userId: '{{userId}}' },
+      refused: { with: 'conflict', because: 'a workspace keeps its last owner' },
+    },
+    invite: { body: { email: 'mina@example.org', role: 'editor' }, keeps: { invitationId: 'id' } },
+    listInvitations: { query: { limit: '2' } },
+    withdrawInvitation: { params: { invitationId: '{{invitationId}}' } },
+    acceptInvitation: { body: { token: 'none' }, refused: { with: 'gone', because: 'no mail holds this token' } },
+    makeOwner: {
+      body: { token: 'none', ...newcomer },
+      refused: { with: 'gone', because: 'the server has its owner' },
+    },
+    signUp: { body: newcomer, refused: { with: 'not_allowed', because: 'people join by invitation' } },
+    requestReset: { body: { email: 'mina@example.org' } },
+    resetPassword: {
+      body: { token: 'none', password: '{{password}}' },
+      refused: { with: 'gone', because: 'no mail holds this token' },
+    },
+    changePassword: { body: { current: '{{password}}', password: '{{password}}' } },
+    changes: {},
+    signOut: {},
+  },
+}
