@@ -3,6 +3,7 @@ import type { ColumnType, Profile } from '../../contract/column.ts'
 import { type Bins, edgesOf, numberBins, timeBins } from '../../core/column/binning.ts'
 import { countInBins, type ValueCount } from '../../core/column/valueCounts.ts'
 import { int, name, rowsOf } from './sql.ts'
+import { VALUES } from './valueGroups.ts'
 
 const DAY_MS = 86_400_000
 
@@ -17,6 +18,8 @@ export interface Histogrammed {
   quantiles: readonly number[]
   /** Every value with its count, where there are few; they save a scan. */
   counts: readonly ValueCount[] | null
+  /** The values stand in `VALUES` with their counts. */
+  isGrouped: boolean
 }
 
 /** Counts of a column's values in equal-width bins at round positions. */
@@ -26,9 +29,11 @@ export async function histogramOf(of: Histogrammed): Promise<Profile['histogram'
   if (of.counts !== null) {
     return { edges: edgesOf(bins), counts: countInBins(of.counts, bins, of.column.type !== 'double') }
   }
+  const [c, n, source] = of.isGrouped ? ['v', 'n', VALUES] : [name(of.column.id), '1', of.source]
   const rows = await rowsOf(
     of.connection,
-    `SELECT bin, count(*) AS n FROM (SELECT ${binSql(of.column, bins)} AS bin FROM ${of.source}) WHERE bin IS NOT NULL GROUP BY bin`,
+    `SELECT bin, sum(n) AS n FROM (SELECT ${binSql(of.column.type, c, bins)} AS bin, ${n} AS n FROM ${source})
+     WHERE bin IS NOT NULL GROUP BY bin`,
   )
   const counts = new Array<number>(bins.count).fill(0)
   for (const row of rows) {
@@ -50,11 +55,10 @@ function binsOf({ column, n, min, max, quantiles }: Histogrammed): Bins | null {
 }
 
 /** Number of the bin a value falls in; the last edge itself falls one too far and is put back by the caller. */
-function binSql(column: Histogrammed['column'], { start, width, unit }: Bins): string {
-  const c = name(column.id)
+function binSql(type: ColumnType, c: string, { start, width, unit }: Bins): string {
   const position = (x: string) => `CAST(floor((${x} - ${double(start)}) / ${double(width)}) AS BIGINT)`
-  if (column.type === 'date' || column.type === 'timestamp') return position(`epoch_ms(CAST(${c} AS TIMESTAMP))`)
-  if (column.type !== 'double') return position(`round(CAST(${c} AS DOUBLE) * ${double(unit)})`)
+  if (type === 'date' || type === 'timestamp') return position(`epoch_ms(CAST(${c} AS TIMESTAMP))`)
+  if (type !== 'double') return position(`round(CAST(${c} AS DOUBLE) * ${double(unit)})`)
   // Division may land on the wrong side of an edge; comparing with the edges as they are shown settles it.
   const i = position(c)
   const edge = (k: string) => `(${double(start)} + ${k} * ${double(width)})`

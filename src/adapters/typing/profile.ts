@@ -1,9 +1,18 @@
 import type { DuckDBConnection, Json } from '@duckdb/node-api'
 import type { ColumnType, Profile, Scalar } from '../../contract/column.ts'
-import { quantileOfCounts, type ValueCount } from '../../core/column/valueCounts.ts'
 import { histogramOf } from './histogram.ts'
 import { scalarOf } from './scalar.ts'
-import { int, name, type Row, rowOf, rowsOf } from './sql.ts'
+import { int, name, type Row, rowOf } from './sql.ts'
+import {
+  groupedQuantiles,
+  groupsOf,
+  isTemporal,
+  orderedGroupsOf,
+  positionSql,
+  type Subject,
+  ungroupedOf,
+  type ValueGroups,
+} from './valueGroups.ts'
 
 export interface ProfiledColumn {
   id: string
@@ -27,9 +36,6 @@ const MOST_SQUARED = '1e140'
 const EXACT_DISTINCT = 3_000_000
 /** Long texts are grouped exactly only while they fit well in memory. */
 const EXACT_TEXT_BYTES = 200_000_000
-const EXACT_QUANTILES = 2_100_000
-const FEW_VALUES = 4000
-const TOP = 20
 const POINTS = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 /** Statistics of every column over a table of the engine; `source` is SQL that names the table. */
@@ -50,30 +56,15 @@ export async function profileTable(
   return profiles
 }
 
-interface Subject {
-  connection: DuckDBConnection
-  source: string
-  column: ProfiledColumn
-}
-
 type Figures = Row
 
 function isNumeric(type: ColumnType): boolean {
   return type === 'integer' || type === 'decimal' || type === 'double'
 }
 
-function isTemporal(type: ColumnType): boolean {
-  return type === 'date' || type === 'timestamp'
-}
-
 function basics({ id, type }: ProfiledColumn, suffix: string): string[] {
   const c = name(id)
-  const figuresOf: [string, string][] = [
-    ['n', `count(${c})`],
-    ['min', `CAST(min(${c}) AS VARCHAR)`],
-    ['max', `CAST(max(${c}) AS VARCHAR)`],
-    ['about', `approx_count_distinct(${c})`],
-  ]
+  const figuresOf: [string, string][] = [['n', `count(${c})`]]
   if (isNumeric(type)) {
     // Sums of doubles are compensated, the others exact.
     const sum = type === 'double' ? `fsum(${c})` : `sum(${c})`
@@ -83,9 +74,7 @@ function basics({ id, type }: ProfiledColumn, suffix: string): string[] {
     )
     if (type === 'double') figuresOf.push(['tame', `count(${tame(c)})`])
   }
-  if (type === 'text') {
-    figuresOf.push(['length', `avg(length(${c}))`], ['words', `avg(length(${c}) - length(replace(${c}, ' ', '')) + 1)`])
-  }
+  if (type === 'text') figuresOf.push(['bytes', `sum(strlen(${c}))`])
   return figuresOf.map(([as, sql]) => `${sql} AS ${name(as + suffix)}`)
 }
 
@@ -103,29 +92,27 @@ async function profileColumn(subject: Subject, f: Figures): Promise<ColumnProfil
   const { type } = subject.column
   const rows = int(f['rows'])
   const n = int(f['n'])
-  const isOrdered = n > 0 && (isNumeric(type) || isTemporal(type))
-  const groups = await groupsFor(subject, f, isOrdered)
-  const quantiles = isOrdered ? await quantilesOf(subject, n, groups.counts) : null
-  const range = { n, min: f['min'] ?? null, max: f['max'] ?? null }
-  const histogram =
-    quantiles && (await histogramOf({ ...subject, ...range, quantiles: quantiles.values, counts: groups.counts }))
+  const { groups, isExact } = await groupsFor(subject, f, n)
+  const { distinct, min, max, top, counts, averageLength, averageWords } = groups
+  let quantiles: number[] | null = null
+  if (n > 0 && (isNumeric(type) || isTemporal(type))) {
+    quantiles = isExact ? await groupedQuantiles(subject, { n, counts, points: POINTS }) : await roughQuantiles(subject)
+  }
+  const spread = quantiles && { n, min, max, quantiles, counts, isGrouped: isExact }
   const profile: Profile = {
     rows,
     nulls: rows - n,
-    distinct: groups.distinct,
-    min: scalarOf(range.min, type),
-    max: scalarOf(range.max, type),
+    distinct,
+    min: scalarOf(min, type),
+    max: scalarOf(max, type),
     ...momentsOf(f, n, type),
-    sd: n > 1 && isNumeric(type) ? await sdOf(subject, f) : null,
-    quantiles: quantiles && shown(quantiles.values, type),
-    histogram,
-    top: groups.top,
+    sd: n > 1 && isNumeric(type) ? await sdOf(subject, { f, min, max }) : null,
+    quantiles: quantiles && shown(quantiles, type),
+    histogram: spread && (await histogramOf({ ...subject, ...spread })),
+    top,
   }
-  const approximate = [
-    ...(groups.isExact ? [] : ['distinct' as const]),
-    ...(quantiles?.isExact === false ? ['quantiles' as const] : []),
-  ]
-  return { profile, averageLength: Number(f['length'] ?? 0), averageWords: Number(f['words'] ?? 0), approximate }
+  const approximate = isExact ? [] : (['distinct', ...(quantiles ? ['quantiles' as const] : [])] as const)
+  return { profile, averageLength, averageWords, approximate }
 }
 
 function momentsOf(f: Figures, n: number, type: ColumnType): Pick<Profile, 'mean' | 'sum'> {
@@ -133,10 +120,10 @@ function momentsOf(f: Figures, n: number, type: ColumnType): Pick<Profile, 'mean
   return { mean: finite(Number(f['sum']) / n), sum: scalarOf(f['sum'] ?? null, type) }
 }
 
-async function sdOf(subject: Subject, f: Figures): Promise<number | null> {
+async function sdOf(subject: Subject, { f, min, max }: { f: Figures; min: Json; max: Json }): Promise<number | null> {
   const isTame = f['tame'] === undefined || int(f['tame']) === int(f['n'])
   if (isTame) return finite(Number(f['sd']))
-  const greatest = Math.max(Math.abs(Number(f['min'])), Math.abs(Number(f['max'])))
+  const greatest = Math.max(Math.abs(Number(min)), Math.abs(Number(max)))
   return Number.isFinite(greatest) ? await scaledSd(subject, greatest) : null
 }
 
@@ -153,80 +140,30 @@ function finite(x: number): number | null {
   return Number.isFinite(x) ? x : null
 }
 
-interface Groups {
-  distinct: number
-  top: Profile['top']
-  /** Every value in order with its count; null when there are many. */
-  counts: ValueCount[] | null
-  isExact: boolean
+/** Whether values may be brought together, each different one with its count: more than fit in memory may not. */
+async function groupsFor(subject: Subject, f: Figures, n: number): Promise<{ groups: ValueGroups; isExact: boolean }> {
+  const { connection, source, column } = subject
+  const bytes = Number(f['bytes'] ?? 0)
+  let about = n
+  if (n > EXACT_DISTINCT || bytes > EXACT_TEXT_BYTES) {
+    const row = await rowOf(connection, `SELECT approx_count_distinct(${name(column.id)}) AS about FROM ${source}`)
+    about = Math.min(int(row['about']), n)
+  }
+  const isExact = about <= EXACT_DISTINCT && about * (bytes / Math.max(n, 1)) <= EXACT_TEXT_BYTES
+  if (!isExact) return { groups: await ungroupedOf(subject, about), isExact }
+  const isOrdered = isNumeric(column.type) || isTemporal(column.type)
+  return { groups: isOrdered ? await orderedGroupsOf(subject, n) : await groupsOf(subject), isExact }
 }
 
-async function groupsFor(subject: Subject, f: Figures, isOrdered: boolean): Promise<Groups> {
-  const about = int(f['about'])
-  if (isOrdered && about <= FEW_VALUES) return await countsOf(subject)
-  const isExact = about <= EXACT_DISTINCT && about * Number(f['length'] ?? 0) <= EXACT_TEXT_BYTES
-  if (isExact) return await groupsOf(subject)
-  return { distinct: Math.min(about, int(f['n'])), top: [], counts: null, isExact }
-}
-
-/** Few values are brought over whole: quantiles, bins and the most frequent ones need no further scan. */
-async function countsOf({ connection, source, column }: Subject): Promise<Groups> {
-  const c = name(column.id)
-  const rows = await rowsOf(
-    connection,
-    `SELECT CAST(v AS VARCHAR) AS t, CAST(${positionSql(column.type, 'v')} AS DOUBLE) AS x, n
-     FROM (SELECT ${c} AS v, count(*) AS n FROM ${source} WHERE ${c} IS NOT NULL GROUP BY v) ORDER BY v`,
-  )
-  const counts = rows.map(row => ({ x: Number(row['x']), n: int(row['n']) }))
-  const ranked = rows.map((row, at) => ({ row, at, n: int(row['n']) })).sort((a, b) => b.n - a.n || a.at - b.at)
-  const top = ranked.slice(0, TOP).map(({ row, n }) => ({ value: scalarOf(row['t'] ?? null, column.type), count: n }))
-  return { distinct: rows.length, top, counts, isExact: true }
-}
-
-/** A number, or epoch milliseconds for dates. */
-function positionSql(type: ColumnType, value: string): string {
-  return isTemporal(type) ? `epoch_ms(CAST(${value} AS TIMESTAMP))` : value
-}
-
-/** Different values and the most frequent of them, ties by value. */
-async function groupsOf({ connection, source, column }: Subject): Promise<Groups> {
+/** Estimated by t-digest. */
+async function roughQuantiles({ connection, source, column }: Subject): Promise<number[]> {
   const c = name(column.id)
   const row = await rowOf(
     connection,
-    `SELECT count(*) AS d, min({'n': -n, 'v': v}, ${TOP}) AS top
-     FROM (SELECT ${c} AS v, count(*) AS n FROM ${source} WHERE ${c} IS NOT NULL GROUP BY v)`,
+    `SELECT approx_quantile(CAST(${positionSql(column.type, c)} AS DOUBLE), [${POINTS.join(', ')}]) AS q
+     FROM ${source} WHERE ${c} IS NOT NULL`,
   )
-  const top = Array.isArray(row['top']) ? row['top'].map(entry => countOf(entry, column.type)) : []
-  return { distinct: int(row['d']), top, counts: null, isExact: true }
-}
-
-function countOf(entry: Json, type: ColumnType): Profile['top'][number] {
-  if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) throw new Error('a group is a struct')
-  return { value: scalarOf(entry['v'] ?? null, type), count: -int(entry['n']) }
-}
-
-interface Quantiles {
-  /** Numbers, or epoch milliseconds for dates. */
-  values: number[]
-  isExact: boolean
-}
-
-/** Type 7 quantiles of Hyndman & Fan (1996); estimated by t-digest where there are too many values to order. */
-async function quantilesOf(
-  { connection, source, column }: Subject,
-  n: number,
-  counts: readonly ValueCount[] | null,
-): Promise<Quantiles> {
-  if (counts !== null) return { values: POINTS.map(p => quantileOfCounts(counts, p)), isExact: true }
-  const c = name(column.id)
-  const x = positionSql(column.type, c)
-  const isExact = n <= EXACT_QUANTILES
-  const fn = isExact ? 'quantile_cont' : 'approx_quantile'
-  const row = await rowOf(
-    connection,
-    `SELECT ${fn}(CAST(${x} AS DOUBLE), [${POINTS.join(', ')}]) AS q FROM ${source} WHERE ${c} IS NOT NULL`,
-  )
-  return { values: Array.isArray(row['q']) ? row['q'].map(Number) : [], isExact }
+  return Array.isArray(row['q']) ? row['q'].map(Number) : []
 }
 
 function shown(values: readonly number[], type: ColumnType): Profile['quantiles'] {
