@@ -26,6 +26,20 @@ interface Listener {
   onZoom: ((range: ZoomRange) => void) | null
 }
 
+/** Where a pointer is in the picture, and the event of the browser behind it. */
+interface Pointed {
+  offsetX: number
+  offsetY: number
+  event?: Event
+}
+
+interface TipSize {
+  contentSize: number[]
+  viewSize: number[]
+}
+
+const tipGap = 8
+
 type Engine = Pick<typeof import('./engine.ts'), 'init'>
 
 /** Kept once it is there: paper does not wait for a promise. */
@@ -37,6 +51,16 @@ async function loadEngine(): Promise<Engine> {
   await loading
   engine = { init }
   return engine
+}
+
+/** Below the mark, within the picture: named places come with an arrow that the content security policy forbids. */
+function beside(point: number[], _params: unknown, _box: unknown, mark: DOMRect | null, size: TipSize): number[] {
+  const [width = 0, height = 0] = size.contentSize
+  const [roomX = 0, roomY = 0] = size.viewSize
+  const [x = 0, y = 0] = mark ? [mark.x + mark.width / 2, mark.y + mark.height] : point
+  const left = Math.max(0, Math.min(roomX - width, x - width / 2))
+  const top = y + tipGap + height > roomY && mark ? mark.y - height - tipGap : y + tipGap
+  return [left, Math.max(0, Math.min(roomY - height, top))]
 }
 
 /** The picture of one chart on the screen: drawn when the code and the font are there, and again at every new size. */
@@ -78,7 +102,8 @@ export class Scene {
     const target = this.#target(place)
     this.#chart?.dispatchAction({ type: 'downplay' })
     this.#chart?.dispatchAction({ type: 'highlight', ...target })
-    this.#chart?.dispatchAction({ type: 'showTip', ...target })
+    const position = this.#picture?.trigger === 'item' ? beside : undefined
+    this.#chart?.dispatchAction({ type: 'showTip', ...target, ...(position && { position }) })
     return { place, tip, x: box.left + x, y: box.top + y }
   }
 
@@ -133,22 +158,29 @@ export class Scene {
 
   /** Lines and single bars are picked by where one clicks, all other marks by being hit. */
   #listen(chart: ECharts): void {
-    const pick = (place: MarkPlace, x: number, y: number) => {
-      const box = this.#node.getBoundingClientRect()
-      chart.dispatchAction({ type: 'hideTip' })
-      this.#listener.onPick({ place, x: box.left + x, y: box.top + y })
+    const pick = (place: MarkPlace, { offsetX: x, offsetY: y, event }: Pointed) => {
+      const tell = () => {
+        const box = this.#node.getBoundingClientRect()
+        chart.dispatchAction({ type: 'hideTip' })
+        this.#listener.onPick({ place, x: box.left + x, y: box.top + y })
+      }
+      // After a finger the browser plays a mouse, whose focus would shut what opens now.
+      if (event?.type.startsWith('touch')) this.#node.addEventListener('click', tell, { once: true })
+      else tell()
     }
     const { type, series } = this.#model
-    const isNear = type === 'line' || type === 'area' || (type === 'bar' && series.length === 1)
+    const isSingle = (type === 'bar' || type === 'box') && series.length === 1
+    const isNear = type === 'line' || type === 'area' || isSingle
     if (isNear)
-      chart.getZr().on('click', ({ offsetX, offsetY }) => {
-        const place = this.#near(chart, offsetX, offsetY)
-        if (place) pick(place, offsetX, offsetY)
+      chart.getZr().on('click', (pointed: Pointed) => {
+        const place = this.#near(chart, pointed.offsetX, pointed.offsetY)
+        if (place) pick(place, pointed)
       })
     else
       chart.on('click', params => {
         const place = this.#picture?.placeAt(params)
-        if (place) pick(place, params.event?.offsetX ?? 0, params.event?.offsetY ?? 0)
+        // ECharts does not say what kind of event it hands on.
+        if (place && params.event) pick(place, params.event as Pointed)
       })
     const { onZoom } = this.#listener
     if (onZoom) this.#stopDrags = listenToDrags({ node: this.#node, chart, model: this.#model, onZoom })

@@ -8,10 +8,10 @@ export interface Place {
   y: number
 }
 
-/** The mark of a line, area or bar chart that is nearest to a place: clicks need not hit it. */
+/** The mark of a line, area, bar or box chart that is nearest to a place: clicks need not hit it. */
 export function nearestMark(model: ChartModel, place: Place): { series: number; index: number } | null {
   const along = model.horizontal ? place.y : place.x
-  const index = model.type === 'bar' ? Math.round(along) : nearestTime(model, along)
+  const index = model.type === 'bar' || model.type === 'box' ? Math.round(along) : nearestTime(model, along)
   if (index < 0 || index >= Math.max(model.x?.categories.length ?? 0, model.series[0]?.values.length ?? 0)) return null
   const height = model.horizontal ? place.x : place.y
   let best: { series: number; index: number } | null = null

@@ -38,6 +38,7 @@ export function filterOfRange(
 function onX(model: ChartModel, channel: string, range: [number, number]): Filter | null {
   const dimension = model.plan.dimensions.find(({ as }) => as === channel)
   if (!dimension) return model.x?.kind === 'time' ? moments(channel, range) : numbers(channel, range)
+  if (dimension.bin && model.type === 'histogram') return bins(dimension.column, dimension.bin, range)
   if (dimension.bin || model.x?.kind === 'value') return numbers(dimension.column, range)
   return periods(model, dimension, range)
 }
@@ -65,6 +66,13 @@ function periods({ x }: ChartModel, { column, timeUnit }: Dimension, [low, high]
       closed: false,
     }
   return { op: 'between', column, low: endOf(first.value), high: endOf(last.value), closed: true }
+}
+
+/** Whole bins: part of one cannot be chosen. Edges are counted as the engine counts them, equal to the last bit. */
+function bins(column: string, { start, width }: NonNullable<Dimension['bin']>, [low, high]: [number, number]): Filter {
+  const from = Math.floor((low - start) / width)
+  const to = Math.max(from + 1, Math.ceil((high - start) / width - 1e-9))
+  return { op: 'between', column, low: start + width * from, high: start + width * to, closed: false }
 }
 
 const endOf = (value: Scalar) => (typeof value === 'number' ? value : String(value))

@@ -50,6 +50,9 @@ function cells(drawing: PanelDrawing) {
   const all = model.series[0]?.cells ?? []
   const range = rangeOfCells(model) ?? { low: 0, high: 1 }
   const format = formatOfValues(model)
+  const written = (value: number | null) => (value !== null && format ? writer.value(value, format, 'axis') : '')
+  // All values are written, or none: a few in the small cells would look chosen.
+  const room = 6 + all.reduce((most, [, , value]) => Math.max(most, textWidth(written(value), 11)), 0)
   return {
     type: 'custom',
     name: model.series[0]?.name ?? '',
@@ -63,9 +66,9 @@ function cells(drawing: PanelDrawing) {
       const [w = 0, h = 0] = Array.isArray(size) ? size : [0, 0]
       const share = range.high > range.low ? ((value ?? 0) - range.low) / (range.high - range.low) : 0.5
       const fill = value === null ? palette.gridline : shadeOf(palette, share)
-      const text = value !== null && format ? writer.value(value, format, 'axis') : ''
+      const text = written(value)
       const shape = { x: x - w / 2 + 0.5, y: y - h / 2 + 0.5, width: Math.max(1, w - 1), height: Math.max(1, h - 1) }
-      const isWritten = text !== '' && textWidth(text, 11) + 6 < w && h > 15
+      const isWritten = text !== '' && room < w && h > 15
       return {
         type: 'group',
         children: [

@@ -7,6 +7,8 @@ import { fitted, textWidth } from '../textWidth.ts'
 const headPx = 20
 const padPx = 6
 const linePx = 16
+/** The grey of what was folded together. */
+const restColour = 6
 /** A group so small gives all its room to its parts, without a line for its name. */
 const leastGroup = { width: 48, height: 44 }
 
@@ -50,7 +52,9 @@ export const treemap: Draw = drawing => {
 
 /** Every node before its children, in the order of the tree, with its box. */
 function placedNodes(nodes: readonly TreeNode[], box: Box, depth = 0): Placed[] {
-  const order = nodes.map((_, i) => i).sort((a, b) => (nodes[b]?.value ?? 0) - (nodes[a]?.value ?? 0))
+  const rank = (i: number) => (nodes[i]?.colour === restColour && depth === 0 ? -1 : (nodes[i]?.value ?? 0))
+  // What was folded together comes after all that have a name.
+  const order = nodes.map((_, i) => i).sort((a, b) => rank(b) - rank(a))
   const boxes = squarify(
     order.map(i => Math.max(0, nodes[i]?.value ?? 0)),
     box,
