@@ -19,7 +19,12 @@ const question = {
   x: [{ role: 'group', column: 'c5', leading: { n: 2, other: true } }],
   y: [{ role: 'value', column: 'c11', aggregate: 'sum' }],
 }
-const spec = { type: 'bar', plan, encoding: { x: 'genre', y: ['sales'] }, title: { code: 'chart.count', params: {} } }
+const spec = {
+  type: 'bar',
+  plan,
+  encoding: { x: 'genre', y: ['sales'] },
+  title: { code: 'chart.titled', params: { title: 'Sales by genre' } },
+}
 const since2010 = JSON.stringify({ op: 'ge', column: 'c4', value: 2010 })
 
 /** A request for every route, about `samples/video-game-sales.csv`; its column c4 is the year, c5 the genre, c11 the sales. */
