@@ -12,7 +12,7 @@ const bad = Buffer.from(
 )
 
 const doors = ['/sign-in', '/sign-up', '/reset-request', '/reset?token=x', '/owner?token=x', '/no-such-page']
-const rooms = ['/', '/uploads', '/people', '/audit', '/outbox', '/account']
+const rooms = ['/', '/charts', '/uploads', '/people', '/audit', '/outbox', '/account']
 const looks = [
   { width: 1440, height: 900, scheme: 'light' },
   { width: 1440, height: 900, scheme: 'dark' },
@@ -29,6 +29,17 @@ async function expectToBeFit(page: Page, name: string): Promise<void> {
   await picture(page, name)
 }
 
+/** The address at which the rows with a value are held against all others of the dataset that is open. */
+async function comparing(page: Page, column: string, value: string): Promise<string> {
+  const address = new URL(page.url())
+  const answer = await page.request.get(`${address.origin}/api/v1${address.pathname}`)
+  const [table] = (await answer.json()).tablesOfVersion
+  const { id } = table.columns.find((c: { name: string }) => c.name === column)
+  address.searchParams.set('table', table.id)
+  address.searchParams.set('compare', JSON.stringify({ op: 'eq', column: id, value }))
+  return address.href
+}
+
 for (const { width, height, scheme } of looks) {
   const look = `${width}-${scheme}`
   test.describe(look, () => {
@@ -43,6 +54,8 @@ for (const { width, height, scheme } of looks) {
     })
 
     test('every page inside is accessible and fits', async ({ page, server }) => {
+      // A dozen pages, each held against every rule: slow where the machine is busy.
+      test.setTimeout(240_000)
       const violations: string[] = []
       page.on('console', message => {
         if (/Content Security Policy/i.test(message.text())) violations.push(message.text())
@@ -54,15 +67,26 @@ for (const { width, height, scheme } of looks) {
         await expectToBeFit(page, `${look}-in${path.replaceAll(/\W+/g, '-')}`)
       }
       await openFile(page, server, { name: 'units.csv', mimeType: 'text/csv', buffer: bad })
-      await page.keyboard.press('3')
+      await page.keyboard.press('4')
       await expect(page.getByText('many').first()).toBeVisible()
       await expectToBeFit(page, `${look}-receipt`)
       await openFile(page, server, { name: 'games.csv', mimeType: 'text/csv', buffer: readFileSync(sample) })
       await expect(page.locator('canvas').first()).toBeVisible()
       await expectToBeFit(page, `${look}-dashboard`)
+      await page.goto(await comparing(page, 'Platform', 'Wii'))
+      await expect(page.getByText('Compared with all other rows')).toBeVisible()
+      await expect(page.locator('canvas').first()).toBeVisible()
+      await expectToBeFit(page, `${look}-comparison`)
       await page.keyboard.press('2')
+      await expect(page.getByRole('heading', { name: 'Ask something of these columns' })).toBeVisible()
+      await expectToBeFit(page, `${look}-explore`)
+      await page.keyboard.press('3')
       await expect(page.getByRole('grid').getByRole('row').nth(3)).toBeVisible()
       await expectToBeFit(page, `${look}-data`)
+      await page.getByRole('button', { name: 'About Rank' }).click()
+      await expect(page.getByRole('heading', { name: 'Rank' })).toBeVisible()
+      await expectToBeFit(page, `${look}-column`)
+      await page.keyboard.press('Escape')
       await page.keyboard.press('Control+k')
       await expect(page.getByPlaceholder('Type a dataset or an action')).toBeFocused()
       await expectToBeFit(page, `${look}-palette`)
@@ -83,7 +107,7 @@ test('a person without a mouse signs in, finds a dataset and reads its data', as
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/datasets\//)
   await expect(page.locator('canvas').first()).toBeVisible()
-  await page.keyboard.press('2')
+  await page.keyboard.press('3')
   await expect(page.getByRole('grid')).toBeVisible()
   await expect(page.getByRole('grid').getByRole('row').nth(3)).toBeVisible()
   await page.keyboard.press('?')
