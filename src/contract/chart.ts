@@ -139,15 +139,17 @@ export interface TreeNode {
   colour: number
   children: TreeNode[]
 }
-export const TreeNode: z.ZodType<TreeNode> = z.lazy(() =>
-  z.object({
-    name: z.string(),
-    path: z.array(Scalar),
-    value: z.number(),
-    colour: z.int(),
-    children: z.array(TreeNode),
-  }),
-)
+export const TreeNode: z.ZodType<TreeNode> = z
+  .lazy(() =>
+    z.object({
+      name: z.string(),
+      path: z.array(Scalar),
+      value: z.number(),
+      colour: z.int(),
+      children: z.array(TreeNode),
+    }),
+  )
+  .meta({ id: 'TreeNode' })
 
 /** A pivot table: `cells[row][column * measures + measure]`; totals are of the engine, never added up from cells. */
 export const Pivot = z.object({

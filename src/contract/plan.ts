@@ -41,25 +41,27 @@ export type Filter =
 const leaf = { column: z.string() }
 const value = z.union([z.string(), z.number(), z.boolean()])
 const end = z.union([z.string(), z.number(), z.null()])
-export const Filter: z.ZodType<Filter> = z.lazy(() =>
-  z.union([
-    z.object({ op: z.enum(['and', 'or']), of: z.array(Filter) }),
-    z.object({ op: z.literal('not'), of: Filter }),
-    z.object({ op: z.enum(['eq', 'ne', 'lt', 'le', 'gt', 'ge']), ...leaf, value }),
-    z.object({ op: z.literal('in'), ...leaf, part: TimePart.optional(), values: z.array(Scalar) }),
-    z.object({ op: z.enum(['contains', 'startsWith', 'endsWith']), ...leaf, value: z.string() }),
-    z.object({ op: z.enum(['isNull', 'notNull']), ...leaf }),
-    z.object({ op: z.literal('between'), ...leaf, low: end, high: end, closed: z.boolean() }),
-    z.object({
-      op: z.literal('relative'),
-      ...leaf,
-      direction: z.enum(['last', 'this', 'next']),
-      unit: TimeUnit,
-      count: z.int().min(1).max(1000),
-      anchor: z.enum(['today', 'newest']),
-    }),
-  ]),
-)
+export const Filter: z.ZodType<Filter> = z
+  .lazy(() =>
+    z.union([
+      z.object({ op: z.enum(['and', 'or']), of: z.array(Filter) }),
+      z.object({ op: z.literal('not'), of: Filter }),
+      z.object({ op: z.enum(['eq', 'ne', 'lt', 'le', 'gt', 'ge']), ...leaf, value }),
+      z.object({ op: z.literal('in'), ...leaf, part: TimePart.optional(), values: z.array(Scalar) }),
+      z.object({ op: z.enum(['contains', 'startsWith', 'endsWith']), ...leaf, value: z.string() }),
+      z.object({ op: z.enum(['isNull', 'notNull']), ...leaf }),
+      z.object({ op: z.literal('between'), ...leaf, low: end, high: end, closed: z.boolean() }),
+      z.object({
+        op: z.literal('relative'),
+        ...leaf,
+        direction: z.enum(['last', 'this', 'next']),
+        unit: TimeUnit,
+        count: z.int().min(1).max(1000),
+        anchor: z.enum(['today', 'newest']),
+      }),
+    ]),
+  )
+  .meta({ id: 'Filter' })
 
 /** What rows are grouped by: a column as it is, its time unit, or equal-width bins. `as` names the result column. */
 export const Dimension = z.object({

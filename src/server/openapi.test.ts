@@ -30,6 +30,8 @@ it('refers only to schemas and examples it has', () => {
   expect(references.length).toBeGreaterThan(100)
   expect(references.filter(([, kind = '', name = '']) => !(name in (components[kind] ?? {})))).toEqual([])
   expect(text).not.toMatch(/"#(?!\/components\/)/)
+  // zod names a recursive schema without an id by a number, which differs from one schema to the next.
+  expect(text).not.toContain('__schema')
 })
 
 it('does not ask for what a request may leave out', () => {

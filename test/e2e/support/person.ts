@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { RunningServer } from './server.ts'
 import { expect } from './test.ts'
 
-const owner = { name: 'Omar Haddad', email: 'omar@example.org', password: 'a long enough one' }
+export const owner = { name: 'Omar Haddad', email: 'omar@example.org', password: 'a long enough one' }
 
 /** Goes in as the owner: by the one-time link the first time, by password afterwards. */
 export async function enterAsOwner(page: Page, server: RunningServer): Promise<void> {
