@@ -146,6 +146,8 @@ function sorted({ plan, type }: ChartSpec): Pick<QuestionInput, 'sort'> {
   const { by, direction } = first
   if (plan.columns !== undefined) return type === 'table' ? { sort: { by: 'value', direction, column: by } } : {}
   const isName = plan.dimensions.some(({ as }) => as === by)
+  // By each of its groups in turn is how a table stands anyway.
+  if (type === 'table' && isName && plan.sort.length === plan.dimensions.length) return {}
   return type === 'bar' || type === 'pie' || type === 'box' || type === 'table'
     ? { sort: { by: isName ? 'name' : 'value', direction } }
     : {}
