@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ChartModel, ChartSpec } from '../chart.ts'
 import { PageQuery, page } from '../page.ts'
+import { Filter } from '../plan.ts'
 import { Question } from '../question.ts'
 import { fileRoute, route } from '../route.ts'
 import { ChartRevision, FittingChart, SavedChart } from '../savedChart.ts'
@@ -134,6 +135,8 @@ export const chartPictureRoutes = {
         spec: ChartSpec.optional(),
         /** Names of the series that the picture leaves out; the data are always whole. */
         hidden: z.array(z.string()).max(100).default([]),
+        /** The rows of the spec, held against all others. */
+        compare: Filter.optional(),
         ...picture,
       })
       .refine(({ question, spec }) => (question === undefined) !== (spec === undefined), {

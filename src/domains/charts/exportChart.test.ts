@@ -89,6 +89,18 @@ describe('a chart as a file', () => {
   })
 })
 
+describe('a comparison', () => {
+  it('is exported with both of its sides, as a picture and as data', async () => {
+    const compare = { op: 'eq' as const, column: id('Kind'), value: 'Sale' }
+    const { spec } = await askChart(world.ctx, { question: { ...ask(), filter: compare } })
+    const svg = await textOf(await exportChart(world.ctx, { spec, compare, hidden: [], ...as('svg') }))
+    expect(svg).toContain('>Sale<')
+    expect(svg).toContain('>The rest<')
+    const csv = await textOf(await exportChart(world.ctx, { spec, compare, hidden: [], ...as('csv') }))
+    expect(csv.split('\r\n')[0]).toMatch(/Shop,Sale,The rest$/)
+  })
+})
+
 describe('the data of a chart as CSV', () => {
   it('hold every group; texts that a spreadsheet would compute are disarmed and negative numbers stay numbers', async () => {
     const csv = await textOf(await fileOf('csv'))

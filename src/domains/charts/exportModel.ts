@@ -14,6 +14,13 @@ export interface ExportOptions extends Pick<RenderRequest, 'theme' | 'width' | '
   format: RenderRequest['format'] | 'csv'
 }
 
+interface Exported {
+  spec: ChartSpec
+  model: ChartModel
+  /** The model's table is all there is: it was put together from several answers. */
+  isWhole?: boolean
+}
+
 export interface Download {
   stream: Readable
   fileName: string
@@ -38,11 +45,13 @@ const MOST_ROWS = 1_000_000
  */
 export async function exportModel(
   ctx: Context,
-  { spec, model, ...options }: { spec: ChartSpec; model: ChartModel } & ExportOptions,
+  { spec, model, isWhole = false, ...options }: Exported & ExportOptions,
 ): Promise<Download> {
   const bytes =
     options.format === 'csv'
-      ? await dataOf(ctx, spec.plan)
+      ? isWhole
+        ? Buffer.from(BYTE_ORDER_MARK + csvHead(model.table) + csvRows(model.table))
+        : await dataOf(ctx, spec.plan)
       : await ctx.renderer.render({
           ...options,
           format: options.format,

@@ -1,11 +1,10 @@
 import type { Comparison } from '../../contract/dashboard.ts'
 import type { Filter } from '../../contract/plan.ts'
-import { compareModels, type Sides } from '../../core/chart/compareModels.ts'
+import { compareModels } from '../../core/chart/compareModels.ts'
 import { byId } from '../../core/chart/measureName.ts'
 import { compareSpecs } from '../../core/layout/compareSpecs.ts'
-import { say } from '../../core/words/say.ts'
-import { Writer } from '../../core/words/writer.ts'
 import type { Context } from '../../ports/context.ts'
+import { sidesOf } from '../charts/sidesOf.ts'
 import { drawTiles } from './drawTiles.ts'
 import { tableOf } from './tableOf.ts'
 
@@ -41,15 +40,4 @@ export async function compareRows(ctx: Context, { datasetId, tableId, filter }: 
     }
   })
   return { datasetId, tableId, versionId, filter, tiles }
-}
-
-/** One value chosen by its name lends it to its side. */
-function sidesOf(filter: Filter, locale: string): Sides {
-  const word = (code: string, params = {}) => say({ code, params }, locale)
-  const writer = new Writer(locale)
-  return {
-    these: filter.op === 'eq' && typeof filter.value === 'string' ? filter.value : word('comparison.these'),
-    rest: word('comparison.rest'),
-    restIs: (value, format) => word('comparison.restIs', { value: writer.value(value, format) }),
-  }
 }

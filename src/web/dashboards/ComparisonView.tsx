@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
+import { useMemo } from 'react'
 import type { Column } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
 import { cellText } from '../grid/cellText.ts'
@@ -11,6 +12,7 @@ import { DashboardSkeleton } from './DashboardSkeleton.tsx'
 import { dashboardText as words } from './dashboardText.ts'
 import { comparisonQuery, type Shown } from './queries.ts'
 import { TileGrid } from './TileGrid.tsx'
+import { TileActionsProvider } from './tileActions.ts'
 
 interface Props {
   shown: Shown
@@ -22,6 +24,7 @@ interface Props {
 /** Some rows against all others, tile by tile. */
 export function ComparisonView({ shown, columns, filter, onEnd }: Props) {
   const asked = useQuery(comparisonQuery(shown, filter))
+  const comparing = useMemo(() => ({ compared: filter }), [filter])
   const said = filterWords(filter, {
     name: id => columns.find(c => c.id === id)?.name ?? id,
     value: (id, value) => {
@@ -46,7 +49,11 @@ export function ComparisonView({ shown, columns, filter, onEnd }: Props) {
           <Fault error={asked.error} onRetry={() => void asked.refetch()} />
         </Card>
       )}
-      {asked.data && <TileGrid tiles={asked.data.tiles} onRetry={() => void asked.refetch()} />}
+      {asked.data && (
+        <TileActionsProvider value={comparing}>
+          <TileGrid tiles={asked.data.tiles} onRetry={() => void asked.refetch()} />
+        </TileActionsProvider>
+      )}
     </>
   )
 }

@@ -16,6 +16,7 @@ import { SourceDialog } from './SourceDialog.tsx'
 import { subtitleOf } from './subtitleOf.ts'
 import { TasteItems } from './TasteItems.tsx'
 import { TileProblem } from './TileProblem.tsx'
+import { useTileActions } from './tileActions.ts'
 import { useHidden } from './useHidden.ts'
 import { WhyDialog } from './WhyDialog.tsx'
 
@@ -31,6 +32,7 @@ interface Props {
 export function TileCard({ tile, onRetry }: Props) {
   const [floating, setFloating] = useState<Floating>(null)
   const [hidden, toggle] = useHidden()
+  const { compared } = useTileActions()
   const close = () => setFloating(null)
   const { model, spec } = tile
   const title = say(model?.title ?? spec.title)
@@ -74,7 +76,7 @@ export function TileCard({ tile, onRetry }: Props) {
           <MenuItem onSelect={() => setFloating('why')}>{words.why}</MenuItem>
           {model && <MenuItem onSelect={() => setFloating('source')}>{words.where}</MenuItem>}
           <TasteItems tile={tile} />
-          {model && <ExportItems chart={{ spec, hidden }} />}
+          {model && <ExportItems chart={{ spec, hidden, ...(compared && { compare: compared }) }} />}
         </Menu>
       </header>
       <TileBody tile={tile} title={title} hidden={hidden} onRetry={onRetry} onOpenData={() => setFloating('data')} />

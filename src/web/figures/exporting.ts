@@ -1,4 +1,5 @@
 import type { ChartSpec } from '../../contract/chart.ts'
+import type { Filter } from '../../contract/plan.ts'
 import type { Question } from '../../contract/question.ts'
 import { chartPictureRoutes } from '../../contract/routes/charts.ts'
 import { download, Fault } from '../api.ts'
@@ -13,7 +14,7 @@ export type ExportFormat = (typeof formats)[number]
 /** A chart that can become a file: as it is asked, as it is drawn, or as it was saved. */
 export type Exported =
   | { question: Question; hidden?: ReadonlySet<string> }
-  | { spec: ChartSpec; hidden?: ReadonlySet<string> }
+  | { spec: ChartSpec; hidden?: ReadonlySet<string>; compare?: Filter }
   | { chartId: string }
 
 /** Makes the file and saves it; says so while it is made, when it is there and when it failed. */
