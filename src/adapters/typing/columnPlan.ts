@@ -63,11 +63,8 @@ async function planText(raw: RawTable, fits: InspectedColumn): Promise<ColumnPla
   const { column, cells } = fits
   const x = name(column.source)
   const bare = `trim(${x}, ${text(BLANKS)})`
-  // Trimming every cell to compare costs five times as much.
-  const isPadded = `regexp_matches(x, ${text(`^[${BLANKS}]|[${BLANKS}]$`)})`
-  const { n } = await rowOf(raw.connection, `SELECT sum(n) FILTER (${isPadded}) AS n FROM ${cells}`)
-  const outer = int(n)
-  const missing = await textMarkers(raw, cells, outer > 0 ? `trim(x, ${text(BLANKS)})` : 'x')
+  const { outer, candidates } = await aroundTexts(raw, cells)
+  const missing = candidates > 0 ? await textMarkers(raw, cells, outer > 0 ? TRIMMED : 'x') : []
   const isPresent = presence(x, missing)
   const lost = missing.filter(marker => trimCell(marker.text) !== marker.text)
   const trimmed = outer - lost.reduce((sum, { count }) => sum + count, 0)
@@ -85,19 +82,37 @@ async function planText(raw: RawTable, fits: InspectedColumn): Promise<ColumnPla
   }
 }
 
-async function textMarkers(raw: RawTable, cells: string, bare: string): Promise<TextCount[]> {
+const TRIMMED = `trim(x, ${text(BLANKS)})`
+/** Comparing a cell with itself trimmed costs five times as much, a pattern twice. */
+const IS_PADDED = `(${[...BLANKS].map(blank => `x LIKE ${text(`${blank}%`)} OR x LIKE ${text(`%${blank}`)}`).join(' OR ')})`
+
+function isCandidate(bare: string): string {
   const isMarker = `lower(${bare}) IN (${TEXT_MARKERS.map(text).join(', ')})`
-  const isCandidate = `CASE WHEN strlen(x) > ${LONGEST_MARKER} THEN false ELSE ${isMarker} END`
+  return `CASE WHEN strlen(x) > ${LONGEST_MARKER} THEN false ELSE ${isMarker} END`
+}
+
+/** How many cells have blanks around them, and how many may say that something is missing. */
+async function aroundTexts(raw: RawTable, cells: string): Promise<{ outer: number; candidates: number }> {
+  const bare = `CASE WHEN ${IS_PADDED} THEN ${TRIMMED} ELSE x END`
+  const row = await rowOf(
+    raw.connection,
+    `SELECT sum(n) FILTER (${IS_PADDED}) AS outside, sum(n) FILTER (${isCandidate(bare)}) AS candidates FROM ${cells}`,
+  )
+  return { outer: int(row['outside']), candidates: int(row['candidates']) }
+}
+
+async function textMarkers(raw: RawTable, cells: string, bare: string): Promise<TextCount[]> {
+  const isMarker = isCandidate(bare)
   const found = await rowsOf(
     raw.connection,
-    `SELECT ${exactText('x')} AS x, sum(n) AS n FROM ${cells} WHERE ${isCandidate} GROUP BY 1 ORDER BY n DESC, 1`,
+    `SELECT ${exactText('x')} AS x, sum(n) AS n FROM ${cells} WHERE ${isMarker} GROUP BY 1 ORDER BY n DESC, 1`,
   )
   if (found.length === 0) return []
   const around = await rowOf(
     raw.connection,
     `SELECT sum(n) AS cells, sum(n) FILTER (regexp_full_match(x, '[A-Z]{1,3}')) AS codes,
        sum(n) FILTER (regexp_full_match(x, '[^\\p{L}\\p{N}]+')) AS signs
-     FROM ${cells} WHERE NOT (${isCandidate})`,
+     FROM ${cells} WHERE NOT (${isMarker})`,
   )
   const surroundings = { cells: int(around['cells']), shortCodes: int(around['codes']), signs: int(around['signs']) }
   return found

@@ -32,10 +32,12 @@ export interface InspectedColumn extends ColumnFits {
  * Measures over all cells of a column the families its texts ask for, until no cell asks for another one.
  *
  * A sample says what to measure first; then the cells that did not fit say what to measure next.
+ *
+ * @param rows  rows of the table
  */
-export async function inspectColumn(raw: RawTable, column: RawColumn, nonNull: number): Promise<InspectedColumn> {
+export async function inspectColumn(raw: RawTable, column: RawColumn, rows: number): Promise<InspectedColumn> {
   const measured = new Map<string, FamilyFit>()
-  const cells = await cellsOf(raw, column)
+  const { cells, nonNull } = await cellsOf(raw, column, rows)
   let texts = await sampleTexts(raw, column)
   for (let round = 0; round < MAX_ROUNDS && nonNull > 0; round++) {
     const news = await measureFresh(raw, { column, cells, nonNull, texts }, measured)

@@ -367,6 +367,24 @@ describe('the profile', () => {
     expect(counts).toEqual([10, 10, 10, 10, 10, 10, 10, 10, 10, 11])
   })
 
+  it('is exact where many different values fill a column', async () => {
+    const numbers = Array.from({ length: 10_001 }, (_, i) => String((i * 7919) % 10_001))
+    const { column: c } = await column('x', [...numbers, '10000'])
+    expect(c.profile).toMatchObject({ distinct: 10_001, min: 0, max: 10_000, sum: 50_015_000 })
+    expect(c.profile.quantiles).toEqual({
+      p05: 500.05,
+      p25: 2500.25,
+      p50: 5000.5,
+      p75: 7500.75,
+      p95: expect.closeTo(9500.95, 9),
+    })
+    expect(c.profile.top.slice(0, 2)).toEqual([
+      { value: 10_000, count: 2 },
+      { value: 0, count: 1 },
+    ])
+    expect(c.profile.histogram?.counts.reduce((sum, n) => sum + n, 0)).toBe(10_002)
+  })
+
   it('measures the spread of numbers whose squares no double holds', async () => {
     const { column: c } = await column('v', ['1e200', '2e200', '5'])
     expect(c.profile.sd).toBeCloseTo(1e200, -190)

@@ -43,15 +43,15 @@ export async function typeTable(raw: RawTable, options: TypingOptions): Promise<
 
 async function type(raw: RawTable, options: TypingOptions): Promise<TableReading> {
   const { outDir, stem } = options
-  const counts = await countCells(raw)
+  const rowCount = await countRows(raw)
   const say = (stage: ReadingProgress['stage'], share: number) => {
-    options.onProgress?.({ stage, processed: Math.round(counts.rows * share), total: counts.rows })
+    options.onProgress?.({ stage, processed: Math.round(rowCount * share), total: rowCount })
     options.signal?.throwIfAborted()
   }
   const plans: ColumnPlan[] = []
   for (const [i, column] of raw.columns.entries()) {
     say('typing', i / raw.columns.length)
-    plans.push(await plan(raw, column, counts.nonNull[i] ?? 0))
+    plans.push(await plan(raw, column, rowCount))
   }
   say('writing', 0)
   const sortedBy = await sortColumn(raw, plans)
@@ -91,7 +91,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     name: raw.name,
     sheet: raw.sheet,
     sheetIndex: raw.sheetIndex,
-    rowCount: counts.rows,
+    rowCount,
     columns,
     receipt,
     parts: {
@@ -103,14 +103,13 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
   }
 }
 
-async function plan(raw: RawTable, column: RawColumn, nonNull: number): Promise<ColumnPlan> {
+async function plan(raw: RawTable, column: RawColumn, rows: number): Promise<ColumnPlan> {
   const { declared } = column
-  if (declared !== undefined) return await planDeclared(raw, { ...column, declared }, nonNull)
-  return await planColumn(raw, await inspectColumn(raw, column, nonNull))
+  if (declared !== undefined) return await planDeclared(raw, { ...column, declared }, rows)
+  return await planColumn(raw, await inspectColumn(raw, column, rows))
 }
 
-async function countCells(raw: RawTable): Promise<{ rows: number; nonNull: number[] }> {
-  const counts = raw.columns.map(({ source }, i) => `, count(${name(source)}) AS _${i}`).join('')
-  const row = await rowOf(raw.connection, `SELECT count(*) AS rows ${counts} FROM ${name(raw.relation)}`)
-  return { rows: int(row['rows']), nonNull: raw.columns.map((_, i) => int(row[`_${i}`])) }
+async function countRows(raw: RawTable): Promise<number> {
+  const { rows } = await rowOf(raw.connection, `SELECT count(*) AS rows FROM ${name(raw.relation)}`)
+  return int(rows)
 }

@@ -77,8 +77,7 @@ async function allOf({ connection, column }: Subject, groups: string): Promise<V
 
 /** The most frequent values among them, ties by value. */
 async function summary({ connection, column }: Subject, groups: string): Promise<ValueGroups> {
-  const lengths = `, sum(n * length(v)) / sum(n) AS length,
-    sum(n * (length(v) - length(replace(v, ' ', '')) + 1)) / sum(n) AS words`
+  const lengths = `, sum(n * length(v)) / sum(n) AS length, sum(n * ${wordsSql('v')}) / sum(n) AS words`
   const row = await rowOf(
     connection,
     `SELECT count(*) AS d, min({'n': -n, 'v': v}, ${TOP}) AS top, CAST(min(v) AS VARCHAR) AS min, CAST(max(v) AS VARCHAR) AS max
@@ -94,6 +93,11 @@ async function summary({ connection, column }: Subject, groups: string): Promise
   }
 }
 
+/** Most texts of a long column are single words, and finding that out is quick. */
+function wordsSql(x: string): string {
+  return `CASE WHEN contains(${x}, ' ') THEN length(${x}) - length(replace(${x}, ' ', '')) + 1 ELSE 1 END`
+}
+
 function countOf(entry: Json, type: ColumnType): Profile['top'][number] {
   if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) throw new Error('a group is a struct')
   return { value: scalarOf(entry['v'] ?? null, type), count: -int(entry['n']) }
@@ -102,10 +106,11 @@ function countOf(entry: Json, type: ColumnType): Profile['top'][number] {
 /** What can be told of values too many to be brought together. */
 export async function ungroupedOf({ connection, source, column }: Subject, about: number): Promise<ValueGroups> {
   const c = name(column.id)
-  const lengths = `, avg(length(${c})) AS length, avg(length(${c}) - length(replace(${c}, ' ', '')) + 1) AS words`
+  const lengths = `, avg(length(${c})) AS length, avg(${wordsSql(c)}) AS words`
   const row = await rowOf(
     connection,
-    `SELECT CAST(min(${c}) AS VARCHAR) AS min, CAST(max(${c}) AS VARCHAR) AS max ${column.type === 'text' ? lengths : ''} FROM ${source}`,
+    `SELECT CAST(min(${c}) AS VARCHAR) AS min, CAST(max(${c}) AS VARCHAR) AS max ${column.type === 'text' ? lengths : ''} FROM ${source}
+     WHERE ${c} IS NOT NULL`,
   )
   const range = { min: row['min'] ?? null, max: row['max'] ?? null }
   return { distinct: about, ...range, top: [], counts: null, ...averages(row) }

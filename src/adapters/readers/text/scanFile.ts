@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { fileChunks } from './fileChunks.ts'
 
-const CHUNK_BYTES = 1 << 20
 export const SAMPLE_BYTES = 256 * 1024
 
 /** What one pass over the bytes of a file tells. */
@@ -31,8 +30,7 @@ export async function scanFile(path: string, signal?: AbortSignal): Promise<File
     brokenCharacters: 0,
   }
   let rest: Buffer = Buffer.alloc(0)
-  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES, ...(signal && { signal }) })) {
-    const chunk = piece as Buffer
+  for await (const chunk of fileChunks(path, { signal })) {
     hash.update(chunk)
     if (scan.head.length < SAMPLE_BYTES) {
       scan.head = Buffer.concat([scan.head, chunk.subarray(0, SAMPLE_BYTES - scan.head.length)])

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs'
 import type { Separation } from '../../../core/grid/recordSplitter.ts'
 import { Survey } from '../../../core/grid/survey.ts'
+import { fileChunks } from './fileChunks.ts'
 
 /** Counts the records of a UTF-8 text. */
 export async function surveyFile(
@@ -10,13 +10,7 @@ export async function surveyFile(
 ): Promise<Survey> {
   const survey = new Survey(separation)
   const { bomBytes, signal } = options
-  for await (const bytes of createReadStream(path, {
-    start: bomBytes,
-    highWaterMark: 1 << 20,
-    ...(signal && { signal }),
-  })) {
-    survey.push(bytes as Buffer)
-  }
+  for await (const bytes of fileChunks(path, { start: bomBytes, signal })) survey.push(bytes)
   survey.end()
   return survey
 }
