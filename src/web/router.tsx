@@ -113,6 +113,7 @@ const dataset = createRoute({
 const charts = createRoute({
   ...inside,
   path: '/charts',
+  validateSearch: pick('search', 'sort', 'only'),
   component: lazyRouteComponent(() => import('./pages/ChartsPage.tsx'), 'ChartsPage'),
 })
 const uploads = createRoute({

@@ -53,6 +53,8 @@ function narrowing(ctx: Context, { datasetId, search, only }: Input): SQL | unde
     eq(chart.workspaceId, ctx.workspaceId),
     only === 'trash' ? isNotNull(chart.deletedAt) : isNull(chart.deletedAt),
     datasetId ? eq(chart.datasetId, datasetId) : undefined,
-    pattern ? or(ilike(chart.name, pattern), ilike(chart.description, pattern)) : undefined,
+    pattern
+      ? or(...[chart.name, chart.description, chart.datasetName, chart.createdBy].map(c => ilike(c, pattern)))
+      : undefined,
   )
 }

@@ -214,7 +214,7 @@ describe('a change of a chart', () => {
 })
 
 describe('lists', () => {
-  it('page through in the asked order without a gap, and search in names', async () => {
+  it('page through in the asked order without a gap, and search in names, of their data and authors too', async () => {
     const { ctx, source } = await keep(person(), 'delta')
     for (const name of ['alpha', 'charlie', 'bravo'])
       await createChart(ctx, { name, description: '', question: ask(source) })
@@ -228,6 +228,8 @@ describe('lists', () => {
     } while (cursor)
     expect(seen).toEqual(['alpha', 'bravo', 'charlie', 'delta'])
     expect((await listCharts(ctx, { ...all, search: 'RAV' })).items.map(({ name }) => name)).toEqual(['bravo'])
+    for (const search of ['SALES', 'mina']) expect((await listCharts(ctx, { ...all, search })).total).toBe(4)
+    expect((await listCharts(ctx, { ...all, search: 'omar' })).total).toBe(0)
     await expect(listCharts(ctx, { ...all, cursor: 'x' })).rejects.toMatchObject({ code: 'invalid_request' })
     await expect(listCharts(ctx, { ...all, cursor: '["x","y"]' })).rejects.toMatchObject({ code: 'invalid_request' })
   })

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { Copy, Ellipsis, PencilLine, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { SavedChart } from '../../contract/savedChart.ts'
 import { useMay } from '../access/me.ts'
 import { ChartIcon } from '../explore/chartIcon.tsx'
 import { exploreText } from '../exploreText.ts'
+import { ExportItems } from '../figures/ExportItems.tsx'
 import { formatAgo, formatMoment } from '../format.ts'
 import { savedChartsText as words } from '../savedChartsText.ts'
+import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx'
 import { Td } from '../ui/Table.tsx'
@@ -16,12 +18,12 @@ import { useChartChanges } from './useChartChanges.ts'
 
 /** One saved chart of the list. */
 export function ChartRow({ chart }: { chart: SavedChart }) {
-  const { dataset, datasetId, tableId, type } = chart
+  const { dataset, datasetId, tableId, type, deletedAt } = chart
   const mayEdit = useMay('editor')
   return (
     <tr className="transition-colors duration-150 hover:bg-hover">
       <Td className="max-w-0">
-        {dataset.state === 'here' ? (
+        {dataset.state === 'here' && deletedAt === null ? (
           <Link
             to="/datasets/$datasetId"
             params={{ datasetId }}
@@ -32,7 +34,10 @@ export function ChartRow({ chart }: { chart: SavedChart }) {
             <Named chart={chart} />
           </Link>
         ) : (
-          <span className="flex min-w-0 items-center gap-2 py-1 text-muted" title={words.noDataset}>
+          <span
+            className="flex min-w-0 items-center gap-2 py-1 text-muted"
+            title={deletedAt === null ? words.noDataset : chart.name}
+          >
             <Named chart={chart} />
           </span>
         )}
@@ -47,12 +52,16 @@ export function ChartRow({ chart }: { chart: SavedChart }) {
       <Td className="num hidden text-muted sm:table-cell" title={formatMoment(chart.updatedAt)}>
         {formatAgo(chart.updatedAt)}
       </Td>
-      <Td className="px-2">{mayEdit && <RowMenu chart={chart} />}</Td>
+      <Td className="px-2 text-right">
+        {deletedAt === null ? <RowMenu chart={chart} mayEdit={mayEdit} /> : mayEdit && <RestoreButton chart={chart} />}
+      </Td>
     </tr>
   )
 }
 
-function Named({ chart: { name, description, type } }: { chart: SavedChart }) {
+function Named({ chart }: { chart: SavedChart }) {
+  const { name, description, type, dataset, updatedAt, deletedAt } = chart
+  const when = deletedAt === null ? formatAgo(updatedAt) : words.deletedAgo(formatAgo(deletedAt))
   return (
     <>
       <span className="text-muted">
@@ -61,12 +70,27 @@ function Named({ chart: { name, description, type } }: { chart: SavedChart }) {
       <span className="min-w-0 flex-1">
         <span className="block truncate">{name}</span>
         {description && <span className="block truncate font-normal text-label text-muted">{description}</span>}
+        {/* A narrow list has no room for columns. */}
+        <span className="block truncate font-normal text-label text-muted sm:hidden">
+          {dataset.name} · {when}
+        </span>
+        {deletedAt !== null && <span className="hidden font-normal text-label text-muted sm:block">{when}</span>}
       </span>
     </>
   )
 }
 
-function RowMenu({ chart }: { chart: SavedChart }) {
+function RestoreButton({ chart }: { chart: SavedChart }) {
+  const { restore } = useChartChanges()
+  return (
+    <Button busy={restore.isPending} onClick={() => restore.mutate(chart.id)}>
+      <RotateCcw size={14} aria-hidden />
+      {words.restoreIt}
+    </Button>
+  )
+}
+
+function RowMenu({ chart, mayEdit }: { chart: SavedChart; mayEdit: boolean }) {
   const [isRenaming, setIsRenaming] = useState(false)
   const { create, remove } = useChartChanges()
   const { name, description, question } = chart
@@ -84,16 +108,25 @@ function RowMenu({ chart }: { chart: SavedChart }) {
           </IconButton>
         }
       >
-        <MenuItem icon={<PencilLine size={14} />} onSelect={() => setIsRenaming(true)}>
-          {words.rename}
-        </MenuItem>
-        <MenuItem icon={<Copy size={14} />} onSelect={duplicate}>
-          {words.duplicate}
-        </MenuItem>
-        <MenuLine />
-        <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => remove.mutate(chart.id)}>
-          {words.delete}
-        </MenuItem>
+        {mayEdit && (
+          <>
+            <MenuItem icon={<PencilLine size={14} />} onSelect={() => setIsRenaming(true)}>
+              {words.rename}
+            </MenuItem>
+            <MenuItem icon={<Copy size={14} />} onSelect={duplicate}>
+              {words.duplicate}
+            </MenuItem>
+          </>
+        )}
+        {chart.dataset.state === 'here' && <ExportItems chart={{ chartId: chart.id }} isFirst={!mayEdit} />}
+        {mayEdit && (
+          <>
+            <MenuLine />
+            <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => remove.mutate(chart.id)}>
+              {words.delete}
+            </MenuItem>
+          </>
+        )}
       </Menu>
       {isRenaming && <RenameDialog chart={chart} onClose={() => setIsRenaming(false)} />}
     </>

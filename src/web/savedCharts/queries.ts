@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Output } from '../../contract/route.ts'
 import { savedChartRoutes } from '../../contract/routes/charts.ts'
 import { call } from '../api.ts'
 
@@ -9,7 +10,7 @@ export interface ChartOrder {
 }
 
 /** Saved charts, page after page. */
-export const chartPagesQuery = (query: { search: string; datasetId?: string } & ChartOrder) =>
+export const chartPagesQuery = (query: { search: string; only?: 'trash' } & ChartOrder) =>
   infiniteQueryOptions({
     queryKey: ['charts', 'pages', query],
     queryFn: ({ pageParam, signal }) =>
@@ -18,6 +19,8 @@ export const chartPagesQuery = (query: { search: string; datasetId?: string } & 
     getNextPageParam: page => page.nextCursor,
     placeholderData: keepPreviousData,
   })
+
+export type ChartPages = InfiniteData<Output<typeof savedChartRoutes.listCharts>>
 
 /** One saved chart. */
 export const chartQuery = (chartId: string) =>

@@ -64,7 +64,7 @@ export function useChartChanges() {
       call(savedChartRoutes.restoreChartRevision, { params: { chartId, revision } }),
     onSuccess: refresh,
   })
-  return { create, edit, remove, goBack }
+  return { create, edit, remove, restore, goBack }
 }
 
 export function isConflict(error: unknown): boolean {
