@@ -18,7 +18,7 @@ export function UploadTray({ floating }: { floating: boolean }) {
     <section
       aria-label={text.upload.label}
       className={cx(
-        'grid',
+        'grid grid-cols-[minmax(0,1fr)]',
         // Many files scroll by themselves; what they are dropped on stays in sight.
         'max-h-[50vh] overflow-y-auto',
         floating && 'fixed right-4 bottom-4 z-30 w-[min(440px,calc(100vw-32px))]',
