@@ -25,6 +25,7 @@ export const settings: Readonly<Record<string, string>> = {
 const indexed = ['day', 'region', 'brand', 'sku', 'customer'] as const
 
 export interface Cluster {
+  pid(): number
   version: string
   /** Seconds to copy the rows in, to index them, and to vacuum and analyse. */
   load: { copy: number; index: number; vacuum: number }
@@ -60,6 +61,7 @@ export async function startCluster(csv: string): Promise<Cluster> {
     const spare = await Promise.all(Array.from({ length: 8 }, connected))
     const one = async (sql: string) => Object.values((await client.query(sql)).rows[0] ?? {})[0]
     return {
+      pid: postgres.pid,
       version: String(await one('show server_version')),
       load,
       tableMegabytes: Number(await one(`select pg_table_size('orders') / 1e6`)),
