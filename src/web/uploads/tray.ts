@@ -35,6 +35,8 @@ const sendingAtOnce = 2
 const listeners = new Set<() => void>()
 const doneListeners = new Set<(upload: Upload) => void>()
 const aborts = new Map<number, AbortController>()
+/** Uploads the server has taken in, also before it has said anything of them. */
+const taken = new Map<number, string>()
 const waiting: Sending[] = []
 let parcels: readonly Parcel[] = []
 let sending = 0
@@ -94,11 +96,13 @@ export async function cancel(parcel: Parcel): Promise<void> {
   const place = waiting.findIndex(({ id }) => id === parcel.id)
   if (place >= 0) waiting.splice(place, 1)
   aborts.get(parcel.id)?.abort()
-  if (!parcel.upload) return dismiss(parcel.id)
-  await call(uploadRoutes.cancelUpload, { params: { uploadId: parcel.upload.id } }).catch(ignoreFinished)
+  const uploadId = parcel.upload?.id ?? taken.get(parcel.id)
+  if (uploadId === undefined) return dismiss(parcel.id)
+  await call(uploadRoutes.cancelUpload, { params: { uploadId } }).catch(ignoreFinished)
 }
 
 export function dismiss(id: number): void {
+  taken.delete(id)
   change(parcels.filter(parcel => parcel.id !== id))
 }
 
@@ -164,6 +168,7 @@ async function sendOne({ id, files, query }: Sending): Promise<void> {
 
 /** Follows an upload until it is over; when the stream breaks off, asks once more and listens again. */
 function follow(id: number, uploadId: string): void {
+  taken.set(id, uploadId)
   void queries.invalidateQueries({ queryKey: ['uploads'] })
   const params = { uploadId }
   const stop = watch(
