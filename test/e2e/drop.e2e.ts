@@ -20,7 +20,7 @@ test('several dropped files become one dataset with a table each, by keyboard al
   await picture(page, 'drop-together')
   await dialog.getByLabel('Name of the dataset').fill('Towns and points')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/datasets\//)
+  await page.waitForURL(/\/datasets\//, { timeout: 30_000 })
   await expect(page.getByRole('heading', { name: 'Towns and points' })).toBeVisible()
   await expect(page.getByText('2 tables').first()).toBeVisible()
 })
@@ -36,15 +36,16 @@ test('several dropped files become a dataset each; the answer is remembered', as
   await dialog.getByRole('radio', { name: '2 datasets' }).check()
   await dialog.getByRole('button', { name: 'Upload' }).click()
   const table = page.getByRole('table')
-  await expect(table.getByRole('link', { name: 'towns', exact: true }).first()).toBeVisible()
-  await expect(table.getByRole('link', { name: 'points', exact: true }).first()).toBeVisible()
+  // Two files are read by two programs, which a busy machine starts slowly.
+  for (const name of ['towns', 'points'])
+    await expect(table.getByRole('link', { name, exact: true }).first()).toBeVisible({ timeout: 30_000 })
   await dropFiles(page, [towns, points])
   await expect(dialog.getByRole('radio', { name: '2 datasets' })).toBeChecked()
 })
 
 test('one dropped file is asked about by nobody', async ({ page }) => {
   await dropFiles(page, [towns])
-  await page.waitForURL(/\/datasets\//)
+  await page.waitForURL(/\/datasets\//, { timeout: 30_000 })
   await expect(page.getByRole('heading', { name: 'towns' })).toBeVisible()
 })
 
@@ -57,7 +58,7 @@ test('cells pasted on the page are shown, named and become a dataset', async ({ 
   await picture(page, 'drop-paste')
   await dialog.getByLabel('Name').fill('Towns I copied')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/datasets\//)
+  await page.waitForURL(/\/datasets\//, { timeout: 30_000 })
   await expect(page.getByRole('heading', { name: 'Towns I copied' })).toBeVisible()
   await expect(page.getByText('2 rows').first()).toBeVisible()
 })
