@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { writeXlsx } from '../support/xlsx.ts'
 import { axe } from './support/axe.ts'
 import { dropFiles, enterAsOwner } from './support/person.ts'
 import { picture } from './support/picture.ts'
@@ -85,6 +88,30 @@ test('what is pasted into a text box stays there', async ({ page }) => {
   await box.focus()
   await paste(page, { 'text/plain': 'a\tb\n1\t2\n' }, 'input[type=search]')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a hidden sheet is named on the receipt, and becomes a dataset of its own when it is asked for', async ({
+  page,
+}) => {
+  const path = join(tmpdir(), `hidden-${process.pid}.xlsx`)
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const rows = (name: string) => `<row>${cell('item')}${cell('note')}</row><row>${cell('rent')}${cell(name)}</row>`
+  const sheets = [
+    { name: 'Plan', rows: rows('seen') },
+    { name: 'Costs', rows: rows('unseen'), state: 'hidden' as const },
+  ]
+  await writeXlsx(path, { sheets })
+  await page.locator('input[type=file]').first().setInputFiles(path)
+  await page.waitForURL(/\/datasets\//, { timeout: 30_000 })
+  await page
+    .getByRole('tab', { name: 'Receipt' })
+    .or(page.getByRole('link', { name: 'Receipt' }))
+    .first()
+    .click()
+  await expect(page.getByRole('group', { name: 'Also in the file' })).toContainText('Costshidden')
+  await axe(page)
+  await page.getByRole('button', { name: 'Make a dataset of the sheet Costs' }).click()
+  await expect(page.getByRole('heading', { name: /hidden-.*, Costs$/ })).toBeVisible({ timeout: 30_000 })
 })
 
 /** What the browser does on Ctrl+V, with a clipboard of our own. */
