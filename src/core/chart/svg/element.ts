@@ -1,3 +1,6 @@
+const eastAsian = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/
+const eastAsianFamily = 'Noto Sans JP, Inter, system-ui, sans-serif'
+
 type Value = string | number | undefined
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -38,7 +41,9 @@ interface TextStyle {
 
 /** A line of text. */
 export function textElement(text: string, { x, y, fill, size = 12, weight, anchor }: TextStyle): string {
-  const shape = { x, y, fill, 'font-size': size, 'font-weight': weight, 'text-anchor': anchor }
+  // A font that stands in for missing letters is taken at any weight: bold ones have to ask for it by name.
+  const family = weight !== undefined && eastAsian.test(text) ? eastAsianFamily : undefined
+  const shape = { x, y, fill, 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, 'font-family': family }
   return element('text', { ...shape, 'xml:space': 'preserve' }, escapeXml(text))
 }
 

@@ -8,7 +8,7 @@ export const pie: Draw = drawing => {
   const values = model.series[0]?.values ?? []
   const radius = Math.max(
     20,
-    Math.min(height / 2 - 24, width / (isFacet ? 2 : 4), isFacet ? width : Math.max(40, width / 2 - 110)),
+    Math.min(height / 2 - 24, width / (isFacet ? 2 : 4), isFacet ? width : Math.max(36, width / 2 - 124)),
   )
   return {
     sides: null,

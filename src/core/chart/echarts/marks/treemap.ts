@@ -7,6 +7,7 @@ import { fitted, textWidth } from '../textWidth.ts'
 const headPx = 20
 const padPx = 6
 const linePx = 16
+const leastLetters = 4
 /** The grey of what was folded together. */
 const restColour = 6
 /** A group so small gives all its room to its parts, without a line for its name. */
@@ -95,14 +96,15 @@ function leaf(drawing: PanelDrawing, { node, box }: Placed, palette: Palette): o
   const fill = colourOf(palette, node.colour)
   const ink = inkOn(fill)
   const room = box.width - 2 * padPx
-  const name = room >= 24 && box.height >= linePx + padPx ? fitted(node.name, room) : ''
+  const cut = box.height >= linePx + padPx ? fitted(node.name, room) : ''
+  // Two letters and an ellipsis name nothing.
+  const name = cut === node.name || cut.length > leastLetters ? cut : ''
   const written = writtenOf(drawing, node.value)
-  const hasValue = name.length > 1 && box.height >= 2 * linePx + padPx && textWidth(written) <= room
+  const hasValue = name !== '' && box.height >= 2 * linePx + padPx && textWidth(written) <= room
   const at = (line: number) => ({ x: box.x + padPx, y: box.y + padPx + linePx * (line + 0.5) - 2 })
   return [
     { type: 'rect', shape: { ...box, r: 1.5 }, style: { fill }, emphasis: { style: { fill, opacity: 0.85 } } },
-    // An ellipsis alone names nothing.
-    ...(name.length > 1 ? [lineOf(drawing, name, at(0), ink)] : []),
+    ...(name !== '' ? [lineOf(drawing, name, at(0), ink)] : []),
     ...(hasValue ? [lineOf(drawing, written, at(1), ink)] : []),
   ]
 }
