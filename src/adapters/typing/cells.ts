@@ -9,6 +9,14 @@ const LEAST_CELLS = 5000
 const REPEATED = 0.3
 const GROUPED = '_cells'
 
+/** What is known of how many cells a column has. */
+export interface ColumnSize {
+  /** Of the table. */
+  rows: number
+  /** Cells that are not empty; null when nobody counted. */
+  nonNull: number | null
+}
+
 /** The cells of a column that are not empty. */
 export interface Cells {
   /** SQL of the cells, as `x` and how many of them there are, `n`. */
@@ -20,10 +28,12 @@ export interface Cells {
  * The cells of a column. Where few texts fill it they are brought together once, so that what is asked of all cells is
  * asked of these. The answer holds until the cells of another column are asked for.
  *
- * @param rows  rows of the table
+ * Few cells are worth no thought: each question costs more than all of them.
  */
-export async function cellsOf(raw: RawTable, column: RawColumn, rows: number): Promise<Cells> {
+export async function cellsOf(raw: RawTable, column: RawColumn, { rows, nonNull }: ColumnSize): Promise<Cells> {
   const cells = `SELECT ${name(column.source)} AS x FROM ${name(raw.relation)} WHERE ${name(column.source)} IS NOT NULL`
+  const each = `(SELECT x, 1 AS n FROM (${cells}))`
+  if (nonNull !== null && nonNull < LEAST_CELLS) return { cells: each, nonNull }
   const seen = await rowOf(
     raw.connection,
     `SELECT count(*) AS cells, count(DISTINCT x) AS texts FROM (${cells} LIMIT ${LOOKED_AT})`,
@@ -43,8 +53,20 @@ export async function cellsOf(raw: RawTable, column: RawColumn, rows: number): P
 
 /** How many cells of a column are not empty. */
 export async function filled(raw: RawTable, column: RawColumn): Promise<number> {
-  const { n } = await rowOf(raw.connection, `SELECT count(${name(column.source)}) AS n FROM ${name(raw.relation)}`)
-  return int(n)
+  return (await filledCounts(raw, [column]))[0] ?? 0
+}
+
+/** The sizes of all columns. In long tables each is counted when its cells are asked for, which may cost nothing then. */
+export async function columnSizes(raw: RawTable, rows: number): Promise<ColumnSize[]> {
+  if (rows >= LEAST_CELLS) return raw.columns.map(() => ({ rows, nonNull: null }))
+  return (await filledCounts(raw, raw.columns)).map(nonNull => ({ rows, nonNull }))
+}
+
+async function filledCounts(raw: RawTable, columns: readonly RawColumn[]): Promise<number[]> {
+  if (columns.length === 0) return []
+  const sums = columns.map(({ source }, i) => `count(${name(source)}) AS _${i}`).join(', ')
+  const row = await rowOf(raw.connection, `SELECT ${sums} FROM ${name(raw.relation)}`)
+  return columns.map((_, i) => int(row[`_${i}`]))
 }
 
 /** Different texts to expect among `looked` cells when each is drawn from `texts` that are equally frequent. */

@@ -3,7 +3,7 @@ import { BLANKS, type Family, familyKey, type TextCount } from '../../core/colum
 import { LONGEST_MARKER, MISSING_MARKERS } from '../../core/column/missingMarkers.ts'
 import { proposeFamilies } from '../../core/column/propose.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
-import { cellsOf } from './cells.ts'
+import { type ColumnSize, cellsOf } from './cells.ts'
 import { digitsSql, matchesSql } from './familySql.ts'
 import { exactText, int, name, type Row, rowOf, rowsOf, text, textOf } from './sql.ts'
 
@@ -32,12 +32,10 @@ export interface InspectedColumn extends ColumnFits {
  * Measures over all cells of a column the families its texts ask for, until no cell asks for another one.
  *
  * A sample says what to measure first; then the cells that did not fit say what to measure next.
- *
- * @param rows  rows of the table
  */
-export async function inspectColumn(raw: RawTable, column: RawColumn, rows: number): Promise<InspectedColumn> {
+export async function inspectColumn(raw: RawTable, column: RawColumn, size: ColumnSize): Promise<InspectedColumn> {
   const measured = new Map<string, FamilyFit>()
-  const { cells, nonNull } = await cellsOf(raw, column, rows)
+  const { cells, nonNull } = await cellsOf(raw, column, size)
   let texts = await sampleTexts(raw, column)
   for (let round = 0; round < MAX_ROUNDS && nonNull > 0; round++) {
     const news = await measureFresh(raw, { column, cells, nonNull, texts }, measured)

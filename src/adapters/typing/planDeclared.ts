@@ -1,7 +1,7 @@
 import { headerCurrency } from '../../core/column/meaning.ts'
 import { CURRENCIES } from '../../core/column/numberText.ts'
 import type { DeclaredType, RawColumn, RawTable } from '../readers/raw.ts'
-import { filled } from './cells.ts'
+import { type ColumnSize, filled } from './cells.ts'
 import { type ColumnPlan, planColumn } from './columnPlan.ts'
 import { inspectColumn } from './inspectColumn.ts'
 import { int, name, rowOf } from './sql.ts'
@@ -15,11 +15,11 @@ const NUMBERS: ReadonlySet<string> = new Set(['integer', 'decimal', 'double'])
 export async function planDeclared(
   raw: RawTable,
   column: RawColumn & { declared: DeclaredType },
-  rows: number,
+  size: ColumnSize,
 ): Promise<ColumnPlan> {
   const { declared } = column
-  if (declared.type === 'text') return await planText(raw, column, rows)
-  const nonNull = await filled(raw, column)
+  if (declared.type === 'text') return await planText(raw, column, size)
+  const nonNull = size.nonNull ?? (await filled(raw, column))
   const x = name(column.source)
   const fits = { column, nonNull, fits: [], best: null, texts: [] }
   const base = { column, type: declared, fit: null, fits, currency: currencyOf(column), trimmed: 0 }
@@ -35,8 +35,8 @@ export async function planDeclared(
 }
 
 /** A column of texts may hold dates; that it holds numbers was told by nobody. */
-async function planText(raw: RawTable, column: RawColumn, rows: number): Promise<ColumnPlan> {
-  const found = await inspectColumn(raw, column, rows)
+async function planText(raw: RawTable, column: RawColumn, size: ColumnSize): Promise<ColumnPlan> {
+  const found = await inspectColumn(raw, column, size)
   const kind = found.best?.family.kind
   const isTime = kind === 'date' || kind === 'timestamp' || kind === 'time'
   return await planColumn(raw, isTime ? found : { ...found, fits: [], best: null })

@@ -1,6 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import type { ReadingProgress, TableReading } from '../../contract/reading.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
+import { type ColumnSize, columnSizes } from './cells.ts'
 import { type ColumnPlan, planColumn } from './columnPlan.ts'
 import { describeColumn } from './describeColumn.ts'
 import { inspectColumn } from './inspectColumn.ts'
@@ -44,6 +45,7 @@ export async function typeTable(raw: RawTable, options: TypingOptions): Promise<
 async function type(raw: RawTable, options: TypingOptions): Promise<TableReading> {
   const { outDir, stem } = options
   const rowCount = await countRows(raw)
+  const sizes = await columnSizes(raw, rowCount)
   const say = (stage: ReadingProgress['stage'], share: number) => {
     options.onProgress?.({ stage, processed: Math.round(rowCount * share), total: rowCount })
     options.signal?.throwIfAborted()
@@ -51,7 +53,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
   const plans: ColumnPlan[] = []
   for (const [i, column] of raw.columns.entries()) {
     say('typing', i / raw.columns.length)
-    plans.push(await plan(raw, column, rowCount))
+    plans.push(await plan(raw, column, sizes[i] ?? { rows: rowCount, nonNull: null }))
   }
   say('writing', 0)
   const sortedBy = await sortColumn(raw, plans)
@@ -103,10 +105,10 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
   }
 }
 
-async function plan(raw: RawTable, column: RawColumn, rows: number): Promise<ColumnPlan> {
+async function plan(raw: RawTable, column: RawColumn, size: ColumnSize): Promise<ColumnPlan> {
   const { declared } = column
-  if (declared !== undefined) return await planDeclared(raw, { ...column, declared }, rows)
-  return await planColumn(raw, await inspectColumn(raw, column, rows))
+  if (declared !== undefined) return await planDeclared(raw, { ...column, declared }, size)
+  return await planColumn(raw, await inspectColumn(raw, column, size))
 }
 
 async function countRows(raw: RawTable): Promise<number> {

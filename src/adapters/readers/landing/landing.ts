@@ -14,6 +14,8 @@ export interface LandingTables {
 
 const MOST_COLUMNS = 2000
 const LAST_SHORT = 50
+/** So few rows are copied in a moment, and a view of a file is opened anew by every question. */
+const FEW_ROWS = 20_000
 
 /** Where the rows of one table land as text, and what is left out is kept. */
 export class Landing {
@@ -78,15 +80,17 @@ export class Landing {
   }
 
   /**
-   * The rows are those of a Parquet file, in its order, the first being row `firstRow`: `relation` is a view of them, since
-   * copying them into the database would cost more than all that is asked of them.
+   * The rows are those of a Parquet file, in its order, the first being row `firstRow`: `relation` is a view of them when
+   * they are many, since copying them into the database would cost more than all that is asked of them.
    */
   async adopt(path: string, firstRow: number): Promise<void> {
     const columns = sourceColumns(this.width).join(', ')
     const rows = `read_parquet(${quoted(path)}, file_row_number = true)`
     this.#adopted = `SELECT file_row_number + ${firstRow} AS _row, ${columns} FROM ${rows}`
     await this.connection.run(`DROP TABLE ${this.tables.relation}`)
-    await this.#view()
+    if (this.loadedRows > FEW_ROWS) return await this.#view()
+    await this.connection.run(`CREATE TABLE ${this.tables.relation} AS ${this.#adopted}`)
+    this.#adopted = null
   }
 
   /** Rows that meet the condition are none of the table after all: they leave it, and so do cells set apart from them. */

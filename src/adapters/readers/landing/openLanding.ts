@@ -25,6 +25,7 @@ export async function openLanding(workDir: string, outDir: string, path: string)
     allow_community_extensions: 'false',
   })
   const connection = await instance.connect()
+  await connection.run('SET parquet_metadata_cache = true')
   await connection.run(`SET allowed_directories = [${quoted(outDir)}, ${quoted(workDir)}]`)
   await connection.run(`SET allowed_paths = [${quoted(path)}]`)
   await connection.run('SET enable_external_access = false')
