@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Scalar } from '../../src/contract/column.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
+import type { Filter } from '../../src/contract/plan.ts'
 import { listRows } from '../../src/domains/analytics/listRows.ts'
 import { previewDataset } from '../../src/domains/analytics/previewDataset.ts'
 import { previewUpload } from '../../src/domains/analytics/previewUpload.ts'
@@ -28,7 +30,8 @@ afterAll(async () => {
 })
 
 const place = () => ({ datasetId: dataset.id, tableId: dataset.tablesOfVersion[0]?.id ?? '' })
-const uploadId = async () => (await listUploads(world.ctx, { limit: 1 })).items[0]?.id ?? ''
+const uploadId = async () =>
+  (await listUploads(world.ctx, { limit: 10 })).items.find(({ datasetId }) => datasetId === dataset.id)?.id ?? ''
 
 describe('a preview', () => {
   it('says columns, types, first rows and the shape of the whole', async () => {
@@ -71,6 +74,37 @@ describe('rows', () => {
     await expect(listRows(world.ctx, { ...place(), limit: 3, columns: ['none'] })).rejects.toMatchObject({
       code: 'invalid_plan',
     })
+  })
+})
+
+describe('rows of a longer table', () => {
+  const ticks = join(folder, 'ticks.csv')
+  let place: { datasetId: string; tableId: string }
+  beforeAll(async () => {
+    const rows = Array.from({ length: 9000 }, (_, i) => `${i + 1},${i % 97 === 0 ? 'bell' : 'tick'}`)
+    writeFileSync(ticks, `Time,Sound\n${rows.join('\n')}\n`)
+    const { id, tablesOfVersion } = await world.ingest(ticks)
+    place = { datasetId: id, tableId: tablesOfVersion[0]?.id ?? '' }
+  }, 60_000)
+
+  /** All rows, page by page. */
+  async function walk(limit: number, filter?: Filter): Promise<Scalar[]> {
+    const seen: Scalar[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listRows(world.ctx, { ...place, limit, cursor, filter, columns: ['c1'] })
+      seen.push(...page.items.map(({ cells }) => cells[0] ?? null))
+      expect(page.total).toBe(filter ? 93 : 9000)
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    return seen
+  }
+
+  it('come whole and once, whether they lie close together or far apart', async () => {
+    expect(await walk(1000)).toEqual(Array.from({ length: 9000 }, (_, i) => i + 1))
+    const bells = Array.from({ length: 93 }, (_, i) => i * 97 + 1)
+    expect(await walk(40, { op: 'eq', column: 'c2', value: 'bell' })).toEqual(bells)
+    expect(await walk(93, { op: 'eq', column: 'c2', value: 'bell' })).toEqual(bells)
   })
 })
 
