@@ -16,6 +16,8 @@ export interface Ended {
   /** What is wrong with that. */
   faults: string[]
   recipe: string[]
+  /** CPU time it took: how long the rest of the machine let it wait is not the reader's doing. */
+  cpuMs: number
 }
 
 const [from = 0, to = 0] = process.argv.slice(2).map(Number)
@@ -23,7 +25,7 @@ const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
 const connection = await instance.connect()
 const folder = mkdtempSync(join(tmpdir(), 'prove-csv-'))
 
-async function readOne(seed: number): Promise<Ended> {
+async function readOne(seed: number): Promise<Omit<Ended, 'cpuMs'>> {
   const { bytes, recipe } = spoilCsv(seed)
   const outDir = mkdtempSync(join(folder, 'out-'))
   const path = join(folder, 'spoilt.csv')
@@ -44,7 +46,10 @@ const say = (said: Said) => new Promise(resolve => process.send?.(said, resolve)
 
 for (let seed = from; seed < to; seed++) {
   await say({ begins: seed })
-  await say(await readOne(seed))
+  const before = process.cpuUsage()
+  const ended = await readOne(seed)
+  const { user, system } = process.cpuUsage(before)
+  await say({ ...ended, cpuMs: (user + system) / 1000 })
 }
 rmSync(folder, { recursive: true, force: true })
 process.disconnect()
