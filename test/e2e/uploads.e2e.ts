@@ -2,19 +2,19 @@ import { dropFiles, enterAsOwner } from './support/person.ts'
 import { type RunningServer, startServer } from './support/server.ts'
 import { expect, test } from './support/test.ts'
 
-const towns = { name: 'towns.csv', body: 'Town,People\nUlm,126000\nBern,134000\nGraz,291000\n' }
-const points = { name: 'points.csv', body: 'x,y\n1,2\n3,4\n' }
+const harbours = { name: 'harbours.csv', body: 'Town,People\nUlm,126000\nBern,134000\nGraz,291000\n' }
+const depths = { name: 'depths.csv', body: 'x,y\n1,2\n3,4\n' }
 const broken = { name: 'broken.xlsx', body: 'PK this is no workbook' }
 
 test('several files become datasets, and one that cannot be read keeps none of them out', async ({ page, server }) => {
   await enterAsOwner(page, server)
-  await dropFiles(page, [towns, broken, points])
+  await dropFiles(page, [harbours, broken, depths])
   const dialog = page.getByRole('dialog', { name: '3 files' })
   await dialog.getByRole('radio', { name: '3 datasets' }).check()
   await dialog.getByRole('button', { name: 'Upload' }).click()
   const table = page.getByRole('table')
-  await expect(table.getByRole('link', { name: 'towns', exact: true })).toBeVisible({ timeout: 30_000 })
-  await expect(table.getByRole('link', { name: 'points', exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(table.getByRole('link', { name: 'harbours', exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(table.getByRole('link', { name: 'depths', exact: true })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('group', { name: broken.name })).toContainText('The file holds no rows')
   await page.goto(`${server.url}/uploads`)
   await expect(page.getByRole('row', { name: /broken\.xlsx/ })).toContainText('Failed')
@@ -22,7 +22,7 @@ test('several files become datasets, and one that cannot be read keeps none of t
 
 test('a deleted dataset is brought back by Undo, and later from the trash', async ({ page, server }) => {
   await enterAsOwner(page, server)
-  await dropFiles(page, [{ ...towns, name: 'cities.csv' }])
+  await dropFiles(page, [{ ...harbours, name: 'cities.csv' }])
   await page.waitForURL(/\/datasets\//, { timeout: 30_000 })
   await page.goto(server.url)
   const cities = page.getByRole('table').getByRole('link', { name: 'cities', exact: true })
@@ -59,12 +59,12 @@ test.describe('a server that takes small files and has no worker', () => {
   })
 
   test('a file that waits is cancelled, and stays so', async ({ page }) => {
-    await dropFiles(page, [towns])
-    const parcel = page.getByRole('group', { name: towns.name })
+    await dropFiles(page, [harbours])
+    const parcel = page.getByRole('group', { name: harbours.name })
     await expect(parcel).toContainText('waiting for its turn')
-    await parcel.getByRole('button', { name: `Cancel ${towns.name}` }).click()
+    await parcel.getByRole('button', { name: `Cancel ${harbours.name}` }).click()
     await expect(parcel).toBeHidden()
     await page.goto(`${small.url}/uploads`)
-    await expect(page.getByRole('row', { name: /towns\.csv/ })).toContainText('Cancelled')
+    await expect(page.getByRole('row', { name: /harbours\.csv/ })).toContainText('Cancelled')
   })
 })

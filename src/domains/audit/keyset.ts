@@ -22,19 +22,26 @@ export function cursorAt(value: string | number | Date, id: string): string {
 /** The rows beyond a cursor; all of them without one. @throws DomainError invalid_request for a foreign cursor */
 export function beyond(cursor: string | undefined, { column, id, isTime, direction }: Keyset): SQL | undefined {
   if (!cursor) return undefined
-  const [value, last] = parse(cursor, isTime)
+  const [value, last] = parse(cursor, { column, isTime })
   const left = isTime ? sql`date_trunc('milliseconds', ${column})` : sql`${column}`
   const right = isTime ? sql`${value}::timestamptz` : sql`${value}`
   return sql`(${left}, ${id}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${right}, ${last})`
 }
 
-function parse(cursor: string, isTime: boolean): z.infer<typeof Cursor> {
+type Sorting = Pick<Keyset, 'column' | 'isTime'>
+
+function parse(cursor: string, { column, isTime }: Sorting): z.infer<typeof Cursor> {
   try {
     const found = Cursor.parse(JSON.parse(cursor))
-    if (isTime && Number.isNaN(Date.parse(String(found[0])))) throw new Error('not a time')
+    const [value] = found
+    const isFit = isTime ? isIsoTime(String(value)) : (typeof value === 'number') === (column.dataType === 'number')
+    if (!isFit) throw new Error('not a value of the column')
     return found
   } catch (cause) {
     const detail = 'The cursor is not one of ours: pass nextCursor back as it came.'
     throw new DomainError('invalid_request', detail, { cause })
   }
 }
+
+/** As we write times: the database takes fewer forms than `Date.parse` does. */
+const isIsoTime = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))

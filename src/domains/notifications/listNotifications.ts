@@ -1,14 +1,16 @@
-import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Notification } from '../../contract/notification.ts'
-import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { beyond, cursorAt, type Keyset } from '../audit/keyset.ts'
 import { notification } from './tables.ts'
 
 interface Input {
   cursor?: string | undefined
   limit: number
 }
+
+const newestFirst: Keyset = { column: notification.createdAt, id: notification.id, isTime: true, direction: 'desc' }
 
 /** A person's own notifications, newest first, and how many are unread. */
 export async function listNotifications(
@@ -19,12 +21,12 @@ export async function listNotifications(
     const rows = await tx
       .select()
       .from(notification)
-      .where(and(ofActor(ctx), cursor ? olderThan(cursor) : undefined))
+      .where(and(ofActor(ctx), beyond(cursor, newestFirst)))
       .orderBy(desc(notification.createdAt), desc(notification.id))
       .limit(limit + 1)
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
-    const nextCursor = rows.length > limit && last ? `${last.createdAt.toISOString()} ${last.id}` : null
+    const nextCursor = rows.length > limit && last ? cursorAt(last.createdAt, last.id) : null
     return { items: shown.map(toNotification), nextCursor, unread: await countUnread(ctx, tx) }
   })
 }
@@ -41,13 +43,6 @@ export async function countUnread(ctx: Context, tx: Transaction): Promise<number
 /** Notifications of the actor in this workspace. */
 export function ofActor(ctx: Context) {
   return and(eq(notification.workspaceId, ctx.workspaceId), eq(notification.userId, ctx.actor.id))
-}
-
-function olderThan(cursor: string) {
-  const [at = '', id = ''] = cursor.split(' ')
-  if (Number.isNaN(Date.parse(at)))
-    throw new DomainError('invalid_request', 'The cursor is not one of ours: pass nextCursor back as it came.')
-  return sql`(date_trunc('milliseconds', ${notification.createdAt}), ${notification.id}) < (${at}::timestamptz, ${id})`
 }
 
 function toNotification(row: typeof notification.$inferSelect): Notification {

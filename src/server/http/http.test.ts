@@ -93,3 +93,18 @@ it('shows the API as pages from its own host', async () => {
   for (const name of ['package.json', '..%2Fpackage.json', 'none.js'])
     expect((await get(`/api/docs/${name}`)).status, name).toBe(404)
 })
+
+it('refuses what the database cannot hold or compare', async () => {
+  for (const [method, path, body] of [
+    ['post', '/folders', { name: 'a\0b' }],
+    ['get', '/datasets?search=%00', undefined],
+    ['get', '/datasets/%00', undefined],
+    ['get', `/datasets?sort=rows&cursor=${encodeURIComponent('["many","ds_1"]')}`, undefined],
+    ['get', `/datasets?cursor=${encodeURIComponent('["10","ds_1"]')}`, undefined],
+  ] as const)
+    expect(await owner.ask(method, path, { body }), path).toMatchObject({
+      status: 400,
+      body: { type: '/problems/invalid_request' },
+    })
+  expect((await owner.ask('post', '/folders', { body: { name: 'C:\\u0000' } })).status).toBe(201)
+})

@@ -12,6 +12,7 @@ export async function readInput(route: Route, c: Exchange): Promise<object> {
   const errors: { pointer: string; detail: string }[] = []
   const merged = {}
   for (const name of ['params', 'query', 'body'] as const) {
+    if (holdsNul(parts[name])) errors.push({ pointer: `/${name}`, detail: 'The character U+0000 is not taken.' })
     const { data, error } = route[name].safeParse(parts[name])
     if (error) errors.push(...error.issues.map(issue => toError(name, issue)))
     else Object.assign(merged, data)
@@ -19,6 +20,11 @@ export async function readInput(route: Route, c: Exchange): Promise<object> {
   const [first] = errors
   if (first) throw new DomainError('invalid_request', `${first.pointer}: ${first.detail}`, { errors })
   return merged
+}
+
+/** The database keeps no text with it. In JSON it is an escape; a backslash before that is one of the text. */
+function holdsNul(part: unknown): boolean {
+  return /(?<!\\)(?:\\\\)*\\u0000/.test(JSON.stringify(part) ?? '')
 }
 
 function toError(part: string, issue: z.core.$ZodIssue): { pointer: string; detail: string } {
