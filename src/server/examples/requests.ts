@@ -1,6 +1,6 @@
 import type { Example, Examples } from './example.ts'
 
-const newcomer = { name: 'Mina Sato', username: 'mina', email: 'mina@example.org', password: '{{password}}' }
+const newcomer = { name: 'Nour Guest', username: 'nour', email: 'guest@example.org', password: '{{password}}' }
 const source = { datasetId: '{{datasetId}}', tableId: '{{tableId}}' }
 const ofDataset: Example = { params: { datasetId: '{{datasetId}}' } }
 const ofTable: Example = { params: source }
@@ -128,7 +128,7 @@ export const requests: Examples = {
       params: { userId: '{{userId}}' },
       refused: { with: 'conflict', because: 'a workspace keeps its last owner' },
     },
-    invite: { body: { email: 'mina@example.org', role: 'editor' }, keeps: { invitationId: 'id' } },
+    invite: { body: { email: 'guest@example.org', role: 'editor' }, keeps: { invitationId: 'id' } },
     listInvitations: { query: { limit: '2' } },
     withdrawInvitation: { params: { invitationId: '{{invitationId}}' } },
     acceptInvitation: { body: { token: 'none' }, refused: { with: 'gone', because: 'no mail holds this token' } },
@@ -137,7 +137,7 @@ export const requests: Examples = {
       refused: { with: 'gone', because: 'the server has its owner' },
     },
     signUp: { body: newcomer, refused: { with: 'not_allowed', because: 'people join by invitation' } },
-    requestReset: { body: { email: 'mina@example.org' } },
+    requestReset: { body: { email: 'guest@example.org' } },
     resetPassword: {
       body: { token: 'none', password: '{{password}}' },
       refused: { with: 'gone', because: 'no mail holds this token' },
