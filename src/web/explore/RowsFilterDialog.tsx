@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Column } from '../../contract/column.ts'
 import type { Filter, PlanSource } from '../../contract/plan.ts'
 import { exploreText as words } from '../exploreText.ts'
@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { FilterBlock } from './FilterBlock.tsx'
 import { filterOf, groupOf, pruned } from './filterTree.ts'
 import { rowNaming } from './naming.ts'
+import { submitForms } from './submitForms.ts'
 import { ValueSource } from './valueSource.ts'
 
 interface Props {
@@ -21,19 +22,25 @@ interface Props {
 /** Any filter on the rows of a table, as blocks in blocks. */
 export function RowsFilterDialog({ source, columns, filter, onApply, onClose }: Props) {
   const [group, setGroup] = useState(() => groupOf(filter))
+  const blocks = useRef<HTMLDivElement>(null)
+  const latest = useRef(group)
+  latest.current = group
   const naming = useMemo(() => rowNaming(new Map(columns.map(column => [column.id, column]))), [columns])
   return (
     <Dialog open onClose={onClose} title={words.groupsTitle} description={words.groupsNote} wide>
       <ValueSource value={source}>
-        <FilterBlock group={group} subjects={columns} naming={naming} onChange={setGroup} />
+        <div ref={blocks}>
+          <FilterBlock group={group} subjects={columns} naming={naming} onChange={setGroup} />
+        </div>
       </ValueSource>
       <div className="mt-4 flex justify-end gap-2">
         <Button onClick={onClose}>{text.common.cancel}</Button>
         <Button
           look="primary"
           onClick={() => {
+            submitForms(blocks.current)
             onClose()
-            onApply(pruned(filterOf(group)))
+            onApply(pruned(filterOf(latest.current)))
           }}
         >
           {words.apply}
