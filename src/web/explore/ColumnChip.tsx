@@ -60,9 +60,9 @@ export function ColumnChip({ column, onPut, onFilter }: Props) {
           {column ? <TypeIcon column={column} /> : <Hash size={12} aria-hidden />}
         </span>
         <span className="min-w-0 flex-1 truncate">{name}</span>
-        {column && (
+        {column && hasShape(column) && (
           <span aria-hidden className="w-14 shrink-0 overflow-hidden text-[11px] text-muted">
-            <Shape column={column} />
+            <MiniProfile column={column} />
           </span>
         )}
       </button>
@@ -101,7 +101,7 @@ function PutItems({ onPut, onFilter, isColumn }: ItemsProps): ReactNode {
   )
 }
 
-/** The values' shape where they have one; names alone are said in the menu's own place. */
-function Shape({ column }: { column: Column }) {
-  return column.profile.histogram && column.profile.distinct > 1 ? <MiniProfile column={column} /> : null
+/** Whether the values have a shape to be seen; names alone have none. */
+function hasShape({ profile }: Column): boolean {
+  return profile.histogram !== null && profile.distinct > 1
 }

@@ -39,7 +39,7 @@ export function ColumnList({ onDone }: { onDone?: () => void }) {
       <ul
         aria-label={words.columns}
         onKeyDown={moveFocus}
-        className="-mx-1 grid min-h-0 content-start overflow-auto px-1"
+        className="-mx-1 grid min-h-0 grid-cols-[minmax(0,1fr)] content-start overflow-auto px-1"
       >
         {search === '' && (
           <li>

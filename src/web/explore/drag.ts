@@ -1,5 +1,4 @@
 import type { DragEvent } from 'react'
-import type { Shelf } from '../../contract/question.ts'
 import type { Place } from './shelves.ts'
 
 /** What is dragged: a column from the list, the count of rows (no column), or a field from its shelf. */
@@ -22,5 +21,3 @@ export function dropped(event: DragEvent): Dragged | null {
   // Only this page writes this media type.
   return written ? (JSON.parse(written) as Dragged) : null
 }
-
-export type Target = Shelf | 'filter'
