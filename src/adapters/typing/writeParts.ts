@@ -1,11 +1,12 @@
+import { parquetSizes } from '../readers/landing/parquetSizes.ts'
 import type { RawTable } from '../readers/raw.ts'
 import type { ColumnPlan } from './columnPlan.ts'
 import { int, name, rowOf, rowsOf, text } from './sql.ts'
 
 /** Small enough for little memory, large enough to compress well. */
-const ROW_GROUP = 245_760
+const MOST = { rows: 245_760, words: 20_000 }
 /** A higher level makes the files 1 % smaller, a larger dictionary 2 %: neither is worth the tenth of the writing it takes. */
-const PARQUET = `FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE ${ROW_GROUP}, DICTIONARY_SIZE_LIMIT 20000`
+const PARQUET = 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1'
 
 /** Writes `_row` and every column's values, ordered by the main date when there is one to sort by. */
 export async function writeData(
@@ -15,7 +16,7 @@ export async function writeData(
 ): Promise<number> {
   const columns = plans.map(({ column, value }) => `, ${value} AS ${name(column.id)}`).join('')
   const order = to.sortBy === null ? '' : ` ORDER BY ${name(to.sortBy)} NULLS LAST, _row`
-  return await copy(raw, `SELECT _row${columns} FROM ${name(raw.relation)}${order}`, to.path)
+  return await copy(raw, `SELECT _row${columns} FROM ${name(raw.relation)}${order}`, to.path, plans.length + 1)
 }
 
 export interface RejectsWritten {
@@ -74,7 +75,10 @@ async function countRows(raw: RawTable, relation: string): Promise<number> {
 }
 
 /** Answers how many rows were written. */
-async function copy(raw: RawTable, select: string, path: string): Promise<number> {
-  const [row] = await rowsOf(raw.connection, `COPY (${select}) TO ${text(path)} (${PARQUET})`)
+async function copy(raw: RawTable, select: string, path: string, columns = 4): Promise<number> {
+  const [row] = await rowsOf(
+    raw.connection,
+    `COPY (${select}) TO ${text(path)} (${PARQUET}, ${parquetSizes(columns, MOST)})`,
+  )
   return int(row?.['Count'])
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { extent } from '../../../core/grid/row.ts'
 import { type Landing, sourceColumns } from '../landing/landing.ts'
 import { quoted } from '../landing/openLanding.ts'
+import { parquetSizes } from '../landing/parquetSizes.ts'
 import { counts, textRows } from '../landing/query.ts'
 import type { TextLayout, Utf8Text } from './textLayout.ts'
 import type { TextSource } from './textSource.ts'
@@ -9,7 +10,8 @@ import type { TextSource } from './textSource.ts'
 const LONGEST_LINE = 1 << 20
 const PROGRESS_MS = 250
 /** Read a few times and thrown away: quick to write is better than small, and most of the writing is the looking up of words. */
-const PARQUET = 'FORMAT parquet, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 4000'
+const PARQUET = 'FORMAT parquet, COMPRESSION snappy'
+const MOST = { rows: 122_880, words: 4000 }
 
 export interface BulkPlan {
   /** Records before the data: what stands above the table, and its header. */
@@ -72,7 +74,7 @@ export async function loadBulk(
   const interrupt = () => connection.interrupt()
   signal?.addEventListener('abort', interrupt)
   try {
-    const copy = `COPY (${selectOf(landing, source)}) TO ${quoted(path)} (${PARQUET})`
+    const copy = `COPY (${selectOf(landing, source)}) TO ${quoted(path)} (${PARQUET}, ${parquetSizes(landing.width, MOST)})`
     const [loaded = 0] = await counts(connection, copy)
     if (loaded !== plan.records) return false
   } catch {
