@@ -17,6 +17,8 @@ export interface KillOptions {
   seed: number
   /** How long people work before a kill, at most. */
   beforeMs: number
+  /** How soon work must go on; the aim unless given. A machine shared with other tests needs longer. */
+  withinMs?: number
   say: (line: string) => void
 }
 
@@ -141,7 +143,7 @@ class Killing {
   }
 
   #judge({ victim, runningSeconds, endedSeconds }: Round): void {
-    const most = WITHIN_MS / 1000
+    const most = (this.#options.withinMs ?? WITHIN_MS) / 1000
     if (runningSeconds > most) this.#fault(`${victim}: running again after ${runningSeconds} s`)
     if (endedSeconds > most) this.#fault(`${victim}: an interrupted upload ended after ${endedSeconds} s`)
   }
