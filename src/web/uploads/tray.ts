@@ -38,6 +38,8 @@ const aborts = new Map<number, AbortController>()
 /** Uploads the server has taken in, also before it has said anything of them. */
 const taken = new Map<number, string>()
 const waiting: Sending[] = []
+/** Cancelled between their last byte and the server's answer. */
+const unwanted = new Set<number>()
 let parcels: readonly Parcel[] = []
 let sending = 0
 let nextId = 1
@@ -95,9 +97,14 @@ export async function retry({ id: uploadId, fileName, sizeBytes }: Upload, passw
 export async function cancel(parcel: Parcel): Promise<void> {
   const place = waiting.findIndex(({ id }) => id === parcel.id)
   if (place >= 0) waiting.splice(place, 1)
-  aborts.get(parcel.id)?.abort()
   const uploadId = parcel.upload?.id ?? taken.get(parcel.id)
-  if (uploadId === undefined) return dismiss(parcel.id)
+  if (uploadId === undefined) {
+    const sending = aborts.get(parcel.id)
+    // The server has all of it: only its answer names what is to be cancelled.
+    if (sending && parcel.sentBytes >= parcel.sizeBytes) return void unwanted.add(parcel.id)
+    sending?.abort()
+    return dismiss(parcel.id)
+  }
   await call(uploadRoutes.cancelUpload, { params: { uploadId } }).catch(ignoreFinished)
 }
 
@@ -159,6 +166,7 @@ async function sendOne({ id, files, query }: Sending): Promise<void> {
   try {
     const { uploadId } = await send({ route: uploadRoutes.upload, query, files, onSent, signal: abort.signal })
     follow(id, uploadId)
+    if (unwanted.delete(id)) await call(uploadRoutes.cancelUpload, { params: { uploadId } }).catch(ignoreFinished)
   } catch (error) {
     fail(id, error)
   } finally {
