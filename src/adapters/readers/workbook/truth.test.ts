@@ -50,6 +50,13 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, Partial<Sheet
 // The cast: the file is of a known shape, made by the script beside it.
 const files = existsSync(TRUTH) ? (JSON.parse(readFileSync(TRUTH, 'utf8')).files as FileTruth[]) : []
 const readable = files.filter(({ file }) => !(file in REFUSED))
+
+test.runIf(files.length > 0)('the files that may be refused are among those with a truth, and few', () => {
+  const refused = files.filter(({ file }) => file in REFUSED)
+  expect(refused.map(({ file }) => file).sort()).toEqual(Object.keys(REFUSED).sort())
+  expect(readable.length).toBeGreaterThan(30)
+})
+
 test.runIf(files.length > 0).each(readable.map(f => [f.file, f] as const))(
   '%s reads as an independent reader reads it',
   async (_, truth) => {
