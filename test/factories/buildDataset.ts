@@ -2,12 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Column } from '../../src/contract/column.ts'
 import { getUpload } from '../../src/domains/datasets/getUpload.ts'
-import { ingestJob } from '../../src/domains/datasets/ingestJob.ts'
 import { takeIn } from '../../src/domains/datasets/upload.ts'
-import { runJob } from '../../src/domains/jobs/runJob.ts'
 import type { Context } from '../../src/ports/context.ts'
 import type { Database } from '../../src/ports/database.ts'
 import { quickReader } from './reading.ts'
+import { runUploads } from './runUploads.ts'
 
 /** A dataset of one table with these columns, made without reading a file or asking an engine; its id. */
 export async function buildDataset(
@@ -27,16 +26,7 @@ export async function buildDataset(
   const woken: string[] = []
   const queue = { ...ctx.queue, wake: async (id: string) => void woken.push(id) }
   const { uploadId } = await takeIn({ ...ctx, queue }, name, () => ctx.store.receiveCopy(path))
-  const runner = {
-    database,
-    definitions: new Map([[ingestJob.name, ingestJob]]),
-    contextFor: (_: unknown, signal: AbortSignal) => ({ ...ctx, reader, signal }),
-    now: () => new Date(),
-    onFault: (fault: unknown) => {
-      throw fault
-    },
-  }
-  for (const id of woken) await runJob(runner, id, new AbortController().signal)
+  await runUploads({ database, contextFor: (_, signal) => ({ ...ctx, reader, signal }) }, woken)
   const { datasetId } = await getUpload(ctx, { uploadId })
   if (datasetId === null) throw new Error(`${name} became no dataset`)
   return datasetId

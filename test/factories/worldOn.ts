@@ -6,13 +6,12 @@ import type { Dataset } from '../../src/contract/dataset.ts'
 import type { UploadAccepted } from '../../src/contract/upload.ts'
 import { getDataset } from '../../src/domains/datasets/getDataset.ts'
 import { getUpload } from '../../src/domains/datasets/getUpload.ts'
-import { ingestJob } from '../../src/domains/datasets/ingestJob.ts'
 import { takeIn, upload } from '../../src/domains/datasets/upload.ts'
-import { runJob } from '../../src/domains/jobs/runJob.ts'
 import type { Context } from '../../src/ports/context.ts'
 import type { Database } from '../../src/ports/database.ts'
 import { buildContext } from './context.ts'
 import { post } from './post.ts'
+import { runUploads } from './runUploads.ts'
 import { buildStore } from './store.ts'
 
 export interface World {
@@ -65,16 +64,7 @@ async function run(
 ): Promise<Dataset> {
   const woken: string[] = []
   const { uploadId } = await sendBy({ ...ctx, queue: { ...ctx.queue, wake: async id => void woken.push(id) } })
-  const runner = {
-    database,
-    definitions: new Map([[ingestJob.name, ingestJob]]),
-    contextFor: (_lease: unknown, signal: AbortSignal) => ({ ...ctx, signal }),
-    now: () => new Date(),
-    onFault: (fault: unknown) => {
-      throw fault
-    },
-  }
-  for (const id of woken) await runJob(runner, id, new AbortController().signal)
+  await runUploads({ database, contextFor: (_, signal) => ({ ...ctx, signal }) }, woken)
   const { datasetId, fileName, reason } = await getUpload(ctx, { uploadId })
   if (datasetId === null) throw new Error(`${fileName}: ${JSON.stringify(reason)}`)
   return getDataset(ctx, { datasetId })

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { DomainError } from '../../src/contract/problem.ts'
-import { ingestJob } from '../../src/domains/datasets/ingestJob.ts'
-import { runJob } from '../../src/domains/jobs/runJob.ts'
 import type { Reader } from '../../src/ports/reader.ts'
 import { contextFor } from '../../src/server/context.ts'
 import type { Person } from '../factories/person.ts'
 import { quickReader } from '../factories/reading.ts'
+import { runUploads } from '../factories/runUploads.ts'
 import { buildServer, type TestServer } from '../factories/testServer.ts'
 
 /** One workspace with somebody of each role, beside one of somebody else, and makers of what routes are about. */
@@ -100,17 +99,13 @@ const hashingReader: Reader = {
 async function makeDataset({ database, parts }: TestServer, owner: Person, woken: string[]) {
   const { body } = await owner.ask('post', '/uploads', { file: 'City\nOsaka\nBern\n' })
   const uploadId = String(body.uploadId)
-  const runner = {
+  const worker: Parameters<typeof runUploads>[0] = {
     database,
-    definitions: new Map([[ingestJob.name, ingestJob]]),
-    contextFor: ({ workspaceId }: { workspaceId: string }, signal: AbortSignal) =>
+    contextFor: ({ workspaceId }, signal) =>
       contextFor(parts, { workspaceId, actor: { kind: 'system', id: 'ingest' }, signal }),
     now: parts.now,
-    onFault: (fault: unknown) => {
-      throw fault
-    },
   }
-  for (const id of woken.splice(0)) await runJob(runner, id, new AbortController().signal)
+  await runUploads(worker, woken.splice(0))
   const { datasetId } = (await owner.ask('get', `/uploads/${uploadId}`)).body
   const { tablesOfVersion } = (await owner.ask('get', `/datasets/${datasetId}`)).body
   const [table] = tablesOfVersion as { id: string }[]

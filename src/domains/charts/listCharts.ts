@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, ilike, isNotNull, isNull, or, type SQL } fro
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { SavedChart } from '../../contract/savedChart.ts'
 import type { Context } from '../../ports/context.ts'
+import { containing } from '../audit/containing.ts'
 import { beyond, cursorAt } from '../audit/keyset.ts'
 import { type ChartRow, toSavedCharts } from './chartRow.ts'
 import { chart } from './tables.ts'
@@ -48,7 +49,7 @@ export async function listCharts(
 }
 
 function narrowing(ctx: Context, { datasetId, search, only }: Input): SQL | undefined {
-  const pattern = search?.trim() ? `%${search.trim().replace(/[\\%_]/g, '\\$&')}%` : undefined
+  const pattern = containing(search)
   return and(
     eq(chart.workspaceId, ctx.workspaceId),
     only === 'trash' ? isNotNull(chart.deletedAt) : isNull(chart.deletedAt),

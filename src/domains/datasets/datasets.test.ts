@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContext } from '../../../test/factories/context.ts'
 import { letLeaseRunOut } from '../../../test/factories/lease.ts'
 import { quickReader } from '../../../test/factories/reading.ts'
+import { runUploads } from '../../../test/factories/runUploads.ts'
 import { buildStore } from '../../../test/factories/store.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import type { Role } from '../../contract/access.ts'
@@ -13,14 +14,12 @@ import type { UploadAccepted } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Reader } from '../../ports/reader.ts'
 import { claim } from '../jobs/lease.ts'
-import { runJob } from '../jobs/runJob.ts'
 import { cancelUpload } from './cancelUpload.ts'
 import { deleteDataset } from './deleteDataset.ts'
 import { downloadOriginal } from './downloadOriginal.ts'
 import { editDataset } from './editDataset.ts'
 import { getDataset } from './getDataset.ts'
 import { getUpload, loadUpload } from './getUpload.ts'
-import { ingestJob } from './ingestJob.ts'
 import { listDatasets } from './listDatasets.ts'
 import { listUploads } from './listUploads.ts'
 import { loadScan } from './loadScan.ts'
@@ -73,18 +72,13 @@ async function drop(
 async function ingest(ctx: Context, reader: Reader = ctx.reader) {
   const woken: string[] = []
   const sent = await drop({ ...ctx, queue: { ...ctx.queue, wake: async id => void woken.push(id) } })
-  for (const id of woken) await runJob(runnerOf({ ...ctx, reader }), id, new AbortController().signal)
+  await runUploads(workerOf({ ...ctx, reader }), woken)
   return getUpload(ctx, sent)
 }
 
-const runnerOf = (ctx: Context) => ({
+const workerOf = (ctx: Context) => ({
   database,
-  definitions: new Map([[ingestJob.name, ingestJob]]),
   contextFor: (_lease: unknown, signal: AbortSignal) => ({ ...ctx, signal }),
-  now: () => new Date(),
-  onFault: (fault: unknown) => {
-    throw fault
-  },
 })
 
 /** The history once it has an entry. */
@@ -159,7 +153,7 @@ describe('an upload', () => {
     }).catch(fault => fault)
     const [sent] = await pollUploads(ctx)
     const jobId = await letLeaseRunOut(database, sent?.id ?? '')
-    await runJob(runnerOf(ctx), jobId, new AbortController().signal)
+    await runUploads(workerOf(ctx), [jobId])
     comeToLife()
     expect(String(await arriving)).toContain('not dead')
     const [ended] = (await listUploads(ctx, { limit: 10 })).items

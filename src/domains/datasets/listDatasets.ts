@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, ilike, isNotNull, isNull, or, type SQL, sql 
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { ListedDataset } from '../../contract/dataset.ts'
 import type { Context } from '../../ports/context.ts'
+import { containing } from '../audit/containing.ts'
 import { beyond, cursorAt } from '../audit/keyset.ts'
 import { type DatasetRow, isFavouriteOf, toSummary } from './datasetRow.ts'
 import { dataset } from './tables.ts'
@@ -62,8 +63,8 @@ function narrowing(ctx: Context, { folderId, tag, only }: Input): (SQL | undefin
 }
 
 function matching(search: string | undefined): SQL | undefined {
-  if (!search?.trim()) return undefined
-  const pattern = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = containing(search)
+  if (pattern === undefined) return undefined
   return or(
     ilike(dataset.name, pattern),
     ilike(dataset.description, pattern),

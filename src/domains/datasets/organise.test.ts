@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContext } from '../../../test/factories/context.ts'
 import { quickReader } from '../../../test/factories/reading.ts'
+import { runUploads } from '../../../test/factories/runUploads.ts'
 import { buildStore } from '../../../test/factories/store.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
-import { runJob } from '../jobs/runJob.ts'
 import { listNotifications } from '../notifications/listNotifications.ts'
 import { readNotifications } from '../notifications/readNotifications.ts'
 import { createFolder } from './createFolder.ts'
@@ -17,7 +17,6 @@ import { editDataset } from './editDataset.ts'
 import { editFolder } from './editFolder.ts'
 import { getDataset } from './getDataset.ts'
 import { getUpload } from './getUpload.ts'
-import { ingestJob } from './ingestJob.ts'
 import { listDatasets } from './listDatasets.ts'
 import { listFolders } from './listFolders.ts'
 import { listTags } from './listTags.ts'
@@ -53,14 +52,8 @@ async function ingest(ctx: Context, name = 'sales.csv') {
   writeFileSync(path, 'City\nOsaka\nBern\n')
   const queue = { ...ctx.queue, wake: async (id: string) => void woken.push(id) }
   const { uploadId } = await takeIn({ ...ctx, queue }, name, () => store.receiveCopy(path))
-  const runner = {
-    database,
-    definitions: new Map([[ingestJob.name, ingestJob]]),
-    contextFor: (_: unknown, signal: AbortSignal) => ({ ...ctx, signal }),
-    now: () => new Date(),
-    onFault: () => undefined,
-  }
-  for (const id of woken) await runJob(runner, id, new AbortController().signal)
+  const worker = { database, contextFor: (_: unknown, signal: AbortSignal) => ({ ...ctx, signal }) }
+  await runUploads({ ...worker, onFault: () => undefined }, woken)
   const { datasetId } = await getUpload(ctx, { uploadId })
   return { uploadId, datasetId: datasetId ?? '' }
 }

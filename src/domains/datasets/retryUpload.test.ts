@@ -7,15 +7,14 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContext } from '../../../test/factories/context.ts'
 import { quickReader } from '../../../test/factories/reading.ts'
+import { runUploads } from '../../../test/factories/runUploads.ts'
 import { buildStore } from '../../../test/factories/store.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import type { Role } from '../../contract/access.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Reader, ReadRequest } from '../../ports/reader.ts'
-import { runJob } from '../jobs/runJob.ts'
 import { getUpload } from './getUpload.ts'
-import { ingestJob } from './ingestJob.ts'
 import { originalKey } from './originalKey.ts'
 import { retryUpload } from './retryUpload.ts'
 import { takeIn, upload } from './upload.ts'
@@ -56,18 +55,7 @@ function build(given: Partial<Context> & { role?: Role } = {}) {
     stop: async () => undefined,
   }
   const ctx = buildContext({ database, store, reader, queue, ...given })
-  const runner = {
-    database,
-    definitions: new Map([[ingestJob.name, ingestJob]]),
-    contextFor: (_lease: unknown, signal: AbortSignal) => ({ ...ctx, signal }),
-    now: () => new Date(),
-    onFault: (fault: unknown) => {
-      throw fault
-    },
-  }
-  const work = async () => {
-    for (const id of woken.splice(0)) await runJob(runner, id, new AbortController().signal)
-  }
+  const work = () => runUploads({ database, contextFor: (_, signal) => ({ ...ctx, signal }) }, woken.splice(0))
   return { ctx, reader, work }
 }
 
