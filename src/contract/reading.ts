@@ -42,6 +42,8 @@ export const TableReading = z.object({
   /** Sheet name; null for a text file. */
   sheet: z.string().nullable(),
   sheetIndex: z.int(),
+  /** Place among the tables of its sheet, from 0. */
+  index: z.int(),
   rowCount: z.int(),
   columns: z.array(Column),
   receipt: Receipt,

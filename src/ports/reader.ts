@@ -1,4 +1,14 @@
+import type { Column } from '../contract/column.ts'
 import type { Reading, ReadingProgress } from '../contract/reading.ts'
+import type { ReadSettings } from '../contract/settings.ts'
+
+/** The columns a table had when it was read before: the same columns keep their ids, whatever happened to their names. */
+export interface KnownTable {
+  sheet: string | null
+  index: number
+  name: string
+  columns: readonly Pick<Column, 'id' | 'name' | 'type'>[]
+}
 
 export interface ReadRequest {
   path: string
@@ -10,6 +20,10 @@ export interface ReadRequest {
   password?: string | undefined
   /** Names of the sheets to read, hidden ones too; without them, all that can be seen. */
   sheets?: readonly string[] | undefined
+  /** What a person decided on the reading. */
+  settings?: ReadSettings | undefined
+  /** Tables of the version that this one follows. */
+  known?: readonly KnownTable[] | undefined
   signal?: AbortSignal
   onProgress?: (progress: ReadingProgress) => void
 }

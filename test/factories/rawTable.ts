@@ -54,6 +54,7 @@ function rawTable(connection: RawTable['connection'], columns: readonly RawColum
     name: 'raw',
     sheet: null,
     sheetIndex: 0,
+    index: 0,
     columns,
     rowsRead,
     rejectedRows: 0,

@@ -15,6 +15,7 @@ export function buildReading(outDir: string, { name, rows = 3 }: { name: string;
         name: 'City',
         sheet: null,
         sheetIndex: 0,
+        index: 0,
         rowCount: rows,
         columns: [column],
         receipt: {

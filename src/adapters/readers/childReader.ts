@@ -108,7 +108,7 @@ interface Watch {
 }
 
 function answerOf(child: ChildProcess, request: ReadRequest, { guard, caps }: Watch): Promise<Reading> {
-  const { path, name, outDir, password, sheets, onProgress } = request
+  const { path, name, outDir, password, sheets, settings, known, onProgress } = request
   return new Promise((resolve, reject) => {
     let complaint = ''
     child.stderr?.on('data', (text: Buffer) => {
@@ -123,7 +123,7 @@ function answerOf(child: ChildProcess, request: ReadRequest, { guard, caps }: Wa
     })
     child.once('error', reject)
     child.once('close', (code, signal) => reject(guard.reason ?? endOf({ code, signal, complaint }, caps)))
-    child.send({ path, name, outDir, password, sheets }, error => {
+    child.send({ path, name, outDir, password, sheets, settings, known }, error => {
       if (error) reject(guard.reason ?? new Error('the ingest program took no request', { cause: error }))
     })
   })

@@ -1,4 +1,6 @@
 import type { Reading, ReadingProgress } from '../../contract/reading.ts'
+import type { ReadSettings } from '../../contract/settings.ts'
+import type { KnownTable } from '../../ports/reader.ts'
 import type { FaultDetail } from './fault.ts'
 
 /** First and only message to the ingest program. */
@@ -8,6 +10,8 @@ export interface IngestRequest {
   outDir: string
   password?: string | undefined
   sheets?: readonly string[] | undefined
+  settings?: ReadSettings | undefined
+  known?: readonly KnownTable[] | undefined
 }
 
 /** What the ingest program sends: progress, and once at the end a reading or a fault. */

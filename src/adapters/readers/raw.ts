@@ -44,6 +44,8 @@ export interface RawTable {
   name: string
   sheet: string | null
   sheetIndex: number
+  /** Place among the tables of its sheet, from 0. */
+  index: number
   columns: readonly RawColumn[]
   /** Rows read = rows of `relation` + rejectedRows + the skipped ones. */
   rowsRead: number

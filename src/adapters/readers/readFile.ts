@@ -1,8 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Reading, ReadingProgress, TableReading } from '../../contract/reading.ts'
+import type { ReadSettings } from '../../contract/settings.ts'
+import { ofTable } from '../../core/settings/ofTable.ts'
+import type { KnownTable } from '../../ports/reader.ts'
 import { typeTable } from '../typing/typeTable.ts'
 import { IngestFault } from './fault.ts'
+import { keepIds } from './keepIds.ts'
 import { openLanding } from './landing/openLanding.ts'
 import { readByKind } from './readByKind.ts'
 import type { Source } from './source.ts'
@@ -18,6 +22,8 @@ export interface ReadFileRequest {
   password?: string | undefined
   /** Names of the sheets to read, hidden ones too; without them, all that can be seen. */
   sheets?: readonly string[] | undefined
+  settings?: ReadSettings | undefined
+  known?: readonly KnownTable[] | undefined
   signal?: AbortSignal | undefined
   onProgress?: ((progress: ReadingProgress) => void) | undefined
 }
@@ -55,7 +61,9 @@ async function readInto(outDir: string, source: Source): Promise<Reading> {
   const warnings: Reading['warnings'] = []
   const outcome = await readByKind(source, async table => {
     warnings.push(...table.warnings)
-    tables.push(await typeTable(table, { outDir, stem: `t${tables.length}`, onProgress, signal }))
+    const same = await keepIds(table, ofTable(source.known, table))
+    const setting = ofTable(source.settings?.tables, table)
+    tables.push(await typeTable(same, { outDir, stem: `t${tables.length}`, setting, onProgress, signal }))
   })
   const { format, encoding, dialect, others } = outcome
   const file = { name, bytes: scan.bytes, sha256: scan.sha256, format, encoding, dialect }

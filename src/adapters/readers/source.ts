@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { FileFacts, Reading, ReadingProgress } from '../../contract/reading.ts'
+import type { ReadSettings } from '../../contract/settings.ts'
+import type { KnownTable } from '../../ports/reader.ts'
 import type { RawTable } from './raw.ts'
 import type { FileScan } from './text/scanFile.ts'
 
@@ -18,6 +20,10 @@ export interface Source {
   password?: string | undefined
   /** Names of the sheets to read, hidden ones too; without them, all that can be seen. */
   sheets?: readonly string[] | undefined
+  /** What a person decided on the reading. */
+  settings?: ReadSettings | undefined
+  /** Tables of the version that this one follows. */
+  known?: readonly KnownTable[] | undefined
   onProgress?: ((progress: ReadingProgress) => void) | undefined
   signal?: AbortSignal | undefined
 }

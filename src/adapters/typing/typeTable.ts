@@ -1,5 +1,6 @@
 import type { Column } from '../../contract/column.ts'
 import type { ReadingProgress, TableReading } from '../../contract/reading.ts'
+import type { TableSetting } from '../../contract/settings.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
 import { type ColumnSize, columnSizes } from './cells.ts'
 import { type ColumnPlan, planColumn } from './columnPlan.ts'
@@ -19,6 +20,8 @@ export interface TypingOptions {
   outDir: string
   /** Names of the parts begin with it: `t0` makes t0.parquet, t0.rejects.parquet, t0.skipped.parquet. */
   stem: string
+  /** What a person decided on the table. */
+  setting?: TableSetting | undefined
   onProgress?: ((progress: ReadingProgress) => void) | undefined
   signal?: AbortSignal | undefined
 }
@@ -93,6 +96,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     name: raw.name,
     sheet: raw.sheet,
     sheetIndex: raw.sheetIndex,
+    index: raw.index,
     rowCount,
     columns,
     receipt,

@@ -1,6 +1,7 @@
+import type { SkipReason } from '../../contract/settings.ts'
 import { isTyped } from './cellShape.ts'
 import type { ShapedRow } from './findHeader.ts'
-import { filledCount, isBlank, type SkipReason } from './row.ts'
+import { filledCount, isBlank } from './row.ts'
 
 const TOTALS =
   /^(?:grand |sub-?|overall )?(?:totals?|sums?|summe|gesamt(?:summe)?|total général|totaux|totale|合計|総計)\b\s*[:=]?$|^(?:合計|総計)$/i

@@ -1,9 +1,6 @@
 /** Cells of one row as text, from the first column on; null is blank. Rows may differ in length. */
 export type GridRow = readonly (string | null)[]
 
-/** Why a row of the file is no row of the table. Skipped rows are kept, and shown. */
-export type SkipReason = 'preamble' | 'blank' | 'totals' | 'note' | 'repeated_header' | 'unreadable'
-
 /** How many cells hold something. */
 export function filledCount(row: GridRow): number {
   let n = 0

@@ -11,6 +11,8 @@ export interface Landed extends LandedRows {
   name: string
   sheet: string | null
   sheetIndex: number
+  /** Place among the tables of its sheet, from 0. */
+  index?: number
   names: readonly ColumnName[]
   headerRows: number
   /** Counts of cell kinds where the file declares them, by place in the row. */
@@ -43,6 +45,7 @@ export async function finish(landed: Landed): Promise<RawTable> {
     name: landed.name,
     sheet: landed.sheet,
     sheetIndex: landed.sheetIndex,
+    index: landed.index ?? 0,
     columns,
     rowsRead: loaded + skipped.reduce((sum, { count }) => sum + count, 0),
     rejectedRows: 0,

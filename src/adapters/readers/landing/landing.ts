@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { extent, type GridRow, type SkipReason } from '../../../core/grid/row.ts'
+import type { SkipReason } from '../../../contract/settings.ts'
+import { extent, type GridRow } from '../../../core/grid/row.ts'
 import { IngestFault } from '../fault.ts'
 import { makeRoomFor, quoted } from './openLanding.ts'
 import { counts } from './query.ts'

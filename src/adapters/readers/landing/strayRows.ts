@@ -1,6 +1,7 @@
+import type { SkipReason } from '../../../contract/settings.ts'
 import { findFooter, hasTotalLabel } from '../../../core/grid/findFooter.ts'
 import { isMostlyTyped } from '../../../core/grid/findHeader.ts'
-import { filledCount, type GridRow, type SkipReason } from '../../../core/grid/row.ts'
+import { filledCount, type GridRow } from '../../../core/grid/row.ts'
 import { shapeRow } from '../../../core/grid/shapeRow.ts'
 import { text } from '../../typing/sql.ts'
 import { type Landing, positionOf, sourceColumn, sourceColumns } from './landing.ts'

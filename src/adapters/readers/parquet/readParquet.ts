@@ -108,6 +108,7 @@ function tableOf({ connection, name: fileName }: Source, cells: readonly Parquet
     name: parse(fileName).name,
     sheet: null,
     sheetIndex: 0,
+    index: 0,
     columns,
     rowsRead: rows,
     rejectedRows: 0,

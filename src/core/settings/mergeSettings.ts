@@ -1,0 +1,34 @@
+import type { ColumnSetting, ReadSettings, TableSetting } from '../../contract/settings.ts'
+
+/** Settings after a change: what the change names takes the place of what was there, null takes a decision back. */
+export function mergeSettings(before: ReadSettings, change: ReadSettings): ReadSettings {
+  const tables = mergeBy(before.tables, change.tables, ({ sheet, index }) => JSON.stringify([sheet, index]), mergeTable)
+  return { ...withoutNulls({ ...before, ...change }), tables }
+}
+
+function mergeTable(before: TableSetting, change: TableSetting): TableSetting {
+  return { ...before, ...change, columns: mergeBy(before.columns, change.columns, ({ column }) => column, mergeColumn) }
+}
+
+function mergeColumn(before: ColumnSetting, change: ColumnSetting): ColumnSetting {
+  return { ...before, ...change }
+}
+
+function mergeBy<T>(
+  before: readonly T[],
+  changes: readonly T[],
+  keyOf: (item: T) => string,
+  merge: (a: T, b: T) => T,
+): T[] {
+  const merged = new Map(before.map(item => [keyOf(item), item]))
+  for (const change of changes) {
+    const there = merged.get(keyOf(change))
+    merged.set(keyOf(change), there === undefined ? change : merge(there, change))
+  }
+  return [...merged.values()]
+}
+
+function withoutNulls(settings: ReadSettings): ReadSettings {
+  const kept = Object.entries(settings).filter(([, value]) => value !== null && value !== undefined)
+  return { ...(Object.fromEntries(kept) as Omit<ReadSettings, 'tables'>), tables: settings.tables }
+}
