@@ -1,0 +1,241 @@
+import { isTyped } from './cellShape.ts'
+import { findTable, isMostlyTyped, type ShapedRow, type TableStart } from './findHeader.ts'
+import { filledCount, type GridRow, isBlank } from './row.ts'
+import { shapeRow } from './shapeRow.ts'
+
+/** Rows `from` to before `to` of a grid (0-based) that are one table, with what stands above its header. */
+export interface TableSpan {
+  from: number
+  to: number
+  /** The line above its header; null when there is none, and always for the first table. */
+  title: string | null
+}
+
+export interface SplitOptions {
+  /** The rows say how many cells they have, empty ones at their end too (text): another width is then evidence. */
+  hasWidths: boolean
+}
+
+/** So many rows of a table are known to the judgement of where the next one begins. */
+const HEAD_ROWS = 200
+/** So many rows are looked at from where a table may begin. */
+const WINDOW_ROWS = 60
+const MOST_ROWS_ABOVE_HEADER = 6
+/** After so many places where no table began, it is the way of this one to have blank rows. */
+const MOST_REFUSED = 5000
+/** Share of the names that make a header one that was there before. */
+const SAME_HEADER = 0.7
+/** Names and values, one below the other, look like a table of two columns until there are so many. */
+const PAIRS = 5
+
+/**
+ * The tables that stand one below the other in rows, in their order; together they cover all rows.
+ *
+ * A table ends where, after blank rows or a change of width, another header begins: names of its own over columns that
+ * differ from those above. Blank rows within a table, a header said again, notes and totals do not end one. A lone line
+ * above the next header belongs to that table. What stands above the first header belongs to the first table.
+ */
+export function splitTables(rows: readonly GridRow[], options: SplitOptions): TableSpan[] {
+  const splitter = new TableSplitter(options)
+  for (const row of rows) splitter.push(row)
+  return splitter.end()
+}
+
+/** `splitTables` for rows that come one after another, in constant memory. */
+export class TableSplitter {
+  readonly #hasWidths: boolean
+  readonly #spans: TableSpan[] = []
+  /** The first rows of the table in work. */
+  #head: GridRow[] = []
+  #from = 0
+  #title: string | null = null
+  /** The last rows that came, the newest being row `#count` - 1. */
+  #recent: GridRow[] = []
+  #count = 0
+  /** Rows where a table may begin, still without the rows that tell. */
+  #places: number[] = []
+  #refused = 0
+  #wasBlank = false
+  #lastWidth = -1
+  #above: Block | null = null
+
+  constructor({ hasWidths }: SplitOptions) {
+    this.#hasWidths = hasWidths
+  }
+
+  push(row: GridRow): void {
+    const at = this.#count++
+    if (this.#head.length < HEAD_ROWS) {
+      this.#head.push(row)
+      this.#above = null
+    }
+    this.#recent.push(row)
+    if (this.#recent.length > WINDOW_ROWS * 2) this.#recent = this.#recent.slice(-WINDOW_ROWS)
+    const blank = filledCount(row) === 0
+    if (!blank) {
+      const isOther = this.#hasWidths && this.#lastWidth >= 0 && row.length !== this.#lastWidth
+      if ((this.#wasBlank || isOther) && at > this.#from && this.#refused < MOST_REFUSED) this.#places.push(at)
+      this.#lastWidth = row.length
+    }
+    this.#wasBlank = blank
+    while ((this.#places[0] ?? Number.POSITIVE_INFINITY) <= this.#count - WINDOW_ROWS) this.#judge()
+  }
+
+  end(): TableSpan[] {
+    while (this.#places.length > 0) this.#judge()
+    return [...this.#spans, { from: this.#from, to: this.#count, title: this.#title }]
+  }
+
+  #judge(): void {
+    const place = this.#places.shift()
+    if (place === undefined || place <= this.#from) return
+    const below = this.#recent.slice(place - this.#count).slice(0, WINDOW_ROWS)
+    const beginning = mayBegin(below) ? this.#beginning(below, place) : null
+    if (beginning === null) {
+      this.#refused++
+      return
+    }
+    this.#spans.push({ from: this.#from, to: place, title: this.#title })
+    this.#from = place
+    this.#title = beginning.title
+    this.#head = this.#recent.slice(place - this.#count)
+    this.#above = null
+    // The header's own row is no place where yet another table begins.
+    const header = place + beginning.header
+    this.#places = this.#places.filter(other => other > header)
+  }
+
+  #beginning(below: readonly GridRow[], place: number): Beginning | null {
+    const known = this.#head.slice(0, place - this.#from)
+    const isWhole = known.length === HEAD_ROWS
+    const above = (isWhole ? this.#above : null) ?? blockOf(known.map(shapeRow))
+    if (isWhole) this.#above = above
+    return isTable(above) ? beginningOf(above, below, this.#hasWidths) : null
+  }
+}
+
+/** Where in the rows from a place on the next table has its header, and what stands above that. */
+interface Beginning {
+  title: string | null
+  header: number
+}
+
+/** A run of rows as a table. */
+interface Block {
+  rows: readonly ShapedRow[]
+  start: TableStart
+  names: ReadonlySet<string>
+  /** Rows below the header that hold something. */
+  body: readonly ShapedRow[]
+  typed: readonly boolean[]
+}
+
+function blockOf(rows: readonly ShapedRow[]): Block {
+  const start = findTable(rows)
+  const first = start.start + start.headerRows
+  const header = rows.slice(start.start, first)
+  const names = new Set(header.flatMap(row => row.cells.filter(cell => !isBlank(cell)).map(nameOf)))
+  const body = rows.slice(first).filter(row => filledCount(row.cells) > 0)
+  const typed = Array.from({ length: start.width }, (_, column) => isMostlyTyped(body, column))
+  return { rows, start, names, body, typed }
+}
+
+/** Whether rows above are a table of their own, and not a title or particulars of what follows. */
+function isTable({ start, body, typed }: Block): boolean {
+  const full = body.filter(row => filledCount(row.cells) >= 2).length
+  if (start.width < 2 || full === 0) return false
+  if (start.width === 2) return full >= PAIRS || (start.headerRows > 0 && full >= 2 && isOneKind(body))
+  return start.headerRows > 0 ? full >= 2 || typed.includes(true) : full >= 3 && typed.includes(true)
+}
+
+/** The second of two columns holds numbers alone. */
+function isOneKind(body: readonly ShapedRow[]): boolean {
+  return body.every(({ shapes }) => shapes[1] === 'number')
+}
+
+/** A quick look: most rows after a blank one begin no table. */
+function mayBegin(below: readonly GridRow[]): boolean {
+  const header = headerAt(below)
+  if (header === null) return false
+  const { shapes } = shapeRow(below[header] ?? [])
+  const typed = shapes.filter(isTyped).length
+  return typed === 0 || (typed < shapes.length && typed >= 2)
+}
+
+/** The first row that fills two cells at least, when it comes soon. */
+function headerAt(below: readonly GridRow[]): number | null {
+  const at = below.findIndex(row => filledCount(row) >= 2)
+  return at < 0 || at > MOST_ROWS_ABOVE_HEADER ? null : at
+}
+
+function beginningOf(above: Block, window: readonly GridRow[], hasWidths: boolean): Beginning | null {
+  const header = headerAt(window)
+  if (header === null) return null
+  const rows = untilBlank(window.slice(header)).map(shapeRow)
+  const below = blockOf(rows)
+  if (below.start.start !== 0 || below.start.headerRows === 0 || below.body.length === 0) return null
+  if (isSaidAgain(above, below)) return null
+  const isNew = areNamesOverValues(below) ? differs(above, below, hasWidths) : differsInWords(above, below, hasWidths)
+  return isNew ? { title: titleOf(window.slice(0, header)), header } : null
+}
+
+function isSaidAgain(above: Block, below: Block): boolean {
+  const same = [...below.names].filter(name => above.names.has(name)).length
+  return same >= SAME_HEADER * Math.max(above.names.size, below.names.size)
+}
+
+/** Words over a column of numbers or dates: the surest sign of a header. */
+function areNamesOverValues({ rows, typed, start }: Block): boolean {
+  const header = rows.slice(start.start, start.start + start.headerRows)
+  return typed.some((isTypedBelow, column) => isTypedBelow && header.some(row => !isBlank(row.cells[column])))
+}
+
+function differs(above: Block, below: Block, hasWidths: boolean): boolean {
+  return isStrange(above, below) || hasOtherWidth(above, below, hasWidths) || below.body.length >= 2
+}
+
+/** Without a number anywhere, words are a header only where nothing else would explain them. */
+function differsInWords(above: Block, below: Block, hasWidths: boolean): boolean {
+  const names = below.rows[0]?.cells.filter(cell => !isBlank(cell)) ?? []
+  const areNames = new Set(names.map(nameOf)).size === names.length && !names.some(name => /[:.]\s*$/.test(name ?? ''))
+  if (!areNames || (names.length < 3 && below.body.length < 3)) return false
+  const isOdd = above.typed.includes(true) && below.body.every(row => isStrangeRow(above, row))
+  return (isOdd && isStrange(above, below)) || (hasWidths && hasOtherWidth(above, below, hasWidths))
+}
+
+/** The header has words where the table above has numbers. */
+function isStrange(above: Block, below: Block): boolean {
+  const [header] = below.rows
+  return header !== undefined && isStrangeRow(above, header)
+}
+
+function isStrangeRow(above: Block, { cells, shapes }: ShapedRow): boolean {
+  return above.typed.some(
+    (isTypedAbove, column) => isTypedAbove && !isBlank(cells[column]) && !isTyped(shapes[column] ?? 'blank'),
+  )
+}
+
+/** Every row below is as wide as the others, and rows above are not. */
+function hasOtherWidth(above: Block, below: Block, hasWidths: boolean): boolean {
+  if (!hasWidths) return below.start.width !== above.start.width
+  const widths = new Set(below.rows.map(row => row.cells.length))
+  const usual = above.body.filter(row => widths.has(row.cells.length)).length
+  return widths.size === 1 && usual * 10 <= above.body.length
+}
+
+function untilBlank(rows: readonly GridRow[]): readonly GridRow[] {
+  const end = rows.findIndex(row => filledCount(row) === 0)
+  return end < 0 ? rows : rows.slice(0, end)
+}
+
+/** The first line of those right above the header. */
+function titleOf(above: readonly GridRow[]): string | null {
+  let last = above.length - 1
+  while (last >= 0 && filledCount(above[last] ?? []) === 0) last--
+  while (last > 0 && filledCount(above[last - 1] ?? []) > 0) last--
+  return above[last]?.find(cell => !isBlank(cell))?.trim() ?? null
+}
+
+function nameOf(cell: string | null | undefined): string {
+  return (cell ?? '').trim().toLowerCase()
+}
