@@ -57,8 +57,12 @@ export type Expression =
   | { kind: 'truncate'; unit: TimeUnit; arg: Expression }
   | { kind: 'part'; part: TimePart; arg: Expression }
   | { kind: 'bin'; start: number; width: number; arg: Expression }
+  /** The value as another type; what does not fit is null, see docs/query-plan.md. `scale` with decimal. */
+  | { kind: 'cast'; type: ColumnType; scale?: number; arg: Expression }
 
-export type ScalarFunction =
+export type ScalarFunction = ComparingFunction | TextFunction
+
+type ComparingFunction =
   | 'and'
   | 'or'
   | 'not'
@@ -81,6 +85,21 @@ export type ScalarFunction =
   | 'coalesce'
   | 'case'
 
+/** Texts to texts, and to whole numbers. Characters are code points; null in, null out. */
+type TextFunction =
+  /** Blanks at both ends; `squeeze` also makes runs of blanks inside one space. */
+  | 'trim'
+  | 'squeeze'
+  | 'upper'
+  | 'lower'
+  /** Each word with a capital and small letters. */
+  | 'title'
+  | 'length'
+  /** text, what to find, what to put in its place, and `true` to take capitals and small letters as alike. */
+  | 'replaceText'
+  /** text, where to cut, the number of the piece from 1 (null beyond the last), and `true` for it and all after it. */
+  | 'splitPart'
+
 /** Nulls are left out; `count` without an argument counts rows. Sums of doubles are compensated. */
 export interface Aggregate {
   fn: 'count' | 'countDistinct' | 'sum' | 'mean' | 'median' | 'quantile' | 'min' | 'max' | 'sd'
@@ -90,8 +109,8 @@ export interface Aggregate {
 }
 
 export interface Window {
-  /** `lag` is the value of the row before, `first` the first of the frame. */
-  fn: 'rowNumber' | 'rank' | 'sum' | 'mean' | 'count' | 'lag' | 'first'
+  /** `lag` is the value of the row before, `first` the first of the frame, `lastValue` the last that is not null. */
+  fn: 'rowNumber' | 'rank' | 'sum' | 'mean' | 'count' | 'lag' | 'first' | 'lastValue'
   arg?: Expression
   partitionBy: readonly Expression[]
   orderBy: readonly SortKey[]

@@ -70,6 +70,8 @@ export function typeOf(expression: Expression, schema: Schema): ColumnType {
       return 'integer'
     case 'bin':
       return 'double'
+    case 'cast':
+      return expression.type
     case 'call':
       return typeOfCall(expression, schema)
   }
@@ -84,7 +86,7 @@ export function typeOfAggregate(aggregate: Aggregate, schema: Schema): ColumnTyp
 
 function typeOfWindow(window: Window, schema: Schema): ColumnType {
   if (window.fn === 'mean') return 'double'
-  const isOfArgument = window.fn === 'sum' || window.fn === 'lag' || window.fn === 'first'
+  const isOfArgument = window.fn === 'sum' || window.fn === 'lag' || window.fn === 'first' || window.fn === 'lastValue'
   return window.arg === undefined || !isOfArgument ? 'integer' : typeOf(window.arg, schema)
 }
 
@@ -101,6 +103,16 @@ function typeOfCall({ fn, args }: Expression & { kind: 'call' }, schema: Schema)
       return types[0] ?? 'text'
     case 'case':
       return types[1] ?? 'text'
+    case 'trim':
+    case 'squeeze':
+    case 'upper':
+    case 'lower':
+    case 'title':
+    case 'replaceText':
+    case 'splitPart':
+      return 'text'
+    case 'length':
+      return 'integer'
     default:
       return 'boolean'
   }

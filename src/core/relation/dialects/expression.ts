@@ -2,6 +2,9 @@ import type { TimePart } from '../../../contract/plan.ts'
 import type { Aggregate, Expression, Frame, SortKey, Window } from '../../../contract/relation.ts'
 import type { Schema } from '../schema.ts'
 import { typeOf } from '../schema.ts'
+import { trimSql } from './blanks.ts'
+import { castSql } from './cast.ts'
+import { replaceSql, splitPartSql, squeezeSql, titleSql } from './textSql.ts'
 
 /** Takes a value that must not stand in the text and answers with its placeholder. */
 export type Bind = (value: string | number) => string
@@ -25,6 +28,8 @@ export function expressionSql(expression: Expression, schema: Schema, bind: Bind
       return `${parts[expression.part]}(${sql(expression.arg)})`
     case 'bin':
       return binSql(sql(expression.arg), bind(expression.start), bind(expression.width))
+    case 'cast':
+      return castSql(sql(expression.arg), typeOf(expression.arg, schema), expression)
     case 'call':
       return isAmongFewTexts(expression, schema)
         ? amongTextsSql(expression.args.map(sql))
@@ -106,6 +111,7 @@ export function windowSql({ fn, arg, partitionBy, orderBy, frame }: Window, sche
     mean: `${isDouble ? 'favg' : 'avg'}(${x})`,
     lag: `lag(${x})`,
     first: `first_value(${x})`,
+    lastValue: `last_value(${x} IGNORE NULLS)`,
   }
   const parts = partitionBy.map(part => expressionSql(part, schema, bind)).join(', ')
   const over = [
@@ -222,6 +228,20 @@ function callSql(fn: (Expression & { kind: 'call' })['fn'], args: readonly strin
       return `coalesce(${args.join(', ')})`
     case 'case':
       return caseSql(args)
+    case 'trim':
+      return trimSql(x)
+    case 'squeeze':
+      return squeezeSql(x)
+    case 'upper':
+    case 'lower':
+    case 'length':
+      return `${fn}(${x})`
+    case 'title':
+      return titleSql(x)
+    case 'replaceText':
+      return replaceSql(args)
+    case 'splitPart':
+      return splitPartSql(args)
     default:
       return `((${x}) IS NOT TRUE)`
   }
