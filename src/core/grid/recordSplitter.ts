@@ -1,6 +1,6 @@
 /** How a text file writes its cells. */
 export interface Separation {
-  /** One or two characters: ',', ';', a tab, '|', ', ' ... */
+  /** One to three characters: ',', ';', a tab, '|', ', ', ' | ' ... */
   delimiter: string
   /** Empty: no cell is quoted. */
   quote: string
@@ -11,6 +11,8 @@ export interface Separation {
    * then closes its cell exactly where delimiter and quote, or the end of the record, follow.
    */
   isFenced?: boolean
+  /** No cell goes on in the next line: a quote that is not closed in its line is part of its cell. */
+  isOneLine?: boolean
 }
 
 export interface SplitFaults {
@@ -92,7 +94,7 @@ export class RecordSplitter {
   #cell(start: number, cells: string[]): number {
     if (this.#text.charCodeAt(start) !== this.#quote) {
       const end = this.#bareEnd(start)
-      cells.push(this.#text.slice(start, end))
+      cells.push(this.#bare(start, end))
       return end
     }
     const end = this.#quotedEnd(start + 1)
@@ -123,13 +125,23 @@ export class RecordSplitter {
     return this.#isLast ? text.length : -1
   }
 
+  /** An escape before a delimiter, a quote or a line end keeps it from being one, and is no part of the cell. */
+  #bare(start: number, end: number): string {
+    const cell = this.#text.slice(start, end)
+    const { quote, escape: mark, delimiter } = this.#separation
+    if (end < 0 || mark === '' || mark === quote || !cell.includes(mark)) return cell
+    return unescaped(cell, mark, next => delimiter.startsWith(next) || next === quote || next === '\n' || next === mark)
+  }
+
   /** Where a quoted cell and what follows its closing quote end; -1 when more text is needed to know. */
   #quotedEnd(from: number): number {
     const text = this.#text
     let strays = 0
     this.#closedAt = -1
     for (let i = this.#nextMark(from); i < text.length; i = this.#nextMark(i)) {
-      if (text.charCodeAt(i) !== this.#quote) {
+      const code = text.charCodeAt(i)
+      if (code === LF || code === CR) return this.#unclosed(from)
+      if (code !== this.#quote) {
         i += 2
         continue
       }
@@ -147,19 +159,25 @@ export class RecordSplitter {
     return this.#needMore(from)
   }
 
-  /** The next quote or escape. */
+  /** The next quote or escape, or line end that ends the cell. */
   #nextMark(from: number): number {
     const text = this.#text
     const escaping = this.#escape
+    const isOneLine = this.#separation.isOneLine === true
     for (let i = from; i < text.length; i++) {
       const code = text.charCodeAt(i)
       if (code === this.#quote || code === escaping) return i
+      if (isOneLine && (code === LF || code === CR)) return i
     }
     return text.length
   }
 
   #needMore(from: number): number {
     if (!this.#isLast && this.#text.length - from < LONGEST_CELL) return -1
+    return this.#unclosed(from)
+  }
+
+  #unclosed(from: number): number {
     this.faults.unclosedQuotes++
     return this.#bareEnd(from)
   }
@@ -207,16 +225,26 @@ export class RecordSplitter {
     const cell = this.#text.slice(start, end)
     const { quote, escape: mark } = this.#separation
     if (mark === '' || !cell.includes(mark)) return cell
-    return mark === quote ? cell.replaceAll(quote + quote, quote) : unescaped(cell, mark)
+    return mark === quote
+      ? cell.replaceAll(quote + quote, quote)
+      : unescaped(cell, mark, next => escapes(next, quote, mark))
   }
 }
 
-function unescaped(cell: string, mark: string): string {
+/** A backslash before a letter is a backslash: 'C:\\temp' is written so by many who escape quotes. */
+function escapes(next: string, quote: string, mark: string): boolean {
+  return next === quote || next === mark
+}
+
+/** The cell without the marks that stand before what they may stand before. */
+function unescaped(cell: string, mark: string, mayPrecede: (next: string) => boolean): string {
   let text = ''
   let from = 0
-  for (let at = cell.indexOf(mark); at >= 0; at = cell.indexOf(mark, from + 1)) {
+  for (let at = cell.indexOf(mark); at >= 0; at = cell.indexOf(mark, Math.max(from, at) + 1)) {
+    if (!mayPrecede(cell.charAt(at + 1))) continue
     text += cell.slice(from, at)
     from = at + 1
+    at++
   }
   return text + cell.slice(from)
 }

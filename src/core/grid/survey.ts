@@ -23,6 +23,11 @@ export class Survey {
   /** 0-based records that are empty lines. */
   readonly emptyLines: number[] = []
   emptyLineCount = 0
+  /** 0-based records that are not as wide as the record before them, empty lines left aside. */
+  readonly changes: number[] = []
+  changeCount = 0
+  /** `firstOf[k]`: the first record of k cells. */
+  readonly firstOf = new Uint32Array(WIDEST + 1)
   /** Quotes where a strict reader allows none, or a quote never closed. */
   strayQuotes = 0
   quotedLineEnds = 0
@@ -40,6 +45,7 @@ export class Survey {
   #hasContent = false
   #length = 0
   #lastWasReturn = false
+  #lastWidth = 0
 
   constructor(separation: Separation) {
     this.#delimiter = separation.delimiter === '' ? -1 : separation.delimiter.charCodeAt(0)
@@ -146,14 +152,23 @@ export class Survey {
     this.#endRecord()
   }
 
+  #changeWidth(record: number, width: number): void {
+    if (this.#lastWidth > 0) {
+      this.changeCount++
+      if (this.changes.length < LISTED) this.changes.push(record)
+    }
+    this.#lastWidth = width
+  }
+
   #endRecord(): void {
     const record = this.records++
     const index = Math.min(this.#cells, WIDEST)
+    if (this.widths[index] === 0) this.firstOf[index] = record
     this.widths[index] = (this.widths[index] ?? 0) + 1
     if (this.#length === 0) {
       this.emptyLineCount++
       if (this.emptyLines.length < LISTED) this.emptyLines.push(record)
-    }
+    } else if (index !== this.#lastWidth) this.#changeWidth(record, index)
     if (!this.#hasContent) {
       this.blankCount++
       if (this.blanks.length < LISTED) this.blanks.push(record)
