@@ -3,6 +3,7 @@ import type { Transaction } from './database.ts'
 import type { Engine } from './engine.ts'
 import type { Events } from './events.ts'
 import type { Mailer } from './mailer.ts'
+import type { Preparer } from './preparer.ts'
 import type { Queue } from './queue.ts'
 import type { Reader } from './reader.ts'
 import type { Renderer } from './renderer.ts'
@@ -22,6 +23,7 @@ export interface Context {
   engine: Engine
   store: ObjectStore
   reader: Reader
+  preparer: Preparer
   renderer: Renderer
   mailer: Mailer
   events: Events

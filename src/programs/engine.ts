@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { boundValues } from '../adapters/engine/boundValues.ts'
 import type { EngineSettings, RawTable, Reply, Request, Statement } from '../adapters/engine/protocol.ts'
 import { scalarOf } from '../adapters/engine/scalar.ts'
 
@@ -75,7 +76,7 @@ async function answer({ id, statements }: Request & { kind: 'run' }): Promise<vo
 }
 
 async function execute(connection: DuckDBConnection, { sql, params, maxRows }: Statement): Promise<RawTable | null> {
-  const result = await connection.stream(sql, [...params])
+  const result = await connection.stream(sql, boundValues(params))
   if (maxRows === undefined) {
     await result.fetchChunk()
     return null

@@ -1,3 +1,4 @@
+import { prepare } from '../adapters/prepare/prepare.ts'
 import { IngestFault } from '../adapters/readers/fault.ts'
 import type { IngestAnswer, IngestRequest } from '../adapters/readers/ingestMessages.ts'
 import { readFile } from '../adapters/readers/readFile.ts'
@@ -6,7 +7,7 @@ import type { ReadingProgress } from '../contract/reading.ts'
 const PROGRESS_MS = 100
 
 /**
- * The ingest program: one file, one answer, then it ends. A file that brings it down brings nothing else down.
+ * The ingest program: one file or one preparation, one answer, then it ends. What brings it down brings nothing else down.
  * It goes when its parent goes.
  */
 process.once('disconnect', () => process.exit(1))
@@ -16,6 +17,7 @@ process.once('message', message => {
 
 async function run(request: IngestRequest): Promise<IngestAnswer> {
   try {
+    if ('relation' in request) return { prepared: await prepare(request, throttled()) }
     return { reading: await readFile({ ...request, onProgress: throttled() }) }
   } catch (error) {
     if (error instanceof IngestFault) return { fault: { code: error.code, detail: error.detail } }

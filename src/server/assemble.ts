@@ -5,6 +5,7 @@ import { createEngine } from '../adapters/engine/createEngine.ts'
 import { postgresEvents } from '../adapters/events/postgresEvents.ts'
 import { outboxMailer } from '../adapters/mail/outboxMailer.ts'
 import { smtpMailer } from '../adapters/mail/smtpMailer.ts'
+import { childPreparer } from '../adapters/prepare/childPreparer.ts'
 import { bossQueue } from '../adapters/queue/bossQueue.ts'
 import { childReader } from '../adapters/readers/childReader.ts'
 import { childRenderer } from '../adapters/render/childRenderer.ts'
@@ -69,6 +70,7 @@ export async function assemble(config: Config, { database, target }: OpenDatabas
     engine,
     store,
     reader: childReader(),
+    preparer: childPreparer({ store }),
     renderer,
     mailer: chooseMailer(config, now),
     events,

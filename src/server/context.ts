@@ -12,6 +12,7 @@ export interface Parts
     | 'engine'
     | 'store'
     | 'reader'
+    | 'preparer'
     | 'renderer'
     | 'mailer'
     | 'events'
@@ -42,8 +43,22 @@ interface Who {
 
 /** The context of one request or job. */
 export function contextFor(parts: Parts, { workspaceId, actor, signal }: Who): Context {
-  const { engine, store, reader, renderer, mailer, events, queue, samples, secrets, now, newId, limits, database } =
-    parts
+  const {
+    engine,
+    store,
+    reader,
+    preparer,
+    renderer,
+    mailer,
+    events,
+    queue,
+    samples,
+    secrets,
+    now,
+    newId,
+    limits,
+    database,
+  } = parts
   return {
     workspaceId,
     actor,
@@ -51,6 +66,7 @@ export function contextFor(parts: Parts, { workspaceId, actor, signal }: Who): C
     engine,
     store,
     reader,
+    preparer,
     renderer,
     mailer,
     events,

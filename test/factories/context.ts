@@ -40,6 +40,7 @@ export function buildContext({ database, role = 'editor', ...given }: Given): Co
     engine: { run: missing('engine'), runMany: missing('engine'), close: async () => undefined },
     store: new Proxy({}, { get: missing('store') }),
     reader: { read: missing('reader') },
+    preparer: { prepare: missing('preparer') },
     renderer: { render: missing('renderer'), close: async () => undefined },
     mailer: { send: missing('mailer'), outbox: missing('mailer') },
     samples: { list: missing('samples'), path: missing('samples') },

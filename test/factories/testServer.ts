@@ -61,6 +61,7 @@ export async function buildServer(change: Partial<Parts> = {}): Promise<TestServ
     engine: { run: missing, runMany: missing, close: async () => undefined },
     store: await openLocalStore(join(folder, 'store')),
     reader: { read: missing },
+    preparer: { prepare: missing },
     renderer: { render: missing, close: async () => undefined },
     mailer: {
       send: async mail => {

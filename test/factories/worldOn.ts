@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { createEngine } from '../../src/adapters/engine/createEngine.ts'
+import { childPreparer } from '../../src/adapters/prepare/childPreparer.ts'
 import { childReader } from '../../src/adapters/readers/childReader.ts'
 import { childRenderer } from '../../src/adapters/render/childRenderer.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
@@ -42,7 +43,14 @@ export async function buildWorldOn(database: Database, options: WorldOptions = {
     ...(options.engineCacheBytes === undefined ? {} : { cacheBytes: options.engineCacheBytes }),
   })
   const renderer = childRenderer()
-  const ctx = buildContext({ database, store, engine, renderer, reader: childReader() })
+  const ctx = buildContext({
+    database,
+    store,
+    engine,
+    renderer,
+    reader: childReader(),
+    preparer: childPreparer({ store }),
+  })
   return {
     ctx,
     ingest: path => run(ctx, database, sending => takeIn(sending, basename(path), () => ctx.store.receiveCopy(path))),

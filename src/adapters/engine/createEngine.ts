@@ -8,6 +8,7 @@ import type { Relation } from '../../contract/relation.ts'
 import { canonical } from '../../core/relation/canonical.ts'
 import { COMPILER_VERSION, compile } from '../../core/relation/dialects/duckdb.ts'
 import { fuse } from '../../core/relation/fuse.ts'
+import { scansOf } from '../../core/relation/scans.ts'
 import type { AuthorisedRelation, Engine, EngineResult, RunOptions } from '../../ports/engine.ts'
 import type { ObjectStore } from '../../ports/store.ts'
 import type { Batch } from './batch.ts'
@@ -16,7 +17,7 @@ import { ByteCache } from './cache.ts'
 import { EnginePool } from './pool.ts'
 import type { RawTable } from './protocol.ts'
 import type { Question } from './question.ts'
-import { questionOf, resultOf, scansOf } from './question.ts'
+import { questionOf, resultOf } from './question.ts'
 
 /** No answer is longer: more than that is an export, not a table to look at. */
 const MAX_ROWS = 20_000

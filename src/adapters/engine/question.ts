@@ -1,4 +1,4 @@
-import type { Relation, Scan } from '../../contract/relation.ts'
+import type { Relation } from '../../contract/relation.ts'
 import type { BillPlan, Tally } from '../../core/relation/bill.ts'
 import { billPlan, settle } from '../../core/relation/bill.ts'
 import { compile } from '../../core/relation/dialects/duckdb.ts'
@@ -55,20 +55,6 @@ export function resultOf(question: Question, answers: Answers): Pick<EngineResul
     },
     bill,
     sql: compile(relation, { inline: true }).sql,
-  }
-}
-
-/** Every scan below a relation. */
-export function scansOf(relation: Relation): Scan[] {
-  switch (relation.op) {
-    case 'scan':
-      return [relation]
-    case 'union':
-      return relation.inputs.flatMap(scansOf)
-    case 'join':
-      return [...scansOf(relation.left), ...scansOf(relation.right)]
-    default:
-      return scansOf(relation.input)
   }
 }
 

@@ -1,10 +1,14 @@
 import type { Reading, ReadingProgress } from '../../contract/reading.ts'
+import type { Relation } from '../../contract/relation.ts'
 import type { ReadSettings } from '../../contract/settings.ts'
+import type { PreparedTable, PrepareRequest } from '../../ports/preparer.ts'
 import type { KnownTable } from '../../ports/reader.ts'
 import type { FaultDetail } from './fault.ts'
 
-/** First and only message to the ingest program. */
-export interface IngestRequest {
+/** First and only message to the ingest program: a file to read, or a relation to write. */
+export type IngestRequest = ReadingRequest | PreparationRequest
+
+interface ReadingRequest {
   path: string
   name: string
   outDir: string
@@ -14,9 +18,16 @@ export interface IngestRequest {
   known?: readonly KnownTable[] | undefined
 }
 
-/** What the ingest program sends: progress, and once at the end a reading or a fault. */
+export interface PreparationRequest extends Pick<PrepareRequest, 'columns' | 'outDir' | 'stem'> {
+  relation: Relation
+  /** Where the parts of its scans lie, by their keys. */
+  paths: ReadonlyMap<string, string>
+}
+
+/** What the ingest program sends: progress, and once at the end a reading, a table written, or a fault. */
 export type IngestAnswer =
   | { progress: ReadingProgress }
   | { reading: Reading }
+  | { prepared: PreparedTable }
   | { fault: { code: string; detail: FaultDetail } }
   | { crash: string }

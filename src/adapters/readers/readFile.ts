@@ -5,11 +5,11 @@ import type { ReadSettings } from '../../contract/settings.ts'
 import { ofTable } from '../../core/settings/ofTable.ts'
 import type { KnownTable } from '../../ports/reader.ts'
 import { typeTable } from '../typing/typeTable.ts'
-import { IngestFault } from './fault.ts'
 import { keepIds } from './keepIds.ts'
 import { openLanding } from './landing/openLanding.ts'
 import { readByKind } from './readByKind.ts'
 import type { Source } from './source.ts'
+import { systemFault } from './systemFault.ts'
 import { scanFile } from './text/scanFile.ts'
 
 export interface ReadFileRequest {
@@ -68,23 +68,4 @@ async function readInto(outDir: string, source: Source): Promise<Reading> {
   const { format, encoding, dialect, others } = outcome
   const file = { name, bytes: scan.bytes, sha256: scan.sha256, format, encoding, dialect }
   return { file, tables, others, warnings: [...warnings, ...outcome.warnings] }
-}
-
-/** Faults of the disk by name; anything else stays what it is. */
-function systemFault(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOSPC' || (error instanceof Error && /no space left/i.test(error.message))) {
-    return new IngestFault('disk_full', {}, { cause: error })
-  }
-  if (error instanceof Error && error.message.startsWith('Out of Memory Error')) {
-    return new IngestFault(
-      'memory_exceeded',
-      { megabytes: Number(/(\d+)\.\d MiB used/.exec(error.message)?.[1] ?? 0) },
-      { cause: error },
-    )
-  }
-  if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') {
-    return new IngestFault('cannot_open', {}, { cause: error })
-  }
-  return error
 }

@@ -1,33 +1,22 @@
 import type { Column } from '../../contract/column.ts'
 import { trimCell } from '../../core/column/family.ts'
-import { meaningOf } from '../../core/column/meaning.ts'
-import { roleOf } from '../../core/column/role.ts'
+import { characterise } from './characterise.ts'
 import type { ColumnPlan } from './columnPlan.ts'
 import type { ColumnProfile } from './profile.ts'
 
 /** A typed and profiled column as it is told to people: with its role, meaning, and what is missing in it. */
 export function describeColumn(plan: ColumnPlan, profiled: ColumnProfile, rejectedEarlier: number): Column {
   const { column, type, fit, fits } = plan
-  const { profile, averageLength, averageWords } = profiled
+  const { profile } = profiled
   const { name } = column
-  const role = roleOf({
+  const family = fit?.family
+  const { role, meaning } = characterise({
     name,
     type: type.type,
-    nonNull: profile.rows - profile.nulls,
-    distinct: profile.distinct,
-    min: profile.min,
-    max: profile.max,
-    averageLength,
-    averageWords,
+    profiled,
     texts: fits.texts
       .map(({ text }) => trimCell(text))
       .filter(text => !plan.missing.some(marker => marker.text === text)),
-  })
-  const family = fit?.family
-  const meaning = meaningOf({
-    name,
-    type: type.type,
-    role,
     currency: plan.currency,
     isPercent: family?.kind === 'number' && family.isPercent,
     isDuration: family?.kind === 'duration',

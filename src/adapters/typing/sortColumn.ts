@@ -1,3 +1,4 @@
+import type { ColumnType } from '../../contract/column.ts'
 import type { RawTable } from '../readers/raw.ts'
 import type { ColumnPlan } from './columnPlan.ts'
 import { int, name, rowOf } from './sql.ts'
@@ -9,17 +10,22 @@ export interface SortOrder {
   mustSort: boolean
 }
 
+/** The main date as `mainDate` finds it, and whether the rows stand in its order. */
+export async function sortColumn(raw: RawTable, plans: readonly ColumnPlan[]): Promise<SortOrder> {
+  const filled = ({ fit, fits }: ColumnPlan) => fit?.fits ?? fits.nonNull
+  const main = mainDate(plans.map(plan => ({ plan, type: plan.type.type, filled: filled(plan) })))?.plan
+  if (main === undefined) return { columnId: null, mustSort: !(await isOrdered(raw, '0')) }
+  return { columnId: main.column.id, mustSort: !(await isOrdered(raw, main.value)) }
+}
+
 /**
  * The main date column: the first one that at least half of the rows have, else the first one.
  * Questions by period then read few row groups.
  */
-export async function sortColumn(raw: RawTable, plans: readonly ColumnPlan[]): Promise<SortOrder> {
-  const dates = plans.filter(({ type }) => type.type === 'date' || type.type === 'timestamp')
-  const filled = ({ fit, fits }: ColumnPlan) => fit?.fits ?? fits.nonNull
-  const most = Math.max(...dates.map(filled))
-  const main = dates.find(plan => filled(plan) * 2 >= most)
-  if (main === undefined) return { columnId: null, mustSort: !(await isOrdered(raw, '0')) }
-  return { columnId: main.column.id, mustSort: !(await isOrdered(raw, main.value)) }
+export function mainDate<T extends { type: ColumnType; filled: number }>(columns: readonly T[]): T | undefined {
+  const dates = columns.filter(({ type }) => type === 'date' || type === 'timestamp')
+  const most = Math.max(...dates.map(({ filled }) => filled))
+  return dates.find(({ filled }) => filled * 2 >= most)
 }
 
 /** A window without partition and order streams over the table as it stands. */

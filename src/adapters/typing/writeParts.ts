@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { parquetSizes } from '../readers/landing/parquetSizes.ts'
 import type { RawTable } from '../readers/raw.ts'
 import type { ColumnPlan } from './columnPlan.ts'
@@ -16,7 +17,12 @@ export async function writeData(
 ): Promise<number> {
   const columns = plans.map(({ column, value }) => `, ${value} AS ${name(column.id)}`).join('')
   const order = to.sortBy === null ? '' : ` ORDER BY ${name(to.sortBy)} NULLS LAST, _row`
-  return await copy(raw, `SELECT _row${columns} FROM ${name(raw.relation)}${order}`, to.path, plans.length + 1)
+  return await copyParquet(
+    raw.connection,
+    `SELECT _row${columns} FROM ${name(raw.relation)}${order}`,
+    to.path,
+    plans.length + 1,
+  )
 }
 
 export interface RejectsWritten {
@@ -48,7 +54,11 @@ export async function writeRejects(
   const typing = [...byColumn.values()].reduce((sum, n) => sum + n, 0)
   const earlier = raw.rejectedRelation === null ? 0 : await countRows(raw, raw.rejectedRelation)
   if (typing + earlier === 0) return { byColumn, typing, earlier }
-  const written = await copy(raw, `SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY _row, column_id`, path)
+  const written = await copyParquet(
+    raw.connection,
+    `SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY _row, column_id`,
+    path,
+  )
   return { byColumn, typing: written - earlier, earlier }
 }
 
@@ -66,7 +76,8 @@ function rejectsOf(raw: RawTable, plan: ColumnPlan): string {
 export async function writeSkipped(raw: RawTable, path: string): Promise<number> {
   if (raw.skippedRelation === null) return 0
   const n = await countRows(raw, raw.skippedRelation)
-  if (n > 0) await copy(raw, `SELECT _row, reason, raw FROM ${name(raw.skippedRelation)} ORDER BY _row`, path)
+  if (n > 0)
+    await copyParquet(raw.connection, `SELECT _row, reason, raw FROM ${name(raw.skippedRelation)} ORDER BY _row`, path)
   return n
 }
 
@@ -74,10 +85,15 @@ async function countRows(raw: RawTable, relation: string): Promise<number> {
   return int((await rowOf(raw.connection, `SELECT count(*) AS n FROM ${name(relation)}`))['n'])
 }
 
-/** Answers how many rows were written. */
-async function copy(raw: RawTable, select: string, path: string, columns = 4): Promise<number> {
+/** Writes what a query answers, in as many columns; answers how many rows that are. */
+export async function copyParquet(
+  connection: DuckDBConnection,
+  select: string,
+  path: string,
+  columns = 4,
+): Promise<number> {
   const [row] = await rowsOf(
-    raw.connection,
+    connection,
     `COPY (${select}) TO ${text(path)} (${PARQUET}, ${parquetSizes(columns, MOST)})`,
   )
   return int(row?.['Count'])

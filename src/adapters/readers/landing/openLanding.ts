@@ -13,9 +13,9 @@ const COLUMN_MEGABYTES = 0.25
 
 /**
  * The reading's own DuckDB: on disk below `workDir`, so that a large file needs no large memory, and shut off from every
- * file but `path` and those below `outDir`.
+ * file but `paths` and those below `outDir`.
  */
-export async function openLanding(workDir: string, outDir: string, path: string): Promise<LandingDatabase> {
+export async function openLanding(workDir: string, outDir: string, ...paths: string[]): Promise<LandingDatabase> {
   const instance = await DuckDBInstance.create(join(workDir, 'landing.duckdb'), {
     threads: '2',
     memory_limit: `${MEMORY_MEGABYTES}MB`,
@@ -27,7 +27,7 @@ export async function openLanding(workDir: string, outDir: string, path: string)
   const connection = await instance.connect()
   await connection.run('SET parquet_metadata_cache = true')
   await connection.run(`SET allowed_directories = [${quoted(outDir)}, ${quoted(workDir)}]`)
-  await connection.run(`SET allowed_paths = [${quoted(path)}]`)
+  await connection.run(`SET allowed_paths = [${paths.map(quoted).join(', ')}]`)
   await connection.run('SET enable_external_access = false')
   return {
     connection,
