@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { GridRow } from './row.ts'
 import { splitTables } from './splitTables.ts'
 
-const grid = (text: string): GridRow[] => text.split('\n').map(line => line.split(',').map(cell => cell || null))
+const grid = (text: string) => text.split('\n').map(line => ({ cells: line.split(',').map(cell => cell || null) }))
 const spans = (text: string, hasWidths = true) =>
   splitTables(grid(text), { hasWidths }).map(({ from, to, title }) => [from, to, title])
 

@@ -1,4 +1,4 @@
-import { isTyped } from './cellShape.ts'
+import { type CellShape, isTyped } from './cellShape.ts'
 import { findTable, isMostlyTyped, type ShapedRow, type TableStart } from './findHeader.ts'
 import { filledCount, type GridRow, isBlank } from './row.ts'
 import { shapeRow } from './shapeRow.ts'
@@ -11,13 +11,27 @@ export interface TableSpan {
   title: string | null
 }
 
+/** A row, with what its cells look like where that is known; of text it is found when needed. */
+export interface SplitRow {
+  cells: GridRow
+  shapes?: readonly CellShape[]
+}
+
 export interface SplitOptions {
   /** The rows say how many cells they have, empty ones at their end too (text): another width is then evidence. */
   hasWidths: boolean
+  /** So many rows of a table are known to the judgement of where the next one begins. */
+  headRows?: number
 }
 
-/** So many rows of a table are known to the judgement of where the next one begins. */
+/** A span with its first rows. */
+export interface HeadedSpan extends TableSpan {
+  head: readonly SplitRow[]
+}
+
 const HEAD_ROWS = 200
+/** More tables than anybody looks at: what comes then stays with the last. */
+const MOST_TABLES = 200
 /** So many rows are looked at from where a table may begin. */
 const WINDOW_ROWS = 60
 const MOST_ROWS_ABOVE_HEADER = 6
@@ -35,22 +49,23 @@ const PAIRS = 5
  * differ from those above. Blank rows within a table, a header said again, notes and totals do not end one. A lone line
  * above the next header belongs to that table. What stands above the first header belongs to the first table.
  */
-export function splitTables(rows: readonly GridRow[], options: SplitOptions): TableSpan[] {
+export function splitTables(rows: readonly SplitRow[], options: SplitOptions): TableSpan[] {
   const splitter = new TableSplitter(options)
   for (const row of rows) splitter.push(row)
-  return splitter.end()
+  return splitter.end().map(({ head: _, ...span }) => span)
 }
 
 /** `splitTables` for rows that come one after another, in constant memory. */
 export class TableSplitter {
   readonly #hasWidths: boolean
-  readonly #spans: TableSpan[] = []
+  readonly #headRows: number
+  readonly #spans: HeadedSpan[] = []
   /** The first rows of the table in work. */
-  #head: GridRow[] = []
+  #head: SplitRow[] = []
   #from = 0
   #title: string | null = null
   /** The last rows that came, the newest being row `#count` - 1. */
-  #recent: GridRow[] = []
+  #recent: SplitRow[] = []
   #count = 0
   /** Rows where a table may begin, still without the rows that tell. */
   #places: number[] = []
@@ -59,43 +74,53 @@ export class TableSplitter {
   #lastWidth = -1
   #above: Block | null = null
 
-  constructor({ hasWidths }: SplitOptions) {
+  constructor({ hasWidths, headRows = HEAD_ROWS }: SplitOptions) {
     this.#hasWidths = hasWidths
+    this.#headRows = headRows
   }
 
-  push(row: GridRow): void {
+  push(row: SplitRow): void {
     const at = this.#count++
-    if (this.#head.length < HEAD_ROWS) {
+    if (this.#head.length < this.#headRows) {
       this.#head.push(row)
       this.#above = null
     }
     this.#recent.push(row)
     if (this.#recent.length > WINDOW_ROWS * 2) this.#recent = this.#recent.slice(-WINDOW_ROWS)
-    const blank = filledCount(row) === 0
-    if (!blank) {
-      const isOther = this.#hasWidths && this.#lastWidth >= 0 && row.length !== this.#lastWidth
-      if ((this.#wasBlank || isOther) && at > this.#from && this.#refused < MOST_REFUSED) this.#places.push(at)
-      this.#lastWidth = row.length
+    const isEmpty = isBlankRow(row)
+    if (!isEmpty) {
+      const { length } = row.cells
+      const isOther = this.#hasWidths && this.#lastWidth >= 0 && length !== this.#lastWidth
+      if ((this.#wasBlank || isOther) && at > this.#from && this.#goesOn()) this.#places.push(at)
+      this.#lastWidth = length
     }
-    this.#wasBlank = blank
+    this.#wasBlank = isEmpty
     while ((this.#places[0] ?? Number.POSITIVE_INFINITY) <= this.#count - WINDOW_ROWS) this.#judge()
   }
 
-  end(): TableSpan[] {
+  end(): HeadedSpan[] {
     while (this.#places.length > 0) this.#judge()
-    return [...this.#spans, { from: this.#from, to: this.#count, title: this.#title }]
+    return [...this.#spans, this.#span(this.#count)]
+  }
+
+  #goesOn(): boolean {
+    return this.#refused < MOST_REFUSED && this.#spans.length < MOST_TABLES - 1
+  }
+
+  #span(to: number): HeadedSpan {
+    return { from: this.#from, to, title: this.#title, head: copied(this.#head.slice(0, to - this.#from)) }
   }
 
   #judge(): void {
     const place = this.#places.shift()
-    if (place === undefined || place <= this.#from) return
+    if (place === undefined || place <= this.#from || !this.#goesOn()) return
     const below = this.#recent.slice(place - this.#count).slice(0, WINDOW_ROWS)
     const beginning = mayBegin(below) ? this.#beginning(below, place) : null
     if (beginning === null) {
       this.#refused++
       return
     }
-    this.#spans.push({ from: this.#from, to: place, title: this.#title })
+    this.#spans.push(this.#span(place))
     this.#from = place
     this.#title = beginning.title
     this.#head = this.#recent.slice(place - this.#count)
@@ -105,10 +130,10 @@ export class TableSplitter {
     this.#places = this.#places.filter(other => other > header)
   }
 
-  #beginning(below: readonly GridRow[], place: number): Beginning | null {
+  #beginning(below: readonly SplitRow[], place: number): Beginning | null {
     const known = this.#head.slice(0, place - this.#from)
-    const isWhole = known.length === HEAD_ROWS
-    const above = (isWhole ? this.#above : null) ?? blockOf(known.map(shapeRow))
+    const isWhole = known.length === this.#headRows
+    const above = (isWhole ? this.#above : null) ?? blockOf(known.map(shaped))
     if (isWhole) this.#above = above
     return isTable(above) ? beginningOf(above, below, this.#hasWidths) : null
   }
@@ -154,24 +179,24 @@ function isOneKind(body: readonly ShapedRow[]): boolean {
 }
 
 /** A quick look: most rows after a blank one begin no table. */
-function mayBegin(below: readonly GridRow[]): boolean {
+function mayBegin(below: readonly SplitRow[]): boolean {
   const header = headerAt(below)
   if (header === null) return false
-  const { shapes } = shapeRow(below[header] ?? [])
+  const { shapes } = shaped(below[header] ?? { cells: [] })
   const typed = shapes.filter(isTyped).length
   return typed === 0 || (typed < shapes.length && typed >= 2)
 }
 
 /** The first row that fills two cells at least, when it comes soon. */
-function headerAt(below: readonly GridRow[]): number | null {
-  const at = below.findIndex(row => filledCount(row) >= 2)
+function headerAt(below: readonly SplitRow[]): number | null {
+  const at = below.findIndex(row => filledCount(row.cells) >= 2)
   return at < 0 || at > MOST_ROWS_ABOVE_HEADER ? null : at
 }
 
-function beginningOf(above: Block, window: readonly GridRow[], hasWidths: boolean): Beginning | null {
+function beginningOf(above: Block, window: readonly SplitRow[], hasWidths: boolean): Beginning | null {
   const header = headerAt(window)
   if (header === null) return null
-  const rows = untilBlank(window.slice(header)).map(shapeRow)
+  const rows = untilBlank(window.slice(header)).map(shaped)
   const below = blockOf(rows)
   if (below.start.start !== 0 || below.start.headerRows === 0 || below.body.length === 0) return null
   if (isSaidAgain(above, below)) return null
@@ -223,17 +248,29 @@ function hasOtherWidth(above: Block, below: Block, hasWidths: boolean): boolean 
   return widths.size === 1 && usual * 10 <= above.body.length
 }
 
-function untilBlank(rows: readonly GridRow[]): readonly GridRow[] {
-  const end = rows.findIndex(row => filledCount(row) === 0)
+function untilBlank(rows: readonly SplitRow[]): readonly SplitRow[] {
+  const end = rows.findIndex(isBlankRow)
   return end < 0 ? rows : rows.slice(0, end)
 }
 
 /** The first line of those right above the header. */
-function titleOf(above: readonly GridRow[]): string | null {
-  let last = above.length - 1
-  while (last >= 0 && filledCount(above[last] ?? []) === 0) last--
-  while (last > 0 && filledCount(above[last - 1] ?? []) > 0) last--
-  return above[last]?.find(cell => !isBlank(cell))?.trim() ?? null
+function titleOf(above: readonly SplitRow[]): string | null {
+  const last = above.findLastIndex(row => !isBlankRow(row))
+  const first = above.slice(0, last + 1).findLastIndex(isBlankRow) + 1
+  return above[first]?.cells.find(cell => !isBlank(cell))?.trim() ?? null
+}
+
+function isBlankRow({ cells }: SplitRow): boolean {
+  return filledCount(cells) === 0
+}
+
+function shaped({ cells, shapes }: SplitRow): ShapedRow {
+  return shapes === undefined ? shapeRow(cells) : { cells, shapes }
+}
+
+/** Cells that were cut from a large text would keep it in memory. */
+function copied(rows: readonly SplitRow[]): SplitRow[] {
+  return JSON.parse(JSON.stringify(rows)) as SplitRow[]
 }
 
 function nameOf(cell: string | null | undefined): string {
