@@ -10,6 +10,8 @@ export const Dialect = z.object({
   delimiter: z.string(),
   quote: z.string(),
   escape: z.string(),
+  /** Quotes inside cells are not doubled as they should be: a cell ends where a quote and a delimiter follow. */
+  isFenced: z.boolean().optional(),
   /** 1-based line of the first header row; null when the file has none and names were made. */
   headerRow: z.int().nullable(),
   headerRows: z.int(),

@@ -1,5 +1,5 @@
 import type { Column } from '../contract/column.ts'
-import type { Reading, ReadingProgress } from '../contract/reading.ts'
+import type { FileFacts, Reading, ReadingProgress } from '../contract/reading.ts'
 import type { ReadSettings } from '../contract/settings.ts'
 
 /** The columns a table had when it was read before: the same columns keep their ids, whatever happened to their names. */
@@ -28,6 +28,25 @@ export interface ReadRequest {
   onProgress?: (progress: ReadingProgress) => void
 }
 
+export interface WindowRequest {
+  path: string
+  /** What the reading found the file to be. */
+  file: Pick<FileFacts, 'encoding' | 'dialect'>
+  /** As in TableReading. */
+  sheet: string | null
+  /** Existing folder; nothing is left in it. */
+  outDir: string
+  /** Rows wanted, 1-based, each stretch in its order. */
+  stretches: readonly { from: number; rows: number }[]
+  signal?: AbortSignal
+}
+
+/** A row of the file as it stands there. */
+export interface FileRow {
+  row: number
+  cells: (string | null)[]
+}
+
 /** Turns a file into tables, in a child process with capped memory, bytes and time. */
 export interface Reader {
   /**
@@ -35,4 +54,10 @@ export interface Reader {
    * too_large, disk_full
    */
   read(request: ReadRequest): Promise<Reading>
+  /**
+   * Rows of a text or sheet as they stand in the file, blank ones of a sheet left out; null for a file that has no rows
+   * of text (JSON, Parquet).
+   * @throws DomainError as `read`
+   */
+  window?(request: WindowRequest): Promise<FileRow[] | null>
 }

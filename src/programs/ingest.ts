@@ -2,12 +2,13 @@ import { prepare } from '../adapters/prepare/prepare.ts'
 import { IngestFault } from '../adapters/readers/fault.ts'
 import type { IngestAnswer, IngestRequest } from '../adapters/readers/ingestMessages.ts'
 import { readFile } from '../adapters/readers/readFile.ts'
+import { readWindow } from '../adapters/readers/window/readWindow.ts'
 import type { ReadingProgress } from '../contract/reading.ts'
 
 const PROGRESS_MS = 100
 
 /**
- * The ingest program: one file or one preparation, one answer, then it ends. What brings it down brings nothing else down.
+ * The ingest program: one file, one look into a file or one preparation, one answer, then it ends. What brings it down brings nothing else down.
  * It goes when its parent goes.
  */
 process.once('disconnect', () => process.exit(1))
@@ -18,6 +19,7 @@ process.once('message', message => {
 async function run(request: IngestRequest): Promise<IngestAnswer> {
   try {
     if ('relation' in request) return { prepared: await prepare(request, throttled()) }
+    if ('stretches' in request) return { window: await readWindow(request) }
     return { reading: await readFile({ ...request, onProgress: throttled() }) }
   } catch (error) {
     if (error instanceof IngestFault) return { fault: { code: error.code, detail: error.detail } }

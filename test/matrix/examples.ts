@@ -100,6 +100,7 @@ export const examples: Examples = {
   rows: {
     previewDataset: ofDataset,
     listRows: ofTable,
+    originalRows: ofTable,
     previewUpload: ofUpload,
     uploadDashboard: ofUpload,
     uploadRows: ofUpload,

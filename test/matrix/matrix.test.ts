@@ -69,6 +69,7 @@ const expected: Readonly<Record<string, number>> = {
   'datasets.readSheets': 400,
   'rows.previewDataset': 503,
   'rows.listRows': 503,
+  'rows.originalRows': 503,
   'rows.previewUpload': 503,
   'rows.uploadRows': 503,
   'analytics.runPlan': 503,

@@ -16,6 +16,8 @@ export const READER_CAPS: ReaderCaps = {
   heapMegabytes: 512,
   wholeHeapMegabytes: 1152,
 }
+/** Somebody waits for the rows of a window. */
+const LOOK_MS = 60_000
 /** Faults that are problems of their own, which a person can do something about. */
 const PROBLEMS: Readonly<Record<string, ProblemCode>> = {
   disk_full: 'disk_full',
@@ -26,15 +28,25 @@ const PROBLEMS: Readonly<Record<string, ProblemCode>> = {
 /** A reader that gives each file a process of its own, with an empty environment, capped in time and memory. */
 export function childReader(caps: Partial<ReaderCaps> = {}): Reader {
   const all = { ...READER_CAPS, ...caps }
+  const capsFor = async (path: string) =>
+    (await isReadWhole(path)) ? { ...all, heapMegabytes: all.wholeHeapMegabytes } : all
   return {
-    async read(request) {
-      if (request.signal?.aborted) throw cancelled()
-      const heapMegabytes = (await isReadWhole(request.path)) ? all.wholeHeapMegabytes : all.heapMegabytes
-      const { signal, onProgress, ...asked } = request
+    async read({ signal, onProgress, ...asked }) {
+      if (signal?.aborted) throw cancelled()
       try {
-        const answer = await ingest(asked, { ...all, heapMegabytes }, { signal, onProgress })
+        const answer = await ingest(asked, await capsFor(asked.path), { signal, onProgress })
         if (!('reading' in answer)) throw new Error('a reading was asked for')
         return answer.reading
+      } catch (error) {
+        throw asDomainError(error, signal)
+      }
+    },
+    async window({ signal, ...asked }) {
+      try {
+        const { timeoutMs, ...rest } = await capsFor(asked.path)
+        const answer = await ingest(asked, { ...rest, timeoutMs: Math.min(timeoutMs, LOOK_MS) }, { signal })
+        if (!('window' in answer)) throw new Error('a window was asked for')
+        return answer.window
       } catch (error) {
         throw asDomainError(error, signal)
       }

@@ -2,11 +2,11 @@ import type { Reading, ReadingProgress } from '../../contract/reading.ts'
 import type { Relation } from '../../contract/relation.ts'
 import type { ReadSettings } from '../../contract/settings.ts'
 import type { PreparedTable, PrepareRequest } from '../../ports/preparer.ts'
-import type { KnownTable } from '../../ports/reader.ts'
+import type { FileRow, KnownTable, WindowRequest } from '../../ports/reader.ts'
 import type { FaultDetail } from './fault.ts'
 
-/** First and only message to the ingest program: a file to read, or a relation to write. */
-export type IngestRequest = ReadingRequest | PreparationRequest
+/** First and only message to the ingest program: a file to read, one to look into, or a relation to write. */
+export type IngestRequest = ReadingRequest | LookRequest | PreparationRequest
 
 interface ReadingRequest {
   path: string
@@ -18,6 +18,8 @@ interface ReadingRequest {
   known?: readonly KnownTable[] | undefined
 }
 
+export type LookRequest = Omit<WindowRequest, 'signal'>
+
 export interface PreparationRequest extends Pick<PrepareRequest, 'columns' | 'outDir' | 'stem'> {
   relation: Relation
   /** Where the parts of its scans lie, by their keys. */
@@ -28,6 +30,7 @@ export interface PreparationRequest extends Pick<PrepareRequest, 'columns' | 'ou
 export type IngestAnswer =
   | { progress: ReadingProgress }
   | { reading: Reading }
+  | { window: FileRow[] | null }
   | { prepared: PreparedTable }
   | { fault: { code: string; detail: FaultDetail } }
   | { crash: string }

@@ -52,9 +52,9 @@ async function readSheets(source: Source, onTable: OnTable): Promise<Outcome> {
 }
 
 function dialectOf({ separation, table }: TextLayout): Dialect {
-  const { delimiter, quote, escape: mark } = separation
+  const { delimiter, quote, escape: mark, isFenced } = separation
   const headerRow = table.headerRows === 0 ? null : table.start + 1
-  return { delimiter, quote, escape: mark, headerRow, headerRows: table.headerRows }
+  return { delimiter, quote, escape: mark, ...(isFenced && { isFenced }), headerRow, headerRows: table.headerRows }
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

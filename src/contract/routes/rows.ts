@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Dashboard } from '../dashboard.ts'
 import { FilterText } from '../filterText.ts'
+import { OriginalRows } from '../original.ts'
 import { PageQuery } from '../page.ts'
 import { Preview, RowsPage } from '../preview.ts'
 import { route } from '../route.ts'
@@ -40,6 +41,20 @@ export const rowRoutes = {
     query: rows,
     response: RowsPage,
     problems: asked,
+  }),
+  originalRows: route({
+    method: 'get',
+    path: '/datasets/{datasetId}/tables/{tableId}/original',
+    summary: 'Rows of the file a table was read from, as they stand there, each with what became of it',
+    access: 'viewer',
+    params: z.object({ datasetId: z.string(), tableId: z.string() }),
+    query: z.object({
+      from: z.coerce.number().int().min(1).default(1),
+      rows: z.coerce.number().int().min(1).max(500).default(100),
+      versionId: z.string().optional(),
+    }),
+    response: OriginalRows,
+    problems: ['unreadable_file', 'password_needed', ...asked],
   }),
   previewUpload: route({
     method: 'get',

@@ -57,6 +57,7 @@ export const requests: Examples = {
   rows: {
     previewDataset: { ...ofDataset, query: { rows: '2' } },
     listRows: { ...ofTable, query: { limit: '2', columns: 'c2,c4,c11', filter: since2010 } },
+    originalRows: { ...ofTable, query: { from: '1', rows: '3' } },
     previewUpload: { ...ofUpload, query: { rows: '2' } },
     uploadRows: { ...ofUpload, query: { limit: '2' } },
     uploadDashboard: ofUpload,

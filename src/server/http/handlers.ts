@@ -21,6 +21,7 @@ import { describeColumn } from '../../domains/analytics/describeColumn.ts'
 import { explainFigure } from '../../domains/analytics/explainFigure.ts'
 import { listAlerts } from '../../domains/analytics/listAlerts.ts'
 import { listRows } from '../../domains/analytics/listRows.ts'
+import { originalRows } from '../../domains/analytics/originalRows.ts'
 import { previewDataset } from '../../domains/analytics/previewDataset.ts'
 import { previewUpload } from '../../domains/analytics/previewUpload.ts'
 import { runPlan } from '../../domains/analytics/runPlan.ts'
@@ -121,7 +122,7 @@ export const handlers: Handlers = {
     listNotifications,
     readNotifications,
   },
-  rows: { previewDataset, listRows, previewUpload, uploadDashboard, uploadRows },
+  rows: { previewDataset, listRows, originalRows, previewUpload, uploadDashboard, uploadRows },
   analytics: { runPlan, runPlans, explainFigure, describeColumn, listAlerts },
   charts: { drawChart, askChart, renderChart },
   chartPictures: { exportChart, drawSavedChart, exportSavedChart },

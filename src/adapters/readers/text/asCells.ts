@@ -18,7 +18,10 @@ export interface CellText {
 }
 
 /** The layout of a text. One whose columns are set with spaces is cut into cells first, and then read as any other. */
-export async function asCells(text: Utf8Text, { workDir, signal }: TextSource): Promise<CellText> {
+export async function asCells(
+  text: Utf8Text,
+  { workDir, signal }: Pick<TextSource, 'workDir' | 'signal'>,
+): Promise<CellText> {
   const { head, tail } = await textSamples(text.path)
   const samples = tail === null ? [head] : [head, tail]
   const separation = findSeparation(samples)
