@@ -60,7 +60,7 @@ export type Expression =
   /** The value as another type; what does not fit is null, see docs/query-plan.md. `scale` with decimal. */
   | { kind: 'cast'; type: ColumnType; scale?: number; arg: Expression }
 
-export type ScalarFunction = ComparingFunction | TextFunction
+export type ScalarFunction = ComparingFunction | TextFunction | NumberFunction | TimeFunction
 
 type ComparingFunction =
   | 'and'
@@ -85,7 +85,7 @@ type ComparingFunction =
   | 'coalesce'
   | 'case'
 
-/** Texts to texts, and to whole numbers. Characters are code points; null in, null out. */
+/** Texts to texts and to numbers. Characters are code points; null in, null out. */
 type TextFunction =
   /** Blanks at both ends; `squeeze` also makes runs of blanks inside one space. */
   | 'trim'
@@ -99,6 +99,76 @@ type TextFunction =
   | 'replaceText'
   /** text, where to cut, the number of the piece from 1 (null beyond the last), and `true` for it and all after it. */
   | 'splitPart'
+  /** Without control characters. */
+  | 'clean'
+  /** text, and how many characters of its beginning or end; null for a negative number. */
+  | 'left'
+  | 'right'
+  /** text, the first character from 1, how many. */
+  | 'substring'
+  /** text, what to find, from which character on: where it begins, from 1; 0 where it is not. */
+  | 'position'
+  /** text, what to find: what stands before or after its first place; null where it is not. */
+  | 'before'
+  | 'after'
+  /** text, how many times. Texts of formulas end at 32,767 characters: longer ones are null. */
+  | 'repeat'
+  /** All texts one after the other, null as nothing; `join` has the text between them first, and leaves out empty ones. */
+  | 'concat'
+  | 'join'
+  /** A number as people write it: `$1,234.50`, `(12)`, `5 %`. */
+  | 'readNumber'
+  /** number, fraction digits, digits before the point at least, and whether thousands are grouped. */
+  | 'formatNumber'
+  /** date or timestamp, and a format of strftime, which also reads: `parseDate` of text. */
+  | 'formatDate'
+  | 'parseDate'
+
+type NumberFunction =
+  /** Null where computing the argument fails: the number is too large for its type. */
+  | 'tried'
+  | 'abs'
+  | 'sign'
+  /** number, digits behind the point: half away from zero, away from zero, towards zero. */
+  | 'round'
+  | 'roundUp'
+  | 'roundDown'
+  | 'floor'
+  | 'ceil'
+  /** What is left of a division, with the sign of the divisor; null of a division by zero. */
+  | 'mod'
+  /** Doubles; null where they are not defined or not finite. */
+  | 'power'
+  | 'sqrt'
+  | 'exp'
+  | 'ln'
+  | 'log10'
+  /** The smallest or largest that is not null. */
+  | 'least'
+  | 'greatest'
+
+/** Dates outside the years 1 to 9999 are null. */
+type TimeFunction =
+  /** year, month, day; months and days beyond their end are counted on. */
+  | 'makeDate'
+  | 'year'
+  | 'minute'
+  | 'second'
+  | 'isoWeek'
+  /** date, and the weekday that weeks begin with (1 Monday ... 7 Sunday): week 1 holds 1 January. */
+  | 'weekOfYear'
+  /** date, whole days or months. The day of the month is at most the month's last. */
+  | 'addDays'
+  | 'addMonths'
+  | 'monthEnd'
+  /** date or timestamp, days with fraction: a timestamp. */
+  | 'addTime'
+  /** From the first to the second: days of the calendar; days with fraction; months that are complete (null backwards). */
+  | 'daysBetween'
+  | 'timeBetween'
+  | 'monthsBetween'
+  /** Mondays to Fridays from the first to the second, both counted; negative backwards. */
+  | 'workdays'
 
 /** Nulls are left out; `count` without an argument counts rows. Sums of doubles are compensated. */
 export interface Aggregate {

@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../contract/column.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Aggregate, Expression, Named, Relation, Window } from '../../contract/relation.ts'
+import { typeOfFunction } from './typeOfFunction.ts'
 
 /** A column that a relation yields. */
 export interface RelationColumn {
@@ -73,7 +74,10 @@ export function typeOf(expression: Expression, schema: Schema): ColumnType {
     case 'cast':
       return expression.type
     case 'call':
-      return typeOfCall(expression, schema)
+      return typeOfFunction(
+        expression.fn,
+        expression.args.map(arg => typeOf(arg, schema)),
+      )
   }
 }
 
@@ -88,39 +92,6 @@ function typeOfWindow(window: Window, schema: Schema): ColumnType {
   if (window.fn === 'mean') return 'double'
   const isOfArgument = window.fn === 'sum' || window.fn === 'lag' || window.fn === 'first' || window.fn === 'lastValue'
   return window.arg === undefined || !isOfArgument ? 'integer' : typeOf(window.arg, schema)
-}
-
-function typeOfCall({ fn, args }: Expression & { kind: 'call' }, schema: Schema): ColumnType {
-  const types = args.map(arg => typeOf(arg, schema))
-  switch (fn) {
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-      return widest(types)
-    case 'divide':
-      return 'double'
-    case 'coalesce':
-      return types[0] ?? 'text'
-    case 'case':
-      return types[1] ?? 'text'
-    case 'trim':
-    case 'squeeze':
-    case 'upper':
-    case 'lower':
-    case 'title':
-    case 'replaceText':
-    case 'splitPart':
-      return 'text'
-    case 'length':
-      return 'integer'
-    default:
-      return 'boolean'
-  }
-}
-
-function widest(types: readonly ColumnType[]): ColumnType {
-  if (types.includes('double')) return 'double'
-  return types.includes('decimal') ? 'decimal' : (types[0] ?? 'double')
 }
 
 function named<T>(columns: readonly Named<T>[], input: Relation, type: (value: T, schema: Schema) => ColumnType) {

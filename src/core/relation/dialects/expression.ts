@@ -2,9 +2,8 @@ import type { TimePart } from '../../../contract/plan.ts'
 import type { Aggregate, Expression, Frame, SortKey, Window } from '../../../contract/relation.ts'
 import type { Schema } from '../schema.ts'
 import { typeOf } from '../schema.ts'
-import { trimSql } from './blanks.ts'
 import { castSql } from './cast.ts'
-import { replaceSql, splitPartSql, squeezeSql, titleSql } from './textSql.ts'
+import { scalarSql } from './scalarSql.ts'
 
 /** Takes a value that must not stand in the text and answers with its placeholder. */
 export type Bind = (value: string | number) => string
@@ -31,10 +30,14 @@ export function expressionSql(expression: Expression, schema: Schema, bind: Bind
     case 'cast':
       return castSql(sql(expression.arg), typeOf(expression.arg, schema), expression)
     case 'call':
-      return isAmongFewTexts(expression, schema)
-        ? amongTextsSql(expression.args.map(sql))
-        : callSql(expression.fn, expression.args.map(sql))
+      return callOf(expression, schema, expression.args.map(sql))
   }
+}
+
+function callOf(call: Expression & { kind: 'call' }, schema: Schema, args: readonly string[]): string {
+  if (isAmongFewTexts(call, schema)) return amongTextsSql(args)
+  const types = call.args.map(arg => typeOf(arg, schema))
+  return scalarSql({ fn: call.fn, args, of: call.args, types }) ?? callSql(call.fn, args)
 }
 
 const FEW = 20
@@ -211,9 +214,9 @@ function callSql(fn: (Expression & { kind: 'call' })['fn'], args: readonly strin
   const [x = 'NULL', y = 'NULL'] = args
   switch (fn) {
     case 'isNull':
-      return `${x} IS NULL`
+      return `(${x} IS NULL)`
     case 'notNull':
-      return `${x} IS NOT NULL`
+      return `(${x} IS NOT NULL)`
     case 'in':
       return `${x} IN (${args.slice(1).join(', ')})`
     case 'contains':
@@ -228,20 +231,6 @@ function callSql(fn: (Expression & { kind: 'call' })['fn'], args: readonly strin
       return `coalesce(${args.join(', ')})`
     case 'case':
       return caseSql(args)
-    case 'trim':
-      return trimSql(x)
-    case 'squeeze':
-      return squeezeSql(x)
-    case 'upper':
-    case 'lower':
-    case 'length':
-      return `${fn}(${x})`
-    case 'title':
-      return titleSql(x)
-    case 'replaceText':
-      return replaceSql(args)
-    case 'splitPart':
-      return splitPartSql(args)
     default:
       return `((${x}) IS NOT TRUE)`
   }

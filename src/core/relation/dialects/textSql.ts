@@ -26,3 +26,71 @@ export function splitPartSql([x = '', by = '', n = '', rest]: readonly string[])
   if (rest !== 'TRUE') return `${pieces}[${n}]`
   return once(pieces, p => `CASE WHEN len(${p}) >= ${n} THEN array_to_string(${p}[${n}:], ${by}) END`)
 }
+
+const LONGEST = 32_767
+/** Longer than any text of a formula, and as many as the engine takes. */
+const FAR = 1_000_000_000
+
+export function cleanSql(x: string): string {
+  return `regexp_replace(${x}, '[\\x00-\\x1F\\x7F]', '', 'g')`
+}
+
+/** The first or last characters. */
+export function endSql(fn: 'left' | 'right', [x = '', n = '']: readonly string[]): string {
+  return once(n, count => `CASE WHEN ${count} >= 0 THEN ${fn}(${x}, least(${count}, ${FAR})) END`)
+}
+
+export function substringSql([x = '', start = '', n = '']: readonly string[]): string {
+  return once(start, from =>
+    once(
+      n,
+      count =>
+        `CASE WHEN ${from} >= 1 AND ${count} >= 0 THEN substring(${x}, least(${from}, ${FAR}), least(${count}, ${FAR})) END`,
+    ),
+  )
+}
+
+export function positionSql([x = '', find = '', start = '1']: readonly string[]): string {
+  return once(start, from =>
+    once(
+      `strpos(substring(${x}, least(greatest(${from}, 1), ${FAR})), ${find})`,
+      at => `CASE WHEN ${from} < 1 OR ${at} = 0 THEN ${at} * 0 ELSE ${at} + ${from} - 1 END`,
+    ),
+  )
+}
+
+export function beforeSql([x = '', find = '']: readonly string[]): string {
+  return once(x, t => once(`strpos(${t}, ${find})`, at => `CASE WHEN ${at} > 0 THEN left(${t}, ${at} - 1) END`))
+}
+
+export function afterSql([x = '', find = '']: readonly string[]): string {
+  return once(x, t =>
+    once(find, f =>
+      once(`strpos(${t}, ${f})`, at => `CASE WHEN ${at} > 0 THEN substring(${t}, ${at} + length(${f})) END`),
+    ),
+  )
+}
+
+/** Asked before it is made: repeated repetitions would fill any memory. */
+export function repeatSql([x = '', n = '']: readonly string[]): string {
+  return once(x, t =>
+    once(
+      n,
+      count =>
+        `CASE WHEN ${count} >= 0 AND (length(${t}) = 0 OR ${count} <= ${LONGEST} // length(${t})) THEN repeat(${t}, ${count}) END`,
+    ),
+  )
+}
+
+export function concatSql(args: readonly string[]): string {
+  return shortEnough(`concat(${args.join(', ')})`)
+}
+
+export function joinSql([between = '', ...args]: readonly string[]): string {
+  const filled = `list_filter([${args.join(', ')}], lambda __t: __t <> '')`
+  return shortEnough(`array_to_string(${filled}, ${between})`)
+}
+
+function shortEnough(text: string): string {
+  return once(text, t => `CASE WHEN length(${t}) <= ${LONGEST} THEN ${t} END`)
+}
