@@ -41,4 +41,19 @@ export const qualityText = {
   outlierNote: (low: string, high: string) => `below ${low} or above ${high}`,
   markers: 'Read as missing',
   explore: 'Explore this column',
+  effect: {
+    none: 'No key figure moves.',
+    same: (n: number) => (n === 1 ? '1 key figure stays as it is.' : `${formatCount(n)} key figures stay as they are.`),
+  },
+  fix: 'Fix',
+  fixOf: (what: string) => `Fix: ${what}`,
+  fixes: {
+    note: 'The file stays as it is: a fix is a step of preparation, which can be switched off or removed at any time.',
+    choose: 'How',
+    rows: (before: string, after: string) => `${before} → ${after} rows`,
+    sameRows: (n: string) => `${n} rows, as before`,
+    apply: 'Apply',
+    applied: 'Fixed. The dataset has a new version.',
+    undone: 'Taken back. The dataset has a new version.',
+  },
 }
