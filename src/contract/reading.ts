@@ -12,6 +12,8 @@ export const Dialect = z.object({
   escape: z.string(),
   /** Quotes inside cells are not doubled as they should be: a cell ends where a quote and a delimiter follow. */
   isFenced: z.boolean().optional(),
+  /** No cell goes on in the next line: quotes that are not closed in theirs are text. */
+  isOneLine: z.boolean().optional(),
   /** 1-based line of the first header row; null when the file has none and names were made. */
   headerRow: z.int().nullable(),
   headerRows: z.int(),

@@ -13,10 +13,14 @@ export const ColumnSetting = z.object({
   format: z.string().max(60).optional(),
   /** Texts taken for missing; they replace what was found. Empty cells always are. */
   missing: z.array(z.string().max(60)).max(100).optional(),
+  /** Texts that are values, though they look like markers of missing; changes of them add up. */
+  present: z.array(z.string().max(60)).max(100).optional(),
   /** 'USD', '%', 'kg'; null for none. */
   unit: z.string().max(20).nullable().optional(),
   /** Blanks around texts are kept. */
   keepBlanks: z.boolean().optional(),
+  /** `&amp;` and its like stay as they are written. */
+  keepEntities: z.boolean().optional(),
 })
 export type ColumnSetting = z.infer<typeof ColumnSetting>
 
@@ -42,6 +46,8 @@ export const TableSetting = z.object({
   /** 1-based row of the first header row; null: there is none, and names are made. */
   headerRow: z.int().min(1).nullable().optional(),
   headerRows: z.int().min(1).max(5).optional(),
+  /** Columns before the one that the first name of the header belongs to, where rows begin with a cell that has no name. */
+  headerOffset: z.int().min(0).max(50).optional(),
   /** Cells of the table with its header, 'B3:F200'; open at the end as 'B3:F'. Rows of a text file are its records. */
   range: z.string().max(40).optional(),
   /** Rows of these kinds are data after all. */

@@ -17,6 +17,8 @@ export interface RawColumn {
   kinds: Readonly<Record<string, number>> | null
   /** Currency code or symbol of the workbook's number formats, or of the header; null when none. */
   currency: string | null
+  /** What a row of units below the header says: 'kg', 'USD', '%'. */
+  unit?: string
   /** The type the file declares; `source` then holds values of it, not text. */
   declared?: DeclaredType
 }

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { Dialect } from '../../contract/reading.ts'
 import { type FileKind, fileKind } from '../../core/grid/fileKind.ts'
+import type { Separation } from '../../core/grid/recordSplitter.ts'
 import { readArchive, readGzip } from './archive/readArchive.ts'
 import { IngestFault } from './fault.ts'
 import { handOver } from './handOver.ts'
@@ -37,12 +38,18 @@ export async function readByKind(source: Source, onTable: OnTable): Promise<Outc
 }
 
 async function readOneText(source: Source, onTable: OnTable): Promise<Outcome> {
-  const encoding = detectEncoding(source.scan)
-  const { table, layout } = await readText({ ...source, encoding })
-  const skipped = table.skipped.reduce((sum, { count }) => sum + count, 0)
-  if (table.rowsRead === skipped) throw new IngestFault('no_rows')
-  await handOver(table, onTable)
-  return { format: 'csv', encoding: encoding.encoding, dialect: dialectOf(layout), others: [], warnings: [] }
+  const encoding = detectEncoding(source.scan, source.settings?.encoding)
+  let rows = 0
+  const empty: Outcome['others'] = []
+  const { layout, separation } = await readText({ ...source, encoding }, async table => {
+    const loaded = table.rowsRead - table.skipped.reduce((sum, { count }) => sum + count, 0)
+    rows += loaded
+    if (loaded > 0) await handOver(table, onTable)
+    else empty.push({ name: table.name, reason: 'no_data' })
+  })
+  if (rows === 0) throw new IngestFault('no_rows')
+  const dialect = dialectOf(separation, layout)
+  return { format: 'csv', encoding: encoding.encoding, dialect, others: empty, warnings: [] }
 }
 
 async function readSheets(source: Source, onTable: OnTable): Promise<Outcome> {
@@ -51,10 +58,22 @@ async function readSheets(source: Source, onTable: OnTable): Promise<Outcome> {
   return readWorkbookFile(source, kind, onTable)
 }
 
-function dialectOf({ separation, table }: TextLayout): Dialect {
-  const { delimiter, quote, escape: mark, isFenced } = separation
-  const headerRow = table.headerRows === 0 ? null : table.start + 1
-  return { delimiter, quote, escape: mark, ...(isFenced && { isFenced }), headerRow, headerRows: table.headerRows }
+/** With the place of the first table's header. */
+function dialectOf(
+  { delimiter, quote, escape: mark, isFenced, isOneLine }: Separation,
+  { tables }: TextLayout,
+): Dialect {
+  const place = tables[0]?.place
+  const headerRows = place?.headerRows ?? 0
+  return {
+    delimiter,
+    quote,
+    escape: mark,
+    ...(isFenced && { isFenced }),
+    ...(isOneLine && { isOneLine }),
+    headerRow: place === undefined || headerRows === 0 ? null : place.header + 1,
+    headerRows,
+  }
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

@@ -68,6 +68,12 @@ export const ingestFaultWords = {
   timed_out: 'Reading took longer than {seconds} seconds and was stopped. Try a smaller file, or fewer columns.',
   memory_exceeded: 'Reading needed more than {megabytes} MB of memory and was stopped. Try a smaller file, or CSV.',
   crashed: 'Reading stopped unexpectedly. The file may be damaged: save it again, as CSV if you can, and try again.',
+  setting_delimiter: 'Cells cannot be separated by “{value}”. Choose another separator.',
+  setting_quote: 'Cells cannot be quoted with “{value}”. Choose another quote, or none.',
+  setting_escape: '“{value}” cannot stand before a quote to keep it in its cell. Choose another character, or none.',
+  setting_header_row: 'The header cannot be row {row}: this table has the rows {from} to {to}.',
+  setting_range: '“{range}” is no range of cells. Write it as B3:F200, or as B3:F to reach to the last row.',
+  setting_range_outside: 'The range {range} lies outside of the table.',
   disk_full: 'There is no room left on the disk for reading this file.',
   cannot_open: 'The file cannot be opened.',
 } as const

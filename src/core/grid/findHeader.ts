@@ -165,7 +165,11 @@ function headerExtents(rows: readonly ShapedRow[], start: number, last: number):
   return rows.slice(start, last + 1).map(row => extent(row.cells))
 }
 
-function widthOf(rows: readonly ShapedRow[], bodyStart: number, headerWidth: number): number {
+/**
+ * Columns of a table whose data begin at `bodyStart`: those of its header (0: it has none), or of most of its rows when
+ * these are wider.
+ */
+export function widthOf(rows: readonly ShapedRow[], bodyStart: number, headerWidth: number): number {
   const extents = rows
     .slice(bodyStart)
     .map(row => extent(row.cells))

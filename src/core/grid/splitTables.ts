@@ -22,6 +22,8 @@ export interface SplitOptions {
   hasWidths: boolean
   /** So many rows of a table are known to the judgement of where the next one begins. */
   headRows?: number
+  /** They are not to be told apart. */
+  isOne?: boolean
 }
 
 /** A span with its first rows. */
@@ -59,6 +61,7 @@ export function splitTables(rows: readonly SplitRow[], options: SplitOptions): T
 export class TableSplitter {
   readonly #hasWidths: boolean
   readonly #headRows: number
+  readonly #isOne: boolean
   readonly #spans: HeadedSpan[] = []
   /** The first rows of the table in work. */
   #head: SplitRow[] = []
@@ -74,8 +77,9 @@ export class TableSplitter {
   #lastWidth = -1
   #above: Block | null = null
 
-  constructor({ hasWidths, headRows = HEAD_ROWS }: SplitOptions) {
+  constructor({ hasWidths, headRows = HEAD_ROWS, isOne = false }: SplitOptions) {
     this.#hasWidths = hasWidths
+    this.#isOne = isOne
     this.#headRows = headRows
   }
 
@@ -104,7 +108,7 @@ export class TableSplitter {
   }
 
   #goesOn(): boolean {
-    return this.#refused < MOST_REFUSED && this.#spans.length < MOST_TABLES - 1
+    return !this.#isOne && this.#refused < MOST_REFUSED && this.#spans.length < MOST_TABLES - 1
   }
 
   #span(to: number): HeadedSpan {

@@ -29,3 +29,9 @@ function columnPlace(letters: string): number {
   for (const letter of letters.toUpperCase()) n = n * 26 + letter.charCodeAt(0) - 64
   return n - 1
 }
+
+/** 0 is 'A', 26 is 'AA'. */
+export function columnLetters(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26))
+  return place < 26 ? last : columnLetters(Math.floor(place / 26) - 1) + last
+}

@@ -13,6 +13,23 @@ export const readingWords: Readonly<Record<string, string>> = {
   'ingest.stray_quotes':
     '{count|# row has|# rows have} quotes that are not escaped as they should be; they were read by what stands between the separators.',
   'ingest.unclosed_quotes': '{count|# quote is|# quotes are} never closed; the text was taken to end with its line.',
+  'ingest.quotes_by_fences':
+    '{count|# row has|# rows have} quotes that are not doubled as they should be; a cell was taken to end where a quote and a separator follow.',
+  'ingest.quotes_by_lines':
+    '{count|# quote is|# quotes are} never closed; no cell was taken to go on in the next line.',
+  'ingest.quotes_by_backslash':
+    'Quotes inside cells are written in more than one way; {count|# row|# rows} came out even by the one that was taken.',
+  'ingest.quotes_as_text':
+    'Quotes stand where they cannot close; {count|# row|# rows} came out even once they were taken as part of the text.',
+  'ingest.delimiter': 'The cells are separated by “{delimiter}”.',
+  'ingest.choice_delimiter': 'Separate the cells by “{delimiter}”',
+  'ingest.quote': 'Cells are quoted with {quote}.',
+  'ingest.escape': 'Quotes inside cells are written with {escape} before them.',
+  'ingest.tables_split': 'The file holds {count} tables, one below the other; this is number {table}.',
+  'ingest.preamble': '{count|# line|# lines} above the header {count|was|were} left out.',
+  'ingest.units': 'The row below the header holds units; {count|# column has|# columns have} one.',
+  'ingest.header_shifted':
+    'Rows begin with a cell that has no name; the names of the header belong to the cells after it.',
   'ingest.fixed_width':
     'The columns are set with spaces; {count|# was|# were} found by the positions that are blank in all lines.',
   'ingest.spaced': 'The cells are separated by spaces alone; {count|# column was|# columns were} found.',

@@ -1,6 +1,8 @@
 import type { Message } from '../../../contract/message.ts'
 import type { Repair } from '../../../contract/receipt.ts'
+import type { SkipReason, TableSetting } from '../../../contract/settings.ts'
 import type { ColumnName } from '../../../core/grid/columnNames.ts'
+import { columnLetters } from '../../../core/grid/tableRange.ts'
 import type { RawColumn, RawTable } from '../raw.ts'
 import { type Landing, sourceColumn } from './landing.ts'
 import { counts } from './query.ts'
@@ -15,11 +17,17 @@ export interface Landed extends LandedRows {
   index?: number
   names: readonly ColumnName[]
   headerRows: number
+  /** 1-based row of the first header row, or of the first row of data; undoing what was found begins there. */
+  headerRow?: number
+  /** Rows of these kinds are data after all. */
+  keep?: readonly SkipReason[]
   /** Counts of cell kinds where the file declares them, by place in the row. */
   kinds: { takeBack(lastRows: number): void; of(position: number): Readonly<Record<string, number>> } | null
   currency: (position: number) => string | null
   repairs: readonly Repair[]
   warnings: readonly Message[]
+  /** Columns before it are none of the table. */
+  left?: number
   /** The file itself says where its rows begin and end: none of them is a footer or a header said again. */
   isExact?: boolean
 }
@@ -31,7 +39,7 @@ export async function finish(landed: Landed): Promise<RawTable> {
   if (!landed.isExact) {
     const footerRows = await takeFooter(landed)
     landed.kinds?.takeBack(footerRows)
-    await takeRepeatedHeaders(landed)
+    if (landed.keep?.includes('repeated_header') !== true) await takeRepeatedHeaders(landed)
   }
   const columns = await columnsOf(landed)
   await nameRejects(landing, columns)
@@ -99,19 +107,37 @@ async function skippedCounts({ connection, tables }: Landing): Promise<{ reason:
   return answer.getRows().map(([reason, count]) => ({ reason: String(reason), count: Number(count) }))
 }
 
-function repairsOf({ landing, names, headerRows, repairs }: Landed, columns: readonly RawColumn[]): Repair[] {
+function repairsOf(landed: Landed, columns: readonly RawColumn[]): Repair[] {
+  const { landing, names, headerRows, repairs } = landed
   const repeated = columns.filter(column => names[column.position]?.isRepeated)
   const made = columns.filter(column => names[column.position]?.isGiven === false)
   const found: Repair[] = [
     ...repeated.map(column => repair('ingest.header_repeated', 1, { name: column.name }, column.id)),
     ...(headerRows > 0 ? made.map(column => repair('ingest.header_empty', 1, { name: column.name }, column.id)) : []),
   ]
-  if (headerRows === 0) found.push(repair('ingest.header_missing', columns.length))
-  if (headerRows > 1) found.push(repair('ingest.header_joined', headerRows, { rows: headerRows }))
-  if (names.length > columns.length) found.push(repair('ingest.empty_columns', names.length - columns.length))
+  const again = (change: Partial<TableSetting>) => undoneBy(landed, change)
+  if (headerRows === 0) found.push({ ...repair('ingest.header_missing', columns.length), ...again({ headerRows: 1 }) })
+  if (headerRows > 1)
+    found.push({ ...repair('ingest.header_joined', headerRows, { rows: headerRows }), ...again({ headerRows: 1 }) })
+  const empty = names.length - columns.length - (landed.left ?? 0)
+  if (empty > 0) found.push({ ...repair('ingest.empty_columns', empty), ...ofRange(landed, names.length) })
   if (landing.shortRows > 0) found.push(repair('ingest.short_rows', landing.shortRows))
-  if (landing.rejectedCells > 0) found.push(repair('ingest.cells_set_apart', landing.rejectedCells))
+  if (landing.rejectedCells > 0)
+    found.push({ ...repair('ingest.cells_set_apart', landing.rejectedCells), ...ofRange(landed, landing.widest) })
   return [...repairs, ...found]
+}
+
+/** The change of the table's settings that takes a repair back, where its header row is known. */
+function undoneBy({ sheet, index = 0, headerRow }: Landed, change: Partial<TableSetting>): Pick<Repair, 'undo'> {
+  if (headerRow === undefined) return {}
+  return { undo: { tables: [{ sheet, index, headerRow, ...change, columns: [] }] } }
+}
+
+/** All of so many columns are the table's, whatever they hold. */
+function ofRange({ sheet, index = 0, headerRow, left = 0 }: Landed, width: number): Pick<Repair, 'undo'> {
+  if (headerRow === undefined || width === 0) return {}
+  const range = `${columnLetters(left)}${headerRow}:${columnLetters(width - 1)}`
+  return { undo: { tables: [{ sheet, index, range, columns: [] }] } }
 }
 
 export function repair(

@@ -3,7 +3,7 @@ import type { SkipReason } from '../../../contract/settings.ts'
 import { extent, type GridRow } from '../../../core/grid/row.ts'
 import { IngestFault } from '../fault.ts'
 import { makeRoomFor, quoted } from './openLanding.ts'
-import { counts } from './query.ts'
+import { counts, dropRelation } from './query.ts'
 import { TableAppender } from './tableAppender.ts'
 
 /** Tables of one landing: rows as text, rows left out, cells left out. */
@@ -29,6 +29,8 @@ export class Landing {
   skippedRows = 0
   unreadableRows = 0
   loadedRows = 0
+  /** Cells of the widest row, those at its end that are blank left aside. */
+  widest = 0
   readonly #lastShort: number[] = []
   /** SQL of rows that are not in the database, and what is no row of them. */
   #adopted: string | null = null
@@ -65,6 +67,7 @@ export class Landing {
     this.loadedRows++
     if (cells.length <= this.width) return
     const end = extent(cells)
+    this.widest = Math.max(this.widest, end)
     for (let i = this.width; i < end; i++) this.reject(row, i, cells[i] ?? null, 'beyond_header')
   }
 
@@ -134,9 +137,10 @@ export class Landing {
     this.#rows = this.#skipped = this.#rejected = null
   }
 
-  /** Rows may come again. */
-  async reopen(): Promise<void> {
-    await this.#openAppenders()
+  /** Nothing landed after all; the names are free again. */
+  async drop(): Promise<void> {
+    this.close()
+    for (const name of Object.values(this.tables)) await dropRelation(this.connection, name)
   }
 
   async #openAppenders(): Promise<void> {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import type { Repair } from '../../../contract/receipt.ts'
+import type { ReadSettings } from '../../../contract/settings.ts'
 import { findSeparation, ONE_COLUMN } from '../../../core/grid/dialect.ts'
 import type { Separation } from '../../../core/grid/recordSplitter.ts'
 import { findSpacing, type Spacing } from '../../../core/grid/spacing.ts'
-import { repair } from '../landing/finish.ts'
+import { checkDialect } from './checkSettings.ts'
 import { CUT, cutText } from './cutText.ts'
 import { layoutOf, type TextLayout, type Utf8Text } from './textLayout.ts'
 import { textSamples } from './textSamples.ts'
@@ -14,32 +14,50 @@ export interface CellText {
   layout: TextLayout
   /** The dialect as it is told: where columns are set with spaces it is not the one the cells were written in. */
   separation: Separation
-  repairs: Repair[]
+  /** Set where the columns are set with spaces. */
+  spacing: Spacing | null
+  samples: readonly string[]
 }
 
-/** The layout of a text. One whose columns are set with spaces is cut into cells first, and then read as any other. */
+/**
+ * The layout of a text. One whose columns are set with spaces is cut into cells first, and then read as any other.
+ * @throws IngestFault setting_delimiter, setting_quote, setting_escape, setting_header_row, setting_range
+ */
 export async function asCells(
   text: Utf8Text,
-  { workDir, signal }: Pick<TextSource, 'workDir' | 'signal'>,
+  { workDir, settings, signal }: Pick<TextSource, 'workDir' | 'settings' | 'signal'>,
 ): Promise<CellText> {
+  const given = givenOf(settings)
+  checkDialect(given)
   const { head, tail } = await textSamples(text.path)
   const samples = tail === null ? [head] : [head, tail]
-  const separation = findSeparation(samples)
-  const spacing = findSpacing(samples, separation)
+  const separation = isSpaces(given.delimiter) ? null : findSeparation(samples, given)
+  const spacing = given.delimiter === undefined ? findSpacing(samples, separation) : saidSpacing(given.delimiter)
   if (spacing === null) {
-    const layout = await layoutOf(text, signal, separation ?? ONE_COLUMN)
-    return { text, layout, separation: layout.separation, repairs: [] }
+    const isDecided = given.quote !== undefined || given.escape !== undefined
+    const layout = await layoutOf(text, { given: separation ?? ONE_COLUMN, isDecided, settings, signal })
+    return { text, layout, separation: layout.separation, spacing, samples }
   }
   const cut = { path: join(workDir, 'cells.csv'), bomBytes: 0 }
   await cutText(text, cut.path, spacing, signal)
-  const layout = await layoutOf(cut, signal, CUT)
-  return { text: cut, layout, separation: shown(spacing), repairs: [said(spacing, layout.width)] }
+  const layout = await layoutOf(cut, { given: CUT, settings, signal })
+  return { text: cut, layout, separation: shown(spacing), spacing, samples }
+}
+
+function givenOf(settings: ReadSettings | undefined) {
+  const { delimiter, quote, escape: mark } = settings ?? {}
+  return { delimiter: delimiter ?? undefined, quote: quote ?? undefined, escape: mark ?? undefined }
+}
+
+function isSpaces(delimiter: string | undefined): boolean {
+  return delimiter !== undefined && /^ +$/.test(delimiter)
+}
+
+function saidSpacing(delimiter: string): Spacing | null {
+  return isSpaces(delimiter) ? { kind: 'spaces', least: delimiter.length === 1 ? 1 : 2 } : null
 }
 
 function shown(spacing: Spacing): Separation {
-  return { delimiter: spacing.kind === 'fixed' ? '' : ' ', quote: '', escape: '' }
-}
-
-function said(spacing: Spacing, columns: number): Repair {
-  return repair(spacing.kind === 'fixed' ? 'ingest.fixed_width' : 'ingest.spaced', columns)
+  if (spacing.kind === 'fixed') return { delimiter: '', quote: '', escape: '' }
+  return { delimiter: ' '.repeat(spacing.least), quote: '', escape: '' }
 }

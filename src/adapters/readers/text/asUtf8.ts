@@ -31,6 +31,7 @@ export async function asUtf8({ path, encoding, workDir, signal }: Utf8Source): P
 }
 
 function encodingRepairs({ encoding, isDamaged }: TextEncoding, broken: number): Repair[] {
-  if (encoding !== 'utf-8') return [repair('ingest.transcoded', 1, { encoding })]
+  if (encoding !== 'utf-8')
+    return [{ ...repair('ingest.transcoded', 1, { encoding }), undo: { encoding: 'utf-8', tables: [] } }]
   return isDamaged ? [repair('ingest.characters_lost', broken)] : []
 }

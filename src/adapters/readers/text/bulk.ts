@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { extent } from '../../../core/grid/row.ts'
+import type { Survey } from '../../../core/grid/survey.ts'
 import { type Landing, sourceColumns } from '../landing/landing.ts'
 import { quoted } from '../landing/openLanding.ts'
 import { parquetSizes } from '../landing/parquetSizes.ts'
 import { counts, textRows } from '../landing/query.ts'
-import type { TextLayout, Utf8Text } from './textLayout.ts'
+import type { TextLayout, TextTable, Utf8Text } from './textLayout.ts'
 import type { TextSource } from './textSource.ts'
 
 const LONGEST_LINE = 1 << 20
@@ -26,10 +27,18 @@ export interface BulkPlan {
  * quotes are where they should be, no empty line shifts the count of records. Null when in doubt.
  */
 export function bulkPlan(layout: TextLayout): BulkPlan | null {
-  const { separation, survey, table, firstRecords, width } = layout
+  const { separation, survey, tables } = layout
+  const [table] = tables
+  if (table === undefined || tables.length > 1 || !isWhole(table)) return null
+  const { firstRecords, place } = table
+  const { width } = place
   const newLine = onlyLineEnd(layout)
-  const before = table.start + table.headerRows
-  const isPlain = separation.delimiter.length === 1 && separation.escape === separation.quote && !separation.isFenced
+  const before = place.first
+  const isPlain =
+    separation.delimiter.length === 1 &&
+    separation.escape === separation.quote &&
+    !separation.isFenced &&
+    !separation.isOneLine
   const isClean = survey.strayQuotes === 0 && survey.nulBytes === 0 && survey.longestRecord < LONGEST_LINE
   if (newLine === null || !isPlain || !isClean || width < 2 || survey.blankCount > survey.blanks.length) return null
   const above = firstRecords.slice(0, before)
@@ -40,6 +49,11 @@ export function bulkPlan(layout: TextLayout): BulkPlan | null {
   const records = survey.records - before - emptyAtEnd
   const even = (survey.widths[width] ?? 0) - above.filter(record => record.length === width).length
   return even === records && records > 0 ? { before, records, newLine } : null
+}
+
+/** All of the file's rows and columns are the table's, as far as they were not found to be something else. */
+function isWhole({ place, keep }: TextTable): boolean {
+  return !place.isRange && place.end === Number.POSITIVE_INFINITY && keep.length === 0
 }
 
 function onlyLineEnd({ survey }: TextLayout): string | null {
@@ -86,7 +100,7 @@ export async function loadBulk(
   }
   landing.loadedRows = plan.records
   await landing.adopt(path, plan.before + 1)
-  await takeBlanks(landing, layout)
+  await takeBlanks(landing, layout.survey, plan.before)
   return true
 }
 
@@ -113,8 +127,8 @@ function selectOf(
 }
 
 /** Records of nothing but delimiters are no rows of the table. */
-async function takeBlanks(landing: Landing, { survey, table }: TextLayout): Promise<void> {
-  const rows = survey.blanks.map(record => record + 1).filter(row => row > table.start + table.headerRows)
+async function takeBlanks(landing: Landing, survey: Survey, before: number): Promise<void> {
+  const rows = survey.blanks.map(record => record + 1).filter(row => row > before)
   if (rows.length === 0) return
   const { connection, tables, width } = landing
   const where = `WHERE _row IN (${rows.join(', ')})`

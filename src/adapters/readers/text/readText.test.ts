@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ReadSettings } from '../../../contract/settings.ts'
 import { openLanding } from '../landing/openLanding.ts'
 import type { RawTable } from '../raw.ts'
 import { readText, type TextReading } from './readText.ts'
@@ -27,42 +28,49 @@ interface Seen {
   encoding: string
 }
 
-async function read(content: string | Buffer): Promise<Seen> {
+async function read(content: string | Buffer, settings?: ReadSettings): Promise<Seen> {
+  const [only, ...more] = await readAll(content, settings)
+  if (only === undefined || more.length > 0) throw new Error(`${more.length + (only ? 1 : 0)} tables`)
+  return only
+}
+
+async function readAll(content: string | Buffer, settings?: ReadSettings): Promise<Seen[]> {
   const path = join(folder, 'file.csv')
   await writeFile(path, content)
   const work = await mkdtemp(join(folder, 'work-'))
   const landing = await openLanding(work, work, path)
   try {
-    const encoding = detectEncoding(await scanFile(path))
-    const reading = await readText({ path, name: 'file.csv', encoding, connection: landing.connection, workDir: work })
-    const raw = reading.table
-    const all = async (sql: string) => (await landing.connection.runAndReadAll(sql)).getRowsJson()
-    const columns = raw.columns.map(({ source }) => source).join(', ')
-    const rows = await all(`SELECT _row, ${columns} FROM ${raw.relation} ORDER BY _row`)
-    return {
-      names: raw.columns.map(({ name }) => name),
-      rows: rows.map(row => row.slice(1) as (string | null)[]),
-      rowNumbers: rows.map(row => Number(row[0])),
-      skipped: raw.skippedRelation
-        ? await all(`SELECT _row::INT, reason, raw FROM ${raw.skippedRelation} ORDER BY _row`)
-        : [],
-      rejected: raw.rejectedRelation
-        ? await all(`SELECT _row::INT, column_id, raw, reason FROM ${raw.rejectedRelation}`)
-        : [],
-      raw,
-      reading,
-      encoding: encoding.encoding,
-    }
+    const encoding = detectEncoding(await scanFile(path), settings?.encoding)
+    const source = { path, name: 'file.csv', encoding, connection: landing.connection, workDir: work, settings }
+    const seen: Omit<Seen, 'reading'>[] = []
+    const reading = await readText(source, async raw => {
+      seen.push({ ...(await contentsOf(raw)), raw, encoding: encoding.encoding })
+    })
+    return seen.map(one => ({ ...one, reading }))
   } finally {
     landing.close()
   }
 }
 
+async function contentsOf(raw: RawTable) {
+  const all = async (sql: string) => (await raw.connection.runAndReadAll(sql)).getRowsJson()
+  const columns = raw.columns.map(({ source }) => source).join(', ')
+  const rows = await all(`SELECT _row, ${columns} FROM ${raw.relation} ORDER BY _row`)
+  const { skippedRelation: skipped, rejectedRelation: rejected } = raw
+  return {
+    names: raw.columns.map(({ name }) => name),
+    rows: rows.map(row => row.slice(1) as (string | null)[]),
+    rowNumbers: rows.map(row => Number(row[0])),
+    skipped: skipped ? await all(`SELECT _row::INT, reason, raw FROM ${skipped} ORDER BY _row`) : [],
+    rejected: rejected ? await all(`SELECT _row::INT, column_id, raw, reason FROM ${rejected}`) : [],
+  }
+}
+
 /** Every record of the text, counted apart from the reading, is a row, a skipped one or a header. */
 function expectBalanced({ raw, reading, rows, skipped }: Seen): void {
-  const { survey, table } = reading.layout
+  const { survey, tables } = reading.layout
   expect(raw.rowsRead).toBe(rows.length + skipped.length)
-  expect(raw.rowsRead).toBe(survey.records - table.headerRows)
+  expect(raw.rowsRead).toBe(survey.records - (tables[0]?.place.headerRows ?? 0))
 }
 
 describe('a text file', () => {

@@ -19,7 +19,8 @@ export interface TextEncoding {
  * The encoding of a text: by its mark, by the pattern of its bytes, by being UTF-8, and else by what its letters suggest.
  * @throws IngestFault binary_file, unsupported_encoding
  */
-export function detectEncoding(scan: FileScan): TextEncoding {
+export function detectEncoding(scan: FileScan, given?: string | null): TextEncoding {
+  if (given) return givenEncoding(scan, given)
   const marked = markedEncoding(scan.head)
   if (marked && marked.encoding !== UTF8) return { ...readable(marked.encoding), bomBytes: marked.bomBytes }
   if (hasControlBytes(scan.head)) throw new IngestFault('binary_file')
@@ -27,6 +28,19 @@ export function detectEncoding(scan: FileScan): TextEncoding {
   if (scan.isUtf8) return { encoding: UTF8, bomBytes, isDamaged: false }
   if (marked || scan.brokenCharacters * 10 <= scan.wholeCharacters) return { encoding: UTF8, bomBytes, isDamaged: true }
   return { ...readable(guessEncoding(lettersOf(scan.suspect))), bomBytes: 0 }
+}
+
+/** As a person says; a mark that agrees is still no part of the text. */
+function givenEncoding(scan: FileScan, given: string): TextEncoding {
+  const { encoding } = readable(given)
+  const marked = markedEncoding(scan.head)
+  const bomBytes = marked !== null && sameName(marked.encoding) === sameName(encoding) ? marked.bomBytes : 0
+  const isUtf8 = sameName(encoding) === 'utf8'
+  return { encoding: isUtf8 ? UTF8 : encoding, bomBytes, isDamaged: isUtf8 && !scan.isUtf8 }
+}
+
+function sameName(encoding: string): string {
+  return encoding.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
 /** Lines with letters beyond ASCII: the others only dilute the evidence. */

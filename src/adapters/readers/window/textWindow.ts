@@ -26,9 +26,9 @@ function knownEncoding({ file }: Step): TextEncoding | null {
 /** The dialect of a text with delimiters; one whose columns are set with spaces has to be cut again. */
 function knownSeparation({ file }: Step): Separation | null {
   if (!file?.dialect) return null
-  const { delimiter, quote, escape: mark, isFenced = false } = file.dialect
+  const { delimiter, quote, escape: mark, isFenced = false, isOneLine = false } = file.dialect
   const isSpaced = delimiter.trim() === '' && delimiter !== '\t'
-  return isSpaced ? null : { delimiter, quote, escape: mark, isFenced }
+  return isSpaced ? null : { delimiter, quote, escape: mark, isFenced, isOneLine }
 }
 
 async function cellsOf(text: Utf8Text, { workDir, signal }: Step): Promise<{ path: string; separation: Separation }> {
