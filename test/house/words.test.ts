@@ -9,7 +9,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   f => /\.tsx?$/.test(f) && !f.includes('.test'),
 )
 /** Codes of messages; an event's `kind` is told to programs, not to people. */
-const families = 'alert|notification|aggregate|chart|why|leftOut|note|summary|repair|ingest|figure|job'
+const families = 'alert|notification|aggregate|chart|why|leftOut|note|summary|repair|ingest|figure|job|step|warning|fix'
 
 test('every message code written in the source has its words', () => {
   const used = new Set<string>()

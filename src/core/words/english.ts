@@ -4,10 +4,12 @@ import { figureWords } from '../relation/figureWords.ts'
 import { chartWords } from './chartWords.ts'
 import { drawnWords } from './drawnWords.ts'
 import { findingWords } from './findingWords.ts'
+import { formulaWords } from './formulaWords.ts'
 import { historyWords } from './historyWords.ts'
 import { qualityWords } from './qualityWords.ts'
 import { questionWords } from './questionWords.ts'
 import { readingWords } from './readingWords.ts'
+import { recipeWords } from './recipeWords.ts'
 import { subtitleWords } from './subtitleWords.ts'
 import { titleWords } from './titleWords.ts'
 
@@ -27,6 +29,8 @@ export const english: Readonly<Record<string, string>> = {
   ...drawnWords,
   ...qualityWords,
   ...findingWords,
+  ...formulaWords,
+  ...recipeWords,
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',
   'job.failed': 'It failed {attempts|once|# times} for a reason of ours. The administrator finds it in the log.',
