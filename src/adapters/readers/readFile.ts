@@ -63,7 +63,8 @@ async function readInto(outDir: string, source: Source): Promise<Reading> {
     warnings.push(...table.warnings)
     const same = await keepIds(table, ofTable(source.known, table))
     const setting = ofTable(source.settings?.tables, table)
-    tables.push(await typeTable(same, { outDir, stem: `t${tables.length}`, setting, onProgress, signal }))
+    const isRaw = source.settings?.raw ?? false
+    tables.push(await typeTable(same, { outDir, stem: `t${tables.length}`, setting, raw: isRaw, onProgress, signal }))
   })
   const { format, encoding, dialect, others } = outcome
   const file = { name, bytes: scan.bytes, sha256: scan.sha256, format, encoding, dialect }

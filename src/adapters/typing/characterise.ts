@@ -13,6 +13,8 @@ export interface Traits {
   currency: string | null
   isPercent: boolean
   isDuration: boolean
+  /** As `meaningOf` takes it. */
+  unit?: string | null | undefined
 }
 
 /** What a typed and profiled column is for, and what its values mean. */

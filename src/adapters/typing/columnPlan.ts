@@ -1,12 +1,13 @@
-import { type ChosenType, type FamilyFit, typeOf } from '../../core/column/chooseType.ts'
-import { BLANKS, type Family, type TextCount, trimCell } from '../../core/column/family.ts'
+import { type ChosenType, type FamilyFit, typeAsked, typeOf } from '../../core/column/chooseType.ts'
+import { CURRENCIES } from '../../core/column/currencies.ts'
+import { type Family, type TextCount, trimCell } from '../../core/column/family.ts'
 import { headerCurrency } from '../../core/column/meaning.ts'
-import { isMissingInText, LONGEST_MARKER, TEXT_MARKERS } from '../../core/column/missingMarkers.ts'
-import { CURRENCIES } from '../../core/column/numberText.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
+import { decodedSql, entitiesOf, NO_ENTITIES } from './entities.ts'
 import { valueSql } from './familySql.ts'
-import { type ColumnFits, type InspectedColumn, markersOf } from './inspectColumn.ts'
-import { exactText, int, name, rowOf, rowsOf, text, textOf } from './sql.ts'
+import type { ColumnFits, InspectedColumn } from './inspectColumn.ts'
+import { markersOf, textEdges, trimmedSql } from './markers.ts'
+import { name, text } from './sql.ts'
 
 /** How a column of the raw table becomes one of the typed table. */
 export interface ColumnPlan {
@@ -19,103 +20,93 @@ export interface ColumnPlan {
   missing: readonly TextCount[]
   /** ISO 4217 code where it is known, else the symbol. */
   currency: string | null
+  /** What the values are counted in: of the cells, of a row of units, or as a person says; undefined: nobody says. */
+  unit?: string | null | undefined
   /** SQL of the value: null for empty, missing and rejected cells. */
   value: string
   /** SQL: the cell is not empty and is not a marker. */
   isPresent: string
   /** Text cells that lost blanks around them. */
   trimmed: number
+  /** Cells with entities such as `&amp;`, which were put into letters. */
+  decoded: number
+  /** A person said how the values are to be read. */
+  isDecided: boolean
 }
 
 /** Decides on a column by what was measured over all of its cells. */
-export async function planColumn(raw: RawTable, fits: InspectedColumn): Promise<ColumnPlan> {
-  const { best, column } = fits
-  const currency = best === null ? null : currencyOf(best.family, column)
-  const type = best === null ? null : typeOf(best, currency !== null)
-  if (best === null || type === null) return await planText(raw, fits)
-  const missing = best.missing === 0 ? [] : await markersOf(raw, fits.cells, best.family)
+export async function planColumn(raw: RawTable, found: InspectedColumn): Promise<ColumnPlan> {
+  const { best, column, wish, said, cells } = found
+  const currency = best === null ? null : currencyOf(best.family, found)
+  const type = best === null ? null : typeFor(found, best, currency !== null)
+  if (best === null || type === null) return await planText(raw, found)
+  const missing = best.missing === 0 ? said : [...said, ...(await markersOf(raw, { cells, family: best.family, wish }))]
   const x = name(column.source)
+  const isPresent = presence(x, missing)
+  const value = valueSql(best.family, type, { column: x, readsAll: said.length === 0 && best.fits === found.nonNull })
   return {
     column,
     type,
     fit: best,
-    fits,
+    fits: found,
     missing,
     currency,
-    value: valueSql(best.family, type, { column: x, readsAll: best.fits === fits.nonNull }),
-    isPresent: presence(x, missing),
+    unit: unitFor(found, best.family),
+    // A marker that a person names may be a number itself: 999.
+    value: said.length === 0 ? value : `CASE WHEN ${isPresent} THEN ${value} END`,
+    isPresent,
     trimmed: 0,
+    decoded: 0,
+    isDecided: wish.type !== null || wish.format !== null,
   }
 }
 
-function currencyOf(family: Family, column: RawColumn): string | null {
-  if (family.kind !== 'number' || family.isPercent) return null
-  const word = family.currency ?? column.currency ?? headerCurrency(column.name)
+function typeFor({ wish }: InspectedColumn, best: FamilyFit, isMoney: boolean): ChosenType | null {
+  if (wish.type !== null) return typeAsked(wish.type, best)
+  const type = typeOf(best, isMoney)
+  return type === null && wish.format !== null ? typeAsked('decimal', best) : type
+}
+
+function currencyOf(family: Family, { column, wish }: InspectedColumn): string | null {
+  if (wish.unit !== undefined) return wish.unit === null ? null : (CURRENCIES.get(wish.unit) ?? null)
+  if (family.kind !== 'number' || family.isPercent || family.unit !== null) return null
+  const word = family.currency ?? column.currency ?? CURRENCIES.get(column.unit ?? '') ?? headerCurrency(column.name)
   return word === null ? null : (CURRENCIES.get(word) ?? word)
 }
 
-function presence(x: string, missing: readonly TextCount[]): string {
+function unitFor({ column, wish }: InspectedColumn, family: Family): string | null | undefined {
+  if (wish.unit !== undefined) return wish.unit
+  return (family.kind === 'number' ? family.unit : null) ?? column.unit ?? undefined
+}
+
+/** SQL: the cell is neither empty nor one of the markers. */
+export function presence(x: string, missing: readonly TextCount[]): string {
   if (missing.length === 0) return `${x} IS NOT NULL`
   return `(${x} IS NOT NULL AND ${x} NOT IN (${missing.map(marker => text(marker.text)).join(', ')}))`
 }
 
-async function planText(raw: RawTable, fits: InspectedColumn): Promise<ColumnPlan> {
-  const { column, cells } = fits
+async function planText(raw: RawTable, found: InspectedColumn): Promise<ColumnPlan> {
+  const { column, cells, wish, said } = found
   const x = name(column.source)
-  const bare = `trim(${x}, ${text(BLANKS)})`
-  const { outer, candidates } = await aroundTexts(raw, cells)
-  const missing = candidates > 0 ? await textMarkers(raw, cells, outer > 0 ? TRIMMED : 'x') : []
+  const { padded, missing: markers } = await textEdges(raw, cells, wish)
+  const missing = [...said, ...markers]
   const isPresent = presence(x, missing)
   const lost = missing.filter(marker => trimCell(marker.text) !== marker.text)
-  const trimmed = outer - lost.reduce((sum, { count }) => sum + count, 0)
-  const cell = trimmed > 0 ? bare : x
+  const trimmed = wish.keepBlanks ? 0 : padded - lost.reduce((sum, { count }) => sum + count, 0)
+  const { entities, cells: decoded } = wish.keepEntities ? NO_ENTITIES : await entitiesOf(raw, cells)
+  const cell = decodedSql(trimmed > 0 ? trimmedSql(x) : x, entities)
   return {
     column,
     type: { type: 'text', precision: 0, scale: 0 },
     fit: null,
-    fits,
+    fits: found,
     missing,
     currency: null,
+    unit: wish.unit,
     value: missing.length === 0 ? cell : `CASE WHEN ${isPresent} THEN ${cell} END`,
     isPresent,
     trimmed,
+    decoded,
+    isDecided: wish.type !== null,
   }
-}
-
-const TRIMMED = `trim(x, ${text(BLANKS)})`
-/** Comparing a cell with itself trimmed costs five times as much, a pattern twice. */
-const IS_PADDED = `(${[...BLANKS].map(blank => `x LIKE ${text(`${blank}%`)} OR x LIKE ${text(`%${blank}`)}`).join(' OR ')})`
-
-function isCandidate(bare: string): string {
-  const isMarker = `lower(${bare}) IN (${TEXT_MARKERS.map(text).join(', ')})`
-  return `CASE WHEN strlen(x) > ${LONGEST_MARKER} THEN false ELSE ${isMarker} END`
-}
-
-/** How many cells have blanks around them, and how many may say that something is missing. */
-async function aroundTexts(raw: RawTable, cells: string): Promise<{ outer: number; candidates: number }> {
-  const bare = `CASE WHEN ${IS_PADDED} THEN ${TRIMMED} ELSE x END`
-  const row = await rowOf(
-    raw.connection,
-    `SELECT sum(n) FILTER (${IS_PADDED}) AS outside, sum(n) FILTER (${isCandidate(bare)}) AS candidates FROM ${cells}`,
-  )
-  return { outer: int(row['outside']), candidates: int(row['candidates']) }
-}
-
-async function textMarkers(raw: RawTable, cells: string, bare: string): Promise<TextCount[]> {
-  const isMarker = isCandidate(bare)
-  const found = await rowsOf(
-    raw.connection,
-    `SELECT ${exactText('x')} AS x, sum(n) AS n FROM ${cells} WHERE ${isMarker} GROUP BY 1 ORDER BY n DESC, 1`,
-  )
-  if (found.length === 0) return []
-  const around = await rowOf(
-    raw.connection,
-    `SELECT sum(n) AS cells, sum(n) FILTER (regexp_full_match(x, '[A-Z]{1,3}')) AS codes,
-       sum(n) FILTER (regexp_full_match(x, '[^\\p{L}\\p{N}]+')) AS signs
-     FROM ${cells} WHERE NOT (${isMarker})`,
-  )
-  const surroundings = { cells: int(around['cells']), shortCodes: int(around['codes']), signs: int(around['signs']) }
-  return found
-    .map(row => ({ text: textOf(row['x']), count: int(row['n']) }))
-    .filter(marker => isMissingInText(trimCell(marker.text), surroundings))
 }

@@ -20,6 +20,7 @@ export function describeColumn(plan: ColumnPlan, profiled: ColumnProfile, reject
     currency: plan.currency,
     isPercent: family?.kind === 'number' && family.isPercent,
     isDuration: family?.kind === 'duration',
+    unit: plan.unit,
   })
   const markers = markersByText(plan, profile.rows - fits.nonNull - rejectedEarlier)
   const missing = markers.reduce((sum, { count }) => sum + count, 0)

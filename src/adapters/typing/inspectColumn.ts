@@ -1,11 +1,11 @@
-import { chooseFamily, type FamilyFit, REQUIRED_FIT } from '../../core/column/chooseType.ts'
-import { BLANKS, type Family, familyKey, type TextCount } from '../../core/column/family.ts'
-import { LONGEST_MARKER, MISSING_MARKERS } from '../../core/column/missingMarkers.ts'
-import { proposeFamilies } from '../../core/column/propose.ts'
+import { chooseFamily, type FamilyFit, mostFitting, REQUIRED_FIT } from '../../core/column/chooseType.ts'
+import { type ColumnWish, isDecided, wishedFamilies } from '../../core/column/columnWish.ts'
+import { type Family, familyKey, type TextCount } from '../../core/column/family.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
 import { type ColumnSize, cellsOf } from './cells.ts'
 import { digitsSql, matchesSql } from './familySql.ts'
-import { exactText, int, name, type Row, rowOf, rowsOf, text, textOf } from './sql.ts'
+import { markersOf, saidMissing, toldMarkers, trimmedSql } from './markers.ts'
+import { exactText, int, name, rowOf, rowsOf, text, textCount } from './sql.ts'
 
 const SAMPLE_CELLS = 2000
 const SAMPLE_TEXTS = 500
@@ -24,69 +24,95 @@ export interface ColumnFits {
 
 /** What was found, with the cells at hand; they are those of the column inspected last. */
 export interface InspectedColumn extends ColumnFits {
+  wish: ColumnWish
   /** SQL, as `cellsOf` answers. */
   cells: string
+  /** Texts a person said to be missing, as they stand in the cells; no family was measured on them. */
+  said: readonly TextCount[]
+}
+
+/** Cells that families are measured on. */
+interface Subject {
+  column: RawColumn
+  wish: ColumnWish
+  cells: string
+  nonNull: number
 }
 
 /**
- * Measures over all cells of a column the families its texts ask for, until no cell asks for another one.
+ * Measures over all cells of a column the families its texts ask for, until no cell asks for another one. What a person
+ * wishes is measured instead of it, and chosen however little it fits.
  *
  * A sample says what to measure first; then the cells that did not fit say what to measure next.
  */
-export async function inspectColumn(raw: RawTable, column: RawColumn, size: ColumnSize): Promise<InspectedColumn> {
+export async function inspectColumn(
+  raw: RawTable,
+  column: RawColumn,
+  { size, wish }: { size: ColumnSize; wish: ColumnWish },
+): Promise<InspectedColumn> {
   const measured = new Map<string, FamilyFit>()
   const { cells, nonNull } = await cellsOf(raw, column, size)
-  let texts = await sampleTexts(raw, column)
-  for (let round = 0; round < MAX_ROUNDS && nonNull > 0; round++) {
-    const news = await measureFresh(raw, { column, cells, nonNull, texts }, measured)
+  const said = await saidMissing(raw, cells, wish)
+  const subject = { column, wish, ...without(said, { cells, nonNull }) }
+  let texts = await sampleTexts(raw, subject)
+  for (let round = 0; round < MAX_ROUNDS && subject.nonNull > 0 && wish.type !== 'text'; round++) {
+    const news = await measureFresh(raw, { ...subject, texts }, measured)
     if (round > 0 && news === 0) break
-    const more = await unread(raw, { cells, nonNull, best: leader([...measured.values()]) })
+    const more = await unread(raw, subject, mostFitting([...measured.values()]))
     if (more.length === 0) break
     texts = [...texts, ...more]
   }
   const fits = [...measured.values()]
-  return { column, cells, nonNull, fits, best: chooseFamily(fits, nonNull), texts }
+  const best = isDecided(wish) ? mostFitting(fits) : chooseFamily(fits, subject.nonNull)
+  return { column, wish, cells, nonNull, said, fits, best, texts }
+}
+
+/** The cells that are left when those a person said to be missing are not looked at. */
+function without(
+  said: readonly TextCount[],
+  { cells, nonNull }: { cells: string; nonNull: number },
+): { cells: string; nonNull: number } {
+  if (said.length === 0) return { cells, nonNull }
+  const rest = `(SELECT x, n FROM ${cells} WHERE x NOT IN (${said.map(marker => text(marker.text)).join(', ')}))`
+  return { cells: rest, nonNull: nonNull - said.reduce((sum, { count }) => sum + count, 0) }
 }
 
 /** Measures the families the texts ask for and nobody measured yet; answers how many. */
 async function measureFresh(
   raw: RawTable,
-  { column, cells, nonNull, texts }: Pick<InspectedColumn, 'column' | 'cells' | 'nonNull' | 'texts'>,
+  { texts, ...subject }: Subject & { texts: readonly TextCount[] },
   measured: Map<string, FamilyFit>,
 ): Promise<number> {
-  const proposals = proposeFamilies({ name: column.name, kinds: column.kinds, texts })
+  const { column, wish, nonNull } = subject
+  const proposals = wishedFamilies(wish, { name: column.name, kinds: column.kinds, texts })
   const fresh = proposals.filter(family => !measured.has(familyKey(family)))
   for (const family of fresh) {
-    const fit = await measure(raw, { cells, nonNull }, family)
+    const fit = await measure(raw, subject, family)
     measured.set(familyKey(family), fit)
-    if (fit.fits === nonNull && isUnambiguous(family)) break
+    if (fit.fits === nonNull && isUnambiguous(fit)) break
   }
   return fresh.length
 }
 
 /** Texts the leading family does not read; where there is none, those that look as if one should. */
-async function unread(
-  raw: RawTable,
-  { cells, nonNull, best }: Pick<InspectedColumn, 'cells' | 'nonNull' | 'best'>,
-): Promise<TextCount[]> {
+async function unread(raw: RawTable, { cells, nonNull }: Subject, best: FamilyFit | null): Promise<TextCount[]> {
   if (best === null) return await typedLooking(raw, cells, nonNull)
   return best.fits === nonNull ? [] : await distinctWhere(raw, cells, `NOT ${matchesSql(best.family, 'x')}`)
 }
 
 /** Whether reading every cell settles it: day and month, comma and point may still be read the other way round. */
-function isUnambiguous(family: Family): boolean {
-  if (family.kind === 'number') return !family.isDressed
-  return (family.kind !== 'date' && family.kind !== 'timestamp') || family.order === 'ymd'
-}
-
-function leader(fits: readonly FamilyFit[]): FamilyFit | null {
-  return fits.reduce<FamilyFit | null>((best, fit) => (best === null || fit.fits > best.fits ? fit : best), null)
+function isUnambiguous({ family, maxFraction }: FamilyFit): boolean {
+  if (family.kind === 'number') return !family.isDressed && maxFraction !== 3
+  if (family.kind !== 'date' && family.kind !== 'timestamp') return true
+  return family.order === null || (family.order === 'ymd' && !family.hasShortYear)
 }
 
 /** Cells from the head of the table and some spread over it. */
-async function sampleTexts(raw: RawTable, column: RawColumn): Promise<TextCount[]> {
+async function sampleTexts(raw: RawTable, { column, wish }: Subject): Promise<TextCount[]> {
   const x = name(column.source)
-  const head = `SELECT ${x} AS x FROM ${name(raw.relation)} WHERE ${x} IS NOT NULL LIMIT ${SAMPLE_CELLS}`
+  const missing = toldMarkers(wish)
+  const isLeft = missing.length === 0 ? '' : `AND ${trimmedSql(x)} NOT IN (${missing.map(text).join(', ')})`
+  const head = `SELECT ${x} AS x FROM ${name(raw.relation)} WHERE ${x} IS NOT NULL ${isLeft} LIMIT ${SAMPLE_CELLS}`
   const rows = await rowsOf(
     raw.connection,
     `SELECT ${exactText('x')} AS x, count(*) AS n FROM (${head}) GROUP BY 1 ORDER BY n DESC, 1 LIMIT ${SAMPLE_TEXTS}`,
@@ -94,11 +120,7 @@ async function sampleTexts(raw: RawTable, column: RawColumn): Promise<TextCount[
   return rows.map(textCount)
 }
 
-async function measure(
-  raw: RawTable,
-  { cells, nonNull }: Pick<InspectedColumn, 'cells' | 'nonNull'>,
-  family: Family,
-): Promise<FamilyFit> {
+async function measure(raw: RawTable, { cells, nonNull, wish }: Subject, family: Family): Promise<FamilyFit> {
   const value = family.kind === 'number' ? digitsSql(family, 'x') : 'x'
   const values = `SELECT CASE WHEN ${matchesSql(family, 'x')} THEN ${value} END AS v, n FROM ${cells}`
   const point = `strpos(v, '.')`
@@ -117,7 +139,7 @@ async function measure(
   return {
     family,
     fits,
-    missing: fits === nonNull ? 0 : await missingAmong(raw, cells, family),
+    missing: fits === nonNull ? 0 : await missingAmong(raw, { cells, family, wish }),
     maxWhole: int(row['whole']),
     maxFraction: int(row['fraction']),
     maxLength: int(row['length']),
@@ -125,22 +147,9 @@ async function measure(
   }
 }
 
-async function missingAmong(raw: RawTable, cells: string, family: Family): Promise<number> {
-  const markers = await markersOf(raw, cells, family)
+async function missingAmong(raw: RawTable, among: Parameters<typeof markersOf>[1]): Promise<number> {
+  const markers = await markersOf(raw, among)
   return markers.reduce((sum, { count }) => sum + count, 0)
-}
-
-/** Texts that stand for "missing" where the family does not read them, most frequent first. */
-export async function markersOf(raw: RawTable, cells: string, family: Family): Promise<TextCount[]> {
-  const markers = MISSING_MARKERS.map(text).join(', ')
-  const rows = await rowsOf(
-    raw.connection,
-    `SELECT ${exactText('x')} AS x, sum(n) AS n FROM ${cells}
-     WHERE CASE WHEN ${matchesSql(family, 'x')} OR strlen(x) > ${LONGEST_MARKER} THEN false
-       ELSE lower(trim(x, ${text(BLANKS)})) IN (${markers}) END
-     GROUP BY 1 ORDER BY n DESC, 1`,
-  )
-  return rows.map(textCount)
 }
 
 /** Cells that begin or end like numbers and dates, when nearly all of the column does; else none. */
@@ -160,8 +169,4 @@ async function distinctWhere(raw: RawTable, cells: string, condition: string): P
      GROUP BY 1 ORDER BY n DESC, 1 LIMIT ${SAMPLE_TEXTS}`,
   )
   return rows.map(textCount)
-}
-
-function textCount(row: Row): TextCount {
-  return { text: textOf(row['x']), count: int(row['n']) }
 }

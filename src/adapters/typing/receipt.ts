@@ -1,9 +1,9 @@
 import type { Column } from '../../contract/column.ts'
 import type { Receipt, Repair, TotalsCheck } from '../../contract/receipt.ts'
-import { repairsOf } from '../../core/column/repairs.ts'
 import type { RepairCode } from '../../core/column/repairWords.ts'
 import type { RawTable } from '../readers/raw.ts'
 import type { ColumnPlan } from './columnPlan.ts'
+import { columnRepairs } from './columnRepairs.ts'
 import { balanceCells, balanceRows, type EarlierRejects } from './ledger.ts'
 import type { ColumnProfile } from './profile.ts'
 import type { SortOrder } from './sortColumn.ts'
@@ -24,7 +24,7 @@ export interface ReceiptMakings {
  * The receipt of a table: the reader's repairs, then each column's, and both ledgers.
  * Rejected cells are those that were written as rejects; typed ones are those the Parquet file holds.
  */
-export function receiptOf(makings: ReceiptMakings): Receipt {
+export async function receiptOf(makings: ReceiptMakings): Promise<Receipt> {
   const { raw, columns, earlier, written } = makings
   const conservation = balanceRows({
     read: raw.rowsRead,
@@ -39,29 +39,17 @@ export function receiptOf(makings: ReceiptMakings): Receipt {
     missing: columns.reduce((sum, { missing }) => sum + missing.reduce((n, { count }) => n + count, 0), 0),
     rejected: written.typing + inPlace + earlier.beside,
   })
-  return { repairs: repairs(makings), totals: makings.totals, conservation, cells }
+  return { repairs: await repairs(makings), totals: makings.totals, conservation, cells }
 }
 
-function repairs({ raw, plans, profiles, columns, written, sorted }: ReceiptMakings): Repair[] {
-  const lines = plans.flatMap(plan =>
-    repairsOf({
-      id: plan.column.id,
-      name: plan.column.name,
-      type: plan.type.type,
-      fit: plan.fit,
-      fits: plan.fits.fits,
-      nonNull: plan.fits.nonNull,
-      missing: plan.missing,
-      rejected: written.byColumn.get(plan.column.id) ?? 0,
-      trimmed: plan.trimmed,
-      currency: plan.currency,
-      texts: plan.fits.texts,
-    }),
-  )
+async function repairs({ raw, plans, profiles, columns, written, sorted }: ReceiptMakings): Promise<Repair[]> {
+  const lines: Repair[] = []
+  for (const plan of plans) lines.push(...(await columnRepairs(raw, plan, written.byColumn.get(plan.column.id) ?? 0)))
   const sortedName = sorted.mustSort ? columns.find(({ id }) => id === sorted.columnId)?.name : undefined
   if (sortedName !== undefined) {
     const message = { code: 'repair.sorted' satisfies RepairCode, params: { column: sortedName } }
-    lines.push({ message, count: written.rows, columnId: sorted.columnId })
+    const undo = { tables: [{ sheet: raw.sheet, index: raw.index, keepOrder: true, columns: [] }] }
+    lines.push({ message, count: written.rows, columnId: sorted.columnId, undo })
   }
   return [...raw.repairs, ...lines, ...estimates(columns, profiles)]
 }

@@ -10,12 +10,13 @@ export interface SortOrder {
   mustSort: boolean
 }
 
-/** The main date as `mainDate` finds it, and whether the rows stand in its order. */
-export async function sortColumn(raw: RawTable, plans: readonly ColumnPlan[]): Promise<SortOrder> {
+/** The main date as `mainDate` finds it, and whether the rows stand in its order; they are left so unless they may move. */
+export async function sortColumn(raw: RawTable, plans: readonly ColumnPlan[], mayMove: boolean): Promise<SortOrder> {
   const filled = ({ fit, fits }: ColumnPlan) => fit?.fits ?? fits.nonNull
   const main = mainDate(plans.map(plan => ({ plan, type: plan.type.type, filled: filled(plan) })))?.plan
   if (main === undefined) return { columnId: null, mustSort: !(await isOrdered(raw, '0')) }
-  return { columnId: main.column.id, mustSort: !(await isOrdered(raw, main.value)) }
+  const mustSort = !(await isOrdered(raw, main.value))
+  return mustSort && !mayMove ? { columnId: null, mustSort: false } : { columnId: main.column.id, mustSort }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DuckDBConnection, Json } from '@duckdb/node-api'
+import type { TextCount } from '../../core/column/family.ts'
 
 /** A row of a small answer: big integers and decimals as text. */
 export type Row = Readonly<Record<string, Json>>
@@ -40,4 +41,9 @@ export async function rowOf(connection: DuckDBConnection, sql: string): Promise<
 /** A count, which DuckDB answers as text. */
 export function int(value: Json | undefined): number {
   return value === null || value === undefined ? 0 : Number(value)
+}
+
+/** A text made by `exactText` as `x`, and how many cells hold it, as `n`. */
+export function textCount(row: Row): TextCount {
+  return { text: textOf(row['x']), count: int(row['n']) }
 }

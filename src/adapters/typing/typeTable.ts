@@ -1,6 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import type { ReadingProgress, TableReading } from '../../contract/reading.ts'
 import type { TableSetting } from '../../contract/settings.ts'
+import { type ColumnWish, wishOf } from '../../core/column/columnWish.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
 import { type ColumnSize, columnSizes } from './cells.ts'
 import { type ColumnPlan, planColumn } from './columnPlan.ts'
@@ -22,6 +23,8 @@ export interface TypingOptions {
   stem: string
   /** What a person decided on the table. */
   setting?: TableSetting | undefined
+  /** Every cell stays as it stands: all columns text, nothing missing but empty cells, rows in the order of the file. */
+  raw?: boolean | undefined
   onProgress?: ((progress: ReadingProgress) => void) | undefined
   signal?: AbortSignal | undefined
 }
@@ -56,10 +59,12 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
   const plans: ColumnPlan[] = []
   for (const [i, column] of raw.columns.entries()) {
     say('typing', i / raw.columns.length)
-    plans.push(await plan(raw, column, sizes[i] ?? { rows: rowCount, nonNull: null }))
+    const size = sizes[i] ?? { rows: rowCount, nonNull: null }
+    const setting = options.setting?.columns.find(said => said.column === column.id)
+    plans.push(await plan(raw, column, { size, wish: wishOf(setting, options.raw ?? false) }))
   }
   say('writing', 0)
-  const sortedBy = await sortColumn(raw, plans)
+  const sortedBy = await sortColumn(raw, plans, !options.raw && !options.setting?.keepOrder)
   const data = `${stem}.parquet`
   const rows = await writeData(raw, plans, {
     path: `${outDir}/${data}`,
@@ -81,7 +86,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     if (profiled === undefined) throw new Error(`no profile of ${plan.column.id}`)
     columns.push(describeColumn(plan, profiled, earlier.byColumn.get(plan.column.id) ?? 0))
   }
-  const receipt = receiptOf({
+  const receipt = await receiptOf({
     raw,
     plans,
     profiles,
@@ -109,10 +114,14 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
   }
 }
 
-async function plan(raw: RawTable, column: RawColumn, size: ColumnSize): Promise<ColumnPlan> {
+async function plan(
+  raw: RawTable,
+  column: RawColumn,
+  asked: { size: ColumnSize; wish: ColumnWish },
+): Promise<ColumnPlan> {
   const { declared } = column
-  if (declared !== undefined) return await planDeclared(raw, { ...column, declared }, size)
-  return await planColumn(raw, await inspectColumn(raw, column, size))
+  if (declared !== undefined) return await planDeclared(raw, { ...column, declared }, asked)
+  return await planColumn(raw, await inspectColumn(raw, column, asked))
 }
 
 async function countRows(raw: RawTable): Promise<number> {

@@ -20,6 +20,8 @@ export interface ChosenType {
   /** Digits of a decimal; 0 otherwise. */
   precision: number
   scale: number
+  /** Whole numbers were asked for, and some of the numbers are not: they are refused, never rounded. */
+  hasFractions?: boolean
 }
 
 /** Share of the non-missing cells that a type must read; the rest is kept as rejects. */
@@ -37,8 +39,12 @@ const MAX_MONEY_DIGITS = 38
  * @returns        null when none reads 99 % of the cells that are not missing, so that the column stays text
  */
 export function chooseFamily(fits: readonly FamilyFit[], nonNull: number): FamilyFit | null {
-  const able = fits.filter(fit => fit.fits > 0 && fit.fits >= REQUIRED_FIT * (nonNull - fit.missing))
-  return able.reduce<FamilyFit | null>((best, fit) => (best === null || fit.fits > best.fits ? fit : best), null)
+  return mostFitting(fits.filter(fit => fit.fits > 0 && fit.fits >= REQUIRED_FIT * (nonNull - fit.missing)))
+}
+
+/** The one that reads most cells, however few they are. */
+export function mostFitting(fits: readonly FamilyFit[]): FamilyFit | null {
+  return fits.reduce<FamilyFit | null>((best, fit) => (best === null || fit.fits > best.fits ? fit : best), null)
 }
 
 /**
@@ -51,15 +57,33 @@ export function typeOf(fit: FamilyFit, isMoney: boolean): ChosenType | null {
   const { family } = fit
   if (family.kind === 'duration') return { type: 'decimal', precision: 18, scale: 3 }
   if (family.kind !== 'number') return { type: family.kind, precision: 0, scale: 0 }
-  const fraction = Math.max(fit.maxFraction - (family.isFraction ? 2 : 0), 0)
-  const whole = fit.maxWhole + (family.isFraction ? 2 : 0)
+  const { fraction, whole } = digitsOf(fit)
   if (fit.exponents > 0) return { type: 'double', precision: 0, scale: 0 }
   if (isMoney && whole + fraction <= MAX_MONEY_DIGITS) return decimal(whole + fraction, fraction)
-  if (fraction === 0 && !family.isFraction) {
+  if (fraction === 0 && !isFraction(family)) {
     return whole <= MAX_INTEGER_DIGITS ? { type: 'integer', precision: 0, scale: 0 } : null
   }
   const isExact = fraction <= MAX_FRACTION && whole + fraction <= MAX_DECIMAL_DIGITS
   return isExact ? decimal(whole + fraction, fraction) : { type: 'double', precision: 0, scale: 0 }
+}
+
+/** The type a person asked for, with room for what the family read; values that do not fit into it are rejected. */
+export function typeAsked(asked: ColumnType, fit: FamilyFit): ChosenType {
+  const hasFractions = asked === 'integer' && (fit.maxFraction > 0 || fit.exponents > 0)
+  if (asked !== 'decimal') return { type: asked, precision: 0, scale: 0, ...(hasFractions ? { hasFractions } : {}) }
+  if (fit.family.kind === 'duration') return decimal(18, 3)
+  const { fraction, whole } = digitsOf(fit)
+  const scale = Math.min(fit.exponents > 0 ? MAX_FRACTION : fraction, 12)
+  return decimal(fit.exponents > 0 ? MAX_MONEY_DIGITS : whole + scale, scale)
+}
+
+function digitsOf({ family, maxFraction, maxWhole }: FamilyFit): { fraction: number; whole: number } {
+  const moved = isFraction(family) ? 2 : 0
+  return { fraction: Math.max(maxFraction - moved, 0), whole: maxWhole + moved }
+}
+
+function isFraction(family: Family): boolean {
+  return family.kind === 'number' && family.isFraction
 }
 
 function decimal(digits: number, scale: number): ChosenType {

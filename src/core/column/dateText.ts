@@ -1,86 +1,21 @@
-import type { DateFamily, Family, TextCount, TimestampFamily } from './family.ts'
-import { anyCase, familyMatcher, trimCell } from './family.ts'
+import { COMPACT, type DateForm, FIGURES, ISO, OTHERS, worded } from './dateForms.ts'
+import { proposeDateNumbers } from './dateNumbers.ts'
+import { ENGLISH_MONTH, WEEKDAY_BEFORE } from './dateWords.ts'
+import { type DateFamily, type DatePart, type Family, familyMatcher, type TextCount, trimCell } from './family.ts'
 import { isMissing } from './missingMarkers.ts'
 
-type Order = 'ymd' | 'dmy' | 'mdy'
-interface DateForm {
-  pattern: string
-  format: string
-  name: string
-  order: Order
-  hasShortYear: boolean
-}
-
-const DAY = '(?:0?[1-9]|[12]\\d|3[01])'
-const MONTH = '(?:0?[1-9]|1[0-2])'
-const PADDED_DAY = '(?:0[1-9]|[12]\\d|3[01])'
-const PADDED_MONTH = '(?:0[1-9]|1[0-2])'
-const YEAR = '[12]\\d{3}'
-const SHORT_YEAR = '\\d{2}'
-const MONTH_SHORT = anyCase('jan feb mar apr may jun jul aug sep oct nov dec')
-const MONTH_LONG = anyCase('january february march april may june july august september october november december')
 const CLOCK = '(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,6}0*)?)?'
-const CLOCK_12 = '(?:0?[1-9]|1[0-2]):[0-5]\\d(?::[0-5]\\d)? ?[aApP][mM]'
-const ZONE = ' ?(?:Z|UTC|[+-]\\d{2}(?::?\\d{2})?)'
+const CLOCK_12 = '(0?[1-9]|1[0-2])(:[0-5]\\d(?::[0-5]\\d)?) ?([aApP])\\.?[mM]\\.?'
+const ZONE = ' ?((?:GMT|UTC)?[+-]\\d{2}(?::?\\d{2})?|Z|UTC|GMT|[ECMP][SD]T|CES?T|EES?T|WES?T|BST|JST)(?: \\([^)]*\\))?'
 const MIDNIGHT = '(?:[ T]0?0:00(?::00(?:\\.0+)?)?)?'
 const MIDNIGHT_BEHIND = '(?: (?:0?0:00(?::00)?|12:00(?::00)? [aA][mM]))?'
+const BETWEEN = '(?:,? +(?:at |um |à |- )?|T)'
 
-const ISO: DateForm = {
-  pattern: `${YEAR}-${MONTH}-${DAY}`,
-  format: '%Y-%m-%d',
-  name: 'YYYY-MM-DD',
-  order: 'ymd',
-  hasShortYear: false,
-}
-
-const MIDNIGHT_CLOCKS = [' %H:%M:%S', ' %H:%M', ' %I:%M:%S %p', ' %I:%M %p']
-
-/** Day and month in figures: year first with any separator, then month before day and day before month. */
-const FIGURES: readonly DateForm[] = ['/', '.', '-', ' '].flatMap(mark => {
-  const s = mark === '.' ? '\\.' : mark
-  const forms: DateForm[] = []
-  if (mark !== '-') forms.push(numeric([YEAR, MONTH, DAY], s, mark, 'ymd', false))
-  for (const short of mark === ' ' ? [false] : [false, true]) {
-    const year = short ? SHORT_YEAR : YEAR
-    // 1.2.10 is as often a version as a day.
-    const isPadded = short && mark !== '/'
-    const [day, month] = isPadded ? [PADDED_DAY, PADDED_MONTH] : [DAY, MONTH]
-    const dmy = numeric([day, month, year], s, mark, 'dmy', short)
-    const mdy = numeric([month, day, year], s, mark, 'mdy', short)
-    // Where every cell can be read both ways: slashes are American, dots and dashes are not.
-    forms.push(...(mark === '/' ? [mdy, dmy] : [dmy, mdy]))
-  }
-  return forms
-})
-
-const LETTERS: readonly DateForm[] = [MONTH_SHORT, MONTH_LONG].flatMap(month => {
-  const b = month === MONTH_SHORT ? '%b' : '%B'
-  const m = month === MONTH_SHORT ? 'Mon' : 'Month'
-  return [
-    worded(`${DAY} ${month} ${YEAR}`, `%d ${b} %Y`, `D ${m} YYYY`, 'dmy'),
-    worded(`${DAY}-${month}-${YEAR}`, `%d-${b}-%Y`, `D-${m}-YYYY`, 'dmy'),
-    worded(`${DAY}-${month}-${SHORT_YEAR}`, `%d-${b}-%y`, `D-${m}-YY`, 'dmy', true),
-    worded(`${month} ${DAY}, ${YEAR}`, `${b} %d, %Y`, `${m} D, YYYY`, 'mdy'),
-    worded(`${month} ${DAY} ${YEAR}`, `${b} %d %Y`, `${m} D YYYY`, 'mdy'),
-    worded(`${month} ${YEAR}`, `${b} %Y`, `${m} YYYY`, 'mdy'),
-    worded(`${month}-${YEAR}`, `${b}-%Y`, `${m}-YYYY`, 'mdy'),
-    worded(`${YEAR} ${month}`, `%Y ${b}`, `YYYY ${m}`, 'ymd'),
-  ]
-})
-
-const COMPACT: DateForm = {
-  pattern: '(?:1[6-9]|2[01])\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])',
-  format: '%Y%m%d',
-  name: 'YYYYMMDD',
-  order: 'ymd',
-  hasShortYear: false,
-}
-const MONTHS: DateForm = {
-  pattern: `${YEAR}-(?:0[1-9]|1[0-2])`,
-  format: '%Y-%m',
-  name: 'YYYY-MM',
-  order: 'ymd',
-  hasShortYear: false,
+/** What stands around the days of a column: said once for all forms, so that few of them are tried. */
+interface Around {
+  trim: boolean
+  hasWeekday: boolean
+  hasZone: boolean
 }
 
 /**
@@ -92,12 +27,45 @@ const MONTHS: DateForm = {
 export function proposeDates(texts: readonly TextCount[], name: string): Family[] {
   const trim = texts.some(({ text }) => trimCell(text) !== text)
   const cells = texts.map(({ text }) => trimCell(text)).filter(text => !isMissing(text))
-  const forms = [ISO, ...FIGURES, ...LETTERS, MONTHS]
-  if (isCompactDate(cells, name)) forms.push(COMPACT)
-  const families = [...forms.flatMap(form => familiesOf(form, trim)), ...times(trim)]
-  return families.filter(family => {
-    return cells.some(familyMatcher(family))
+  const written = cells.filter(text => /\d\D+\d|\p{L}/u.test(text) && !/^[+-]?\d+\.\d+$/.test(text))
+  const families: Family[] = written.length === 0 ? [] : proposeWritten(written, trim)
+  if (isCompactDate(cells, name)) families.push(...familiesOf(COMPACT, { trim, hasWeekday: false, hasZone: false }))
+  families.push(...proposeDateNumbers(cells, name, trim))
+  return families.filter(family => cells.some(familyMatcher(family)))
+}
+
+/** Every way of reading dates there is, as far as the texts tell which language and zone is needed. */
+export function allDates(texts: readonly TextCount[]): Family[] {
+  const around = aroundOf(texts.map(({ text }) => text))
+  const forms = [ISO, ...FIGURES, ...worded(false), ...OTHERS, COMPACT]
+  return [...forms.flatMap(form => familiesOf(form, { ...around, trim: true })), ...times(true)]
+}
+
+function proposeWritten(cells: readonly string[], trim: boolean): Family[] {
+  const around = { ...aroundOf(cells), trim }
+  const forms = [ISO, ...FIGURES, ...wordedFor(cells), ...OTHERS].filter(form => {
+    const beginning = new RegExp(`^${around.hasWeekday ? WEEKDAY_BEFORE : ''}${form.pattern}`, 'u')
+    return cells.some(text => beginning.test(text))
   })
+  const middles = /^\p{L}+ \p{L}+ \d/u.test(cells[0] ?? '') ? [clockInside(trim)] : []
+  return [...forms.flatMap(form => familiesOf(form, around)), ...middles, ...times(trim), ...durations(cells, trim)]
+}
+
+function wordedFor(cells: readonly string[]): DateForm[] {
+  const withWords = cells.filter(text => /\p{L}{3}/u.test(text))
+  if (withWords.length === 0) return []
+  const [english, any] = [worded(true), worded(false)]
+  const readBy = (forms: readonly DateForm[]) => {
+    const expressions = forms.map(({ pattern }) => new RegExp(pattern, 'u'))
+    return withWords.filter(text => expressions.some(expression => expression.test(text))).length
+  }
+  return readBy(any) > readBy(english) ? any : english
+}
+
+function aroundOf(cells: readonly string[]): Omit<Around, 'trim'> {
+  const weekday = new RegExp(`^${WEEKDAY_BEFORE.replace(/\?$/, '')}`, 'u')
+  const zone = new RegExp(`${CLOCK}(?: ?[aApP][mM])?${ZONE}$`, 'u')
+  return { hasWeekday: cells.some(text => weekday.test(text)), hasZone: cells.some(text => zone.test(text)) }
 }
 
 function isCompactDate(cells: readonly string[], name: string): boolean {
@@ -107,67 +75,60 @@ function isCompactDate(cells: readonly string[], name: string): boolean {
   return fitting >= 10 && fitting === cells.length && !/(^|[^a-z])(id|no|number|code|sku|key)([^a-z]|$)/i.test(name)
 }
 
-function familiesOf(form: DateForm, trim: boolean): (DateFamily | TimestampFamily)[] {
+function familiesOf(form: DateForm, { trim, hasWeekday, hasZone }: Around): DateFamily[] {
   const { name, order, hasShortYear } = form
-  const isIso = form === ISO
-  const date: DateFamily = {
-    kind: 'date',
-    pattern: form.pattern + (isIso ? MIDNIGHT : MIDNIGHT_BEHIND),
-    formats: isIso ? [] : [form.format, ...MIDNIGHT_CLOCKS.map(clock => form.format + clock)],
-    name,
-    order,
-    hasShortYear,
-    trim,
+  const isIso = form === ISO && !hasWeekday
+  const day = hasWeekday && !form.isPeriod ? WEEKDAY_BEFORE + form.pattern : form.pattern
+  const family = (kind: DateFamily['kind'], behind: string, parts: readonly DatePart[], called: string): DateFamily => {
+    const reading = isIso && !parts.includes('half') ? 'iso' : 'parts'
+    const all = reading === 'iso' ? [] : [...form.parts, ...parts]
+    const isZoned = parts.includes('zone')
+    const pattern = day + behind
+    return { kind, pattern, reading, parts: all, name: called, order, hasShortYear, isZoned, trim }
   }
-  const stamp = { kind: 'timestamp' as const, order, hasShortYear, trim }
-  const between = isIso ? '[ T]' : ',? '
-  const clocks: TimestampFamily[] = [
-    {
-      ...stamp,
-      // Days without a time may stand among timestamps; days alone are read as dates before.
-      pattern: `${form.pattern}(?:${between}${CLOCK})?`,
-      formats: isIso ? [] : [...clockFormats(form.format, false), form.format],
-      name: `${name} hh:mm:ss`,
-      isZoned: false,
-    },
-    {
-      ...stamp,
-      pattern: form.pattern + between + CLOCK_12,
-      formats: clockFormats(form.format, true),
-      name: `${name} hh:mm:ss AM`,
-      isZoned: false,
-    },
+  const date = family('date', form === ISO ? MIDNIGHT : MIDNIGHT_BEHIND, [], name)
+  if (form.isPeriod) return [{ ...date, pattern: day }]
+  const between = form === ISO ? `(?:[ T]|${BETWEEN})` : BETWEEN
+  const stamp = isIso ? '[ T]' : between
+  const twelve = ['hour', 'rest', 'half'] as const
+  const families = [
+    date,
+    // Days without a time may stand among timestamps; days alone are read as dates before.
+    family('timestamp', `(?:${stamp}(${CLOCK}))?`, ['clock'], `${name} hh:mm:ss`),
+    family('timestamp', `(?:${between}${CLOCK_12})?`, twelve, `${name} hh:mm:ss AM`),
   ]
-  if (!isIso) return [date, ...clocks]
-  const zoned = { ...stamp, pattern: form.pattern + between + CLOCK + ZONE, formats: [], isZoned: true }
-  return [date, ...clocks, { ...zoned, name: `${name} hh:mm:ss with zone` }]
+  if (!hasZone) return families
+  return [
+    ...families,
+    family('timestamp', `${stamp}(${CLOCK})${ZONE}`, ['clock', 'zone'], `${name} hh:mm:ss with zone`),
+    family('timestamp', `${between}${CLOCK_12}${ZONE}`, [...twelve, 'zone'], `${name} hh:mm:ss AM with zone`),
+  ]
 }
 
-function clockFormats(date: string, isTwelve: boolean): string[] {
-  const clocks = isTwelve ? ['%I:%M:%S %p', '%I:%M %p', '%I:%M:%S%p', '%I:%M%p'] : ['%H:%M:%S', '%H:%M', '%H:%M:%S.%f']
-  return [' ', ', '].flatMap(between => clocks.map(clock => date + between + clock))
+/** "Wed Aug 27 13:08:45 +0000 2008". */
+function clockInside(trim: boolean): DateFamily {
+  return {
+    kind: 'timestamp',
+    pattern: `${WEEKDAY_BEFORE}(${ENGLISH_MONTH}) +(0?[1-9]|[12]\\d|3[01]) +(${CLOCK})(?:${ZONE})? +([12]\\d{3})`,
+    reading: 'parts',
+    parts: ['monthWord', 'day', 'clock', 'zone', 'year'],
+    name: 'Month D hh:mm:ss YYYY',
+    order: null,
+    hasShortYear: false,
+    isZoned: true,
+    trim,
+  }
 }
 
 function times(trim: boolean): Family[] {
   return [
-    { kind: 'time', pattern: CLOCK, formats: [], trim },
-    { kind: 'time', pattern: CLOCK_12, formats: ['%I:%M:%S %p', '%I:%M %p', '%I:%M:%S%p', '%I:%M%p'], trim },
+    { kind: 'time', pattern: CLOCK, parts: [], trim },
+    { kind: 'time', pattern: CLOCK_12, parts: ['hour', 'rest', 'half'], trim },
   ]
 }
 
-function numeric(parts: readonly string[], s: string, mark: string, order: Order, hasShortYear: boolean): DateForm {
-  const letters = { y: hasShortYear ? '%y' : '%Y', m: '%m', d: '%d' }
-  const names = { y: hasShortYear ? 'YY' : 'YYYY', m: 'MM', d: 'DD' }
-  const keys = [...order] as ('y' | 'm' | 'd')[]
-  return {
-    pattern: parts.join(s),
-    format: keys.map(key => letters[key]).join(mark),
-    name: keys.map(key => names[key]).join(mark),
-    order,
-    hasShortYear,
-  }
-}
-
-function worded(pattern: string, format: string, name: string, order: Order, hasShortYear = false): DateForm {
-  return { pattern, format, name, order, hasShortYear }
+/** Hours beyond a day are durations. */
+function durations(cells: readonly string[], trim: boolean): Family[] {
+  const isLong = cells.some(text => Number(/^-?(\d+):[0-5]\d:[0-5]\d/.exec(text)?.[1] ?? 0) > 23)
+  return isLong ? [{ kind: 'duration', pattern: '-?\\d+:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3})?', trim }] : []
 }

@@ -1,3 +1,5 @@
+import type { ColumnType } from '../../contract/column.ts'
+
 /**
  * One way to read the texts of a column as values. Patterns are written in the syntax that both RE2 and JavaScript
  * read, and always match a whole cell. `trim`: blanks around the text are taken away first.
@@ -6,9 +8,8 @@ export type Family =
   | { kind: 'boolean'; yes: string; no: string; trim: boolean }
   | NumberFamily
   | { kind: 'duration'; pattern: string; trim: boolean }
-  | { kind: 'time'; pattern: string; formats: readonly string[]; trim: boolean }
+  | TimeFamily
   | DateFamily
-  | TimestampFamily
 
 export interface NumberFamily {
   kind: 'number'
@@ -16,40 +17,59 @@ export interface NumberFamily {
   decimal: '.' | ','
   /** Thousands separators that may stand between digits, '' when none may. */
   group: string
-  /** Signs behind, parentheses, currencies, percent signs and blanks may surround the digits. */
+  /** Signs behind, parentheses, currencies, units, percent signs and blanks may surround the digits. */
   isDressed: boolean
   hasExponent: boolean
-  /** Symbol or code standing in the cells; null when none does. */
+  /** The commonest symbol or code of a currency standing in the cells; null when none does. */
   currency: string | null
+  /** The unit standing behind the numbers ('kg'); null when none does. */
+  unit: string | null
+  /** Pattern of the words that may stand beside the digits, where digits or separators are part of them. */
+  words: string | null
   isPercent: boolean
   /** A workbook's percent cell holds a fraction; values are stored in percent. */
   isFraction: boolean
   trim: boolean
 }
 
+/** What a group in a pattern of dates holds. `rest`: what stands behind the hour; `half`: the a or p of AM and PM. */
+export type DatePart =
+  | 'year'
+  | 'month'
+  | 'monthWord'
+  | 'day'
+  | 'quarter'
+  | 'week'
+  | 'weekday'
+  | 'clock'
+  | 'hour'
+  | 'rest'
+  | 'half'
+  | 'zone'
+
 export interface DateFamily {
-  kind: 'date'
+  kind: 'date' | 'timestamp'
   pattern: string
-  /** strptime formats tried in order; empty when the engine's own ISO reading does. */
-  formats: readonly string[]
+  /** `iso`: as the engine itself reads dates; `parts`: put together from the pattern's groups; the others are numbers. */
+  reading: 'iso' | 'parts' | 'seconds' | 'milliseconds' | 'serial'
+  /** What the groups of the pattern hold, in their order; empty unless `reading` is `parts`. */
+  parts: readonly DatePart[]
   /** Shown in the receipt: 'DD/MM/YYYY'. */
   name: string
-  order: 'ymd' | 'dmy' | 'mdy'
+  /** Of dates in figures; null where nothing can be swapped. */
+  order: 'ymd' | 'dmy' | 'mdy' | null
   /** Two-digit years are in it: 69-99 are 1969-1999, 00-68 are 2000-2068. */
-  hasShortYear: boolean
-  trim: boolean
-}
-
-export interface TimestampFamily {
-  kind: 'timestamp'
-  pattern: string
-  /** strptime formats tried in order; empty when the engine's own ISO reading does. */
-  formats: readonly string[]
-  name: string
-  order: 'ymd' | 'dmy' | 'mdy'
   hasShortYear: boolean
   /** Offsets are in it: values become UTC. */
   isZoned: boolean
+  trim: boolean
+}
+
+export interface TimeFamily {
+  kind: 'time'
+  pattern: string
+  /** Empty: as the engine itself reads times. */
+  parts: readonly DatePart[]
   trim: boolean
 }
 
@@ -66,13 +86,31 @@ export function familyKey(family: Family): string {
 
 /** The pattern a (trimmed) cell must match to be read by the family. */
 export function familyPattern(family: Family): string {
-  return family.kind === 'boolean' ? anyCase(`${family.yes} ${family.no}`) : family.pattern
+  return family.kind === 'boolean' ? anyCase([family.yes, family.no]) : family.pattern
 }
 
-/** Alternatives for words separated by spaces, matching without regard to case: JavaScript has no flag for a part. */
-export function anyCase(words: string): string {
-  const letter = (c: string) => `[${c.toUpperCase()}${c.toLowerCase()}]`
-  return `(?:${words.replace(/[a-z]/gi, letter).replaceAll(' ', '|')})`
+/** Whether values of the family can fill a column of the type. */
+export function canBe(family: Family, type: ColumnType): boolean {
+  if (type === 'integer' || type === 'decimal' || type === 'double') {
+    return family.kind === 'number' || family.kind === 'duration'
+  }
+  if (type === 'date' || type === 'timestamp') return family.kind === 'date' || family.kind === 'timestamp'
+  return family.kind === type
+}
+
+/** Alternatives that match without regard to case: JavaScript has no flag for a part of a pattern. */
+export function anyCase(words: readonly string[]): string {
+  return `(?:${words.map(word => escaped(word).replace(/\p{L}/gu, eitherCase)).join('|')})`
+}
+
+function eitherCase(letter: string): string {
+  const [upper, lower] = [letter.toUpperCase(), letter.toLowerCase()]
+  return upper === lower || upper.length > 1 ? letter : `[${upper}${lower}]`
+}
+
+/** The text as a pattern that matches it and nothing else. */
+export function escaped(text: string): string {
+  return text.replace(/[$.*+?^()[\]{}|\\/]/g, '\\$&')
 }
 
 /** Whether one text is read by the family, calendar aside (31 February matches, and is rejected later). */

@@ -1,7 +1,8 @@
 import type { ColumnType, Meaning, Role } from '../../contract/column.ts'
-import { BARE_UNITS, DOWN_WORDS, MEAN_WORDS, SUM_WORDS, UNITS, UP_WORDS } from './meaningNames.ts'
+import { CURRENCIES } from './currencies.ts'
+import { DOWN_WORDS, MEAN_WORDS, SUM_WORDS, UP_WORDS } from './meaningNames.ts'
 import { nameWords } from './nameWords.ts'
-import { CURRENCIES } from './numberText.ts'
+import { BARE_UNITS, UNITS } from './units.ts'
 
 export interface MeaningEvidence {
   name: string
@@ -11,6 +12,8 @@ export interface MeaningEvidence {
   currency: string | null
   isPercent: boolean
   isDuration: boolean
+  /** What the values are counted in, as a person, a row of units or the cells say; null: nothing; undefined: unknown. */
+  unit?: string | null | undefined
 }
 
 /**
@@ -23,14 +26,24 @@ export interface MeaningEvidence {
 export function meaningOf(evidence: MeaningEvidence): Meaning {
   const words = nameWords(evidence.name)
   if (evidence.role !== 'measure') return { unit: null, isMoney: false, additive: 'none', direction: 'neutral' }
-  const currency = evidence.isPercent ? null : (evidence.currency ?? headerCurrency(evidence.name))
-  const unit = currency ?? (evidence.isPercent ? '%' : evidence.isDuration ? 's' : headerUnit(evidence.name))
+  const currency = currencyOf(evidence)
+  const unit = currency ?? unitOf(evidence)
   return {
     unit,
     isMoney: currency !== null,
     additive: additivity(words, unit, currency !== null),
     direction: direction(words),
   }
+}
+
+function currencyOf({ name, currency, isPercent, unit }: MeaningEvidence): string | null {
+  if (unit !== undefined) return unit === null ? null : (CURRENCIES.get(unit) ?? null)
+  return isPercent ? null : (currency ?? headerCurrency(name))
+}
+
+function unitOf({ name, isPercent, isDuration, unit }: MeaningEvidence): string | null {
+  if (unit !== undefined) return unit
+  return isPercent ? '%' : isDuration ? 's' : headerUnit(name)
 }
 
 function additivity(words: readonly string[], unit: string | null, isMoney: boolean): 'sum' | 'mean' {

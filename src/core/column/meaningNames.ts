@@ -28,24 +28,3 @@ export const UP_WORDS = words(
     'clicks views downloads conversion conversions satisfaction nps stars wins customers subscribers followers ' +
     'donations retention gross payout',
 )
-
-/** Units written in a header, as they are shown. */
-export const UNITS: ReadonlyMap<string, string> = new Map(
-  (
-    'mm cm m km in ft mi mg g kg t lb lbs oz ml l ms s sec=s secs=s seconds=s min=min mins=min minutes=min h hr=h ' +
-    'hrs=h hours=h days=days day=days years=years yrs=years c=°C °c=°C f=°F °f=°F k=K pct=% percent=% percentage=% ' +
-    '%=% ppm ppb hz=Hz khz=kHz mhz=MHz ghz=GHz w=W kw=kW mw=MW kwh=kWh mwh=MWh v=V pa=Pa hpa=hPa kpa=kPa bar mph ' +
-    'kmh=km/h kph=km/h km/h m/s mpg kb=kB mb=MB gb=GB tb=TB bytes=bytes sqft=ft² sqm=m² px pt cal kcal kj=kJ db=dB'
-  )
-    .split(' ')
-    .map(entry => {
-      const [word = '', unit = word] = entry.split('=')
-      return [word, unit] as const
-    }),
-)
-
-/** Units clear enough to stand at the end of a name without brackets: `_m` and `_c` are not. */
-export const BARE_UNITS = words(
-  'mm cm km kg mg ml ms sec secs seconds mins minutes hr hrs hours pct percent percentage % ppm ppb mph kmh kph ' +
-    'kwh mwh lbs oz g kb mb gb sqft sqm hz khz mhz ghz hpa kpa km/h days',
-)

@@ -41,7 +41,38 @@ const SIGNS = [
   '*****',
   '******',
 ]
-const DOUBTFUL = ['na', 'none', 'nil', 'missing', 'unknown', 'not available', 'not applicable', 'tbd', 'no data']
+const DOUBTFUL = [
+  'na',
+  'none',
+  'nil',
+  'missing',
+  'unknown',
+  'not available',
+  'not applicable',
+  'not reported',
+  'tbd',
+  'no data',
+  'nd',
+  'n.d.',
+  'n/d',
+  's/d',
+  'k.a.',
+  'k. a.',
+  'n.v.',
+  'unbekannt',
+  'inconnu',
+  'desconocido',
+  'blank',
+  'empty',
+  '<none>',
+  '(none)',
+  '#value!',
+  '#ref!',
+  '#div/0!',
+  '#num!',
+  '#name?',
+  '#null!',
+]
 
 const certain = new Set(CERTAIN)
 const signs = new Set(SIGNS)

@@ -1,3 +1,4 @@
+import { proposeBooleans } from './booleanText.ts'
 import { proposeDates } from './dateText.ts'
 import { type Family, familyMatcher, type TextCount, trimCell } from './family.ts'
 import { isMissing } from './missingMarkers.ts'
@@ -11,12 +12,6 @@ export interface ColumnEvidence {
   texts: readonly TextCount[]
 }
 
-const PAIRS: readonly (readonly [string, string])[] = [
-  ['true', 'false'],
-  ['yes', 'no'],
-  ['y', 'n'],
-  ['t', 'f'],
-]
 /** A family is worth measuring when it reads half of the texts seen; a type needs far more of the whole file. */
 const WORTH_MEASURING = 0.5
 
@@ -40,16 +35,8 @@ export function proposeFamilies(evidence: ColumnEvidence): Family[] {
   })
 }
 
-/** Yes and no in one pair of words. Single letters need both of them present: F alone is as often "female". */
-function proposeBooleans(cells: readonly TextCount[]): Family[] {
-  const words = new Set(cells.slice(0, 200).map(({ text }) => trimCell(text).toLowerCase()))
-  const trim = cells.some(({ text }) => trimCell(text) !== text)
-  return PAIRS.filter(([yes, no]) =>
-    yes.length === 1 ? words.has(yes) && words.has(no) : words.has(yes) || words.has(no),
-  ).map(([yes, no]) => ({ kind: 'boolean', yes, no, trim }))
-}
-
-function workbookFamilies(kinds: ColumnEvidence['kinds']): Family[] {
+/** The ways that a workbook's own kinds of cells ask for. */
+export function workbookFamilies(kinds: ColumnEvidence['kinds']): Family[] {
   if (kinds === null) return []
   const filled = Object.entries(kinds).reduce((sum, [kind, n]) => (kind === 'blank' ? sum : sum + n), 0)
   const isMostly = (kind: string) => (kinds[kind] ?? 0) >= filled * 0.99 && filled > 0

@@ -1,19 +1,15 @@
 import type { ColumnType } from '../../contract/column.ts'
-import type { Repair } from '../../contract/receipt.ts'
-import type { FamilyFit } from './chooseType.ts'
-import {
-  type DateFamily,
-  familyMatcher,
-  type NumberFamily,
-  type TextCount,
-  type TimestampFamily,
-  trimCell,
-} from './family.ts'
+import type { ColumnSetting } from '../../contract/settings.ts'
+import { type FamilyFit, mostFitting } from './chooseType.ts'
+import { AS_IT_STANDS } from './columnWish.ts'
+import { dateLines } from './dateRepairs.ts'
+import { type Family, type TextCount, trimCell } from './family.ts'
+import { numberLines } from './numberRepairs.ts'
 import type { RepairCode } from './repairWords.ts'
+import { mixedUnits } from './units.ts'
 
 /** What was decided about one column, for its lines in the receipt. */
 export interface TypedColumn {
-  id: string
   name: string
   type: ColumnType
   /** The chosen reading; null for text. */
@@ -24,113 +20,131 @@ export interface TypedColumn {
   missing: readonly TextCount[]
   rejected: number
   trimmed: number
+  /** Cells with entities that were put into letters. */
+  decoded: number
   currency: string | null
   texts: readonly TextCount[]
+  /** A person decided how it is read: nothing is in doubt. */
+  isDecided: boolean
+}
+
+/** What of a column's setting changes. */
+export type ColumnChange = Omit<ColumnSetting, 'column'>
+
+/** Cells that a line is about, so that examples of them can be shown. `holding`: those with one of the marks. */
+export type Touched =
+  | { cells: 'read' | 'present' | 'padded' | 'entities' | 'rejected' }
+  | { cells: 'missing'; texts: readonly string[] }
+  | { cells: 'holding'; marks: readonly string[] }
+
+/** Another way to read the column. `family`: how, so that examples of it can be shown. */
+export interface LineChoice {
+  code: RepairCode
+  params: Readonly<Record<string, string | number>>
+  change: ColumnChange
+  isLikely: boolean
+  family: Family | null
+}
+
+/** One line of the receipt on a column, before it has its examples. */
+export interface RepairLine {
+  code: RepairCode
+  count: number
+  params: Readonly<Record<string, string | number>>
+  touched: Touched
+  undo: ColumnChange | null
+  choices: readonly LineChoice[]
 }
 
 /** The receipt's lines on one column: nothing is changed in silence. */
-export function repairsOf(column: TypedColumn): Repair[] {
-  const line = (code: RepairCode, count: number, params: Record<string, string | number> = {}): Repair => ({
-    message: { code, params: { column: column.name, ...params } },
-    count,
-    columnId: column.id,
-  })
-  const lines = column.missing.map(({ text, count }) =>
-    line('repair.missing_marker', count, { marker: trimCell(text) }),
-  )
-  if (column.trimmed > 0) lines.push(line('repair.trimmed', column.trimmed))
-  if (column.fit !== null) lines.push(...readingLines(column, column.fit, line))
-  else lines.push(...textLines(column, line))
-  if (column.rejected > 0) lines.push(line('repair.cells_rejected', column.rejected, { type: column.type }))
+export function linesOf(column: TypedColumn): RepairLine[] {
+  const lines = markerLines(column.missing)
+  if (column.trimmed > 0) {
+    lines.push({ ...plain('repair.trimmed', column.trimmed, { cells: 'padded' }), undo: { keepBlanks: true } })
+  }
+  if (column.decoded > 0) {
+    lines.push({ ...plain('repair.entities', column.decoded, { cells: 'entities' }), undo: { keepEntities: true } })
+  }
+  lines.push(...(column.fit === null ? textLines(column) : readingLines(column, column.fit)))
+  if (column.rejected > 0) {
+    const line = plain('repair.cells_rejected', column.rejected, { cells: 'rejected' })
+    lines.push({ ...line, params: { type: column.type }, undo: AS_IT_STANDS_CHANGE })
+  }
   return lines
 }
 
-type Line = (code: RepairCode, count: number, params?: Record<string, string | number>) => Repair
+/** A fresh copy each time it is spread: settings are data, and nobody else's to change. */
+export const AS_IT_STANDS_CHANGE: ColumnChange = { ...AS_IT_STANDS, missing: [...AS_IT_STANDS.missing] }
 
-function readingLines(column: TypedColumn, fit: FamilyFit, line: Line): Repair[] {
+/** A line that says nothing but its code and count, and cannot be undone. */
+export function plain(code: RepairCode, count: number, touched: Touched = { cells: 'read' }): RepairLine {
+  return { code, count, params: {}, touched, undo: null, choices: [] }
+}
+
+/** Each marker with and without blanks around it is one. */
+function markerLines(missing: readonly TextCount[]): RepairLine[] {
+  const markers = [...new Set(missing.map(({ text }) => trimCell(text)))]
+  return markers.map(marker => {
+    const same = missing.filter(({ text }) => trimCell(text) === marker)
+    const count = same.reduce((sum, each) => sum + each.count, 0)
+    const line = plain('repair.missing_marker', count, { cells: 'missing', texts: same.map(({ text }) => text) })
+    return { ...line, params: { marker }, undo: { present: [marker] } }
+  })
+}
+
+function readingLines(column: TypedColumn, fit: FamilyFit): RepairLine[] {
   const { family, fits } = fit
+  const undo = AS_IT_STANDS_CHANGE
   switch (family.kind) {
-    case 'boolean':
-      return family.yes === 'true' ? [] : [line('repair.boolean_words', fits, { yes: family.yes, no: family.no })]
+    case 'boolean': {
+      const { yes, no } = family
+      return yes === 'true' ? [] : [{ ...plain('repair.boolean_words', fits), params: { yes, no }, undo }]
+    }
     case 'duration':
-      return [line('repair.duration_seconds', fits)]
+      return [{ ...plain('repair.duration_seconds', fits), undo }]
     case 'time':
-      return []
+      return family.parts.length === 0 ? [] : [{ ...plain('repair.clock_twelve', fits), undo }]
     case 'date':
     case 'timestamp':
-      return dateLines(column, fit, family, line)
+      return dateLines(column, fit, family)
     case 'number':
-      return numberLines(column, fit, family, line)
+      return numberLines(column, fit, family)
   }
 }
 
-function dateLines(column: TypedColumn, fit: FamilyFit, family: DateFamily | TimestampFamily, line: Line): Repair[] {
-  const lines: Repair[] = []
-  const isIso = family.formats.length === 0
-  const rival = otherOrder(column, fit, family)
-  if (rival !== null) {
-    const fits = familyMatcher(family)
-    const example = column.texts.find(({ text }) => fits(text))?.text ?? ''
-    lines.push(line('repair.date_order_ambiguous', fit.fits, { format: family.name, other: rival, example }))
-  } else if (!isIso) lines.push(line('repair.date_format', fit.fits, { format: family.name }))
-  if (family.hasShortYear) lines.push(line('repair.short_year', fit.fits))
-  if (family.kind === 'timestamp' && family.isZoned) lines.push(line('repair.zone_to_utc', fit.fits))
-  return lines
-}
-
-function otherOrder(column: TypedColumn, fit: FamilyFit, family: DateFamily | TimestampFamily): string | null {
-  const rival = column.fits.find(
-    ({ family: other, fits }) =>
-      other.kind === family.kind && other.order !== family.order && fits === fit.fits && other.name !== family.name,
-  )
-  return rival !== undefined && 'name' in rival.family ? rival.family.name : null
-}
-
-function numberLines(column: TypedColumn, fit: FamilyFit, family: NumberFamily, line: Line): Repair[] {
-  const lines: Repair[] = []
-  if (family.isFraction) lines.push(line('repair.percent_scaled', fit.fits))
-  else if (family.isPercent) lines.push(line('repair.percent', fit.fits))
-  if (family.currency !== null && !family.isPercent) {
-    const params = { currency: family.currency, unit: column.currency ?? family.currency }
-    lines.push(line('repair.currency_stripped', fit.fits, params))
-  }
-  if (family.isDressed) lines.push(...separatorLines(column, fit, family, line))
-  const isRounded = column.type === 'double' && fit.exponents === 0 && fit.maxLength > 19
-  if (isRounded) lines.push(line('repair.double_precision', fit.fits))
-  return lines
-}
-
-/** Only what is seen in the texts at hand is said: a family that allows separators need not have met one. */
-function separatorLines(column: TypedColumn, fit: FamilyFit, family: NumberFamily, line: Line): Repair[] {
-  const fits = familyMatcher(family)
-  const texts = column.texts.map(({ text }) => text).filter(fits)
-  const withGroups = texts.filter(text => [...family.group].some(mark => text.trim().includes(mark)))
-  const grouped = withGroups[0]
-  const rival = column.fits.some(
-    ({ family: other, fits: n }) => other.kind === 'number' && n === fit.fits && other.decimal !== family.decimal,
-  )
-  // Three digits behind every separator of many numbers are no accident.
-  if (grouped !== undefined && rival && withGroups.length < 10) {
-    const separator = family.group.charAt(0)
-    return [line('repair.separator_ambiguous', fit.fits, { separator, example: grouped })]
-  }
-  const lines: Repair[] = []
-  if (family.decimal === ',' && texts.some(text => text.includes(',')))
-    lines.push(line('repair.decimal_comma', fit.fits))
-  if (grouped !== undefined) lines.push(line('repair.thousands_separator', fit.fits))
-  return lines
-}
-
-function textLines(column: TypedColumn, line: Line): Repair[] {
+function textLines(column: TypedColumn): RepairLine[] {
   const present = column.nonNull - column.missing.reduce((sum, { count }) => sum + count, 0)
-  if (present === 0) return []
-  const digits = column.texts.filter(({ text }) => /^0\d+$|^\d{16,}$/.test(text))
-  const numeric = column.texts.filter(({ text }) => /^\d+$/.test(text))
+  if (present === 0 || column.isDecided) return []
+  const digits = column.texts.filter(({ text }) => /^0\d+$|^\d{16,}$|^\+\d[\d ()./-]{6,}$/.test(text))
+  const numeric = column.texts.filter(({ text }) => /^\+?\d[\d ()./-]*$/.test(text))
   if (digits.length > 0 && numeric.length >= column.texts.length * 0.9) {
-    return [line('repair.kept_text_identifier', present)]
+    const line = plain('repair.kept_text_identifier', present, { cells: 'present' })
+    return [{ ...line, choices: [typeChoice('integer', null)] }]
   }
-  const nearest = column.fits.reduce<FamilyFit | null>((best, f) => (best && best.fits >= f.fits ? best : f), null)
+  const units = mixedUnits(column.texts)
+  const nearest = mostFitting(column.fits)
+  if (units.length > 1) {
+    const line = plain('repair.kept_text_units', present, { cells: 'present' })
+    return [{ ...line, params: { units: units.join(', ') }, choices: units.slice(0, 3).map(unitChoice) }]
+  }
   if (nearest === null || nearest.fits < present * 0.8) return []
   const percent = Math.floor((nearest.fits / present) * 1000) / 10
-  return [line('repair.kept_text_mixed', present, { percent, type: nearest.family.kind })]
+  const { kind } = nearest.family
+  const type = kind === 'number' || kind === 'duration' ? 'decimal' : kind
+  const line = plain('repair.kept_text_mixed', present, { cells: 'present' })
+  return [{ ...line, params: { percent, type: kind }, choices: [typeChoice(type, nearest.family)] }]
+}
+
+function typeChoice(type: ColumnType, family: Family | null): LineChoice {
+  return { code: 'repair.choose_type', params: { type }, change: { type }, isLikely: false, family }
+}
+
+function unitChoice(unit: string): LineChoice {
+  return {
+    code: 'repair.choose_unit',
+    params: { unit },
+    change: { type: 'decimal', unit },
+    isLikely: false,
+    family: null,
+  }
 }

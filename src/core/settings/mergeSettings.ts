@@ -10,8 +10,12 @@ function mergeTable(before: TableSetting, change: TableSetting): TableSetting {
   return { ...before, ...change, columns: mergeBy(before.columns, change.columns, ({ column }) => column, mergeColumn) }
 }
 
+/** Texts said to be values add up, unless the change says that they are missing after all. */
 function mergeColumn(before: ColumnSetting, change: ColumnSetting): ColumnSetting {
-  return { ...before, ...change }
+  const said = new Set([...(before.present ?? []), ...(change.present ?? [])])
+  const present = [...said].filter(text => change.present?.includes(text) || !change.missing?.includes(text))
+  const { present: _, ...rest } = { ...before, ...change }
+  return present.length > 0 ? { ...rest, present } : rest
 }
 
 function mergeBy<T>(

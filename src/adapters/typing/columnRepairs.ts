@@ -1,0 +1,136 @@
+import type { Column } from '../../contract/column.ts'
+import type { Repair } from '../../contract/receipt.ts'
+import type { ReadSettings } from '../../contract/settings.ts'
+import { type ChosenType, typeOf } from '../../core/column/chooseType.ts'
+import { ENTITY } from '../../core/column/entities.ts'
+import type { Family } from '../../core/column/family.ts'
+import {
+  type ColumnChange,
+  type LineChoice,
+  linesOf,
+  type RepairLine,
+  type Touched,
+} from '../../core/column/repairs.ts'
+import type { RawTable } from '../readers/raw.ts'
+import type { ColumnPlan } from './columnPlan.ts'
+import { valueSql } from './familySql.ts'
+import { isPadded } from './markers.ts'
+import { scalarOf } from './scalar.ts'
+import { exactText, int, name, rowsOf, text, textOf } from './sql.ts'
+
+const EXAMPLES = 3
+
+type Example = NonNullable<Repair['examples']>[number]
+
+/** The receipt's lines on a column, each with the first cells it is about, and what takes it back. */
+export async function columnRepairs(raw: RawTable, plan: ColumnPlan, rejected: number): Promise<Repair[]> {
+  const { fits, column } = plan
+  const lines = linesOf({
+    name: column.name,
+    type: plan.type.type,
+    fit: plan.fit,
+    fits: fits.fits,
+    nonNull: fits.nonNull,
+    missing: plan.missing,
+    rejected,
+    trimmed: plan.trimmed,
+    decoded: plan.decoded,
+    currency: plan.currency,
+    texts: fits.texts,
+    isDecided: plan.isDecided,
+  })
+  const repairs: Repair[] = []
+  for (const line of lines) repairs.push(await repairOf(raw, plan, line))
+  return repairs
+}
+
+/** A change of settings that touches one column. */
+function changeOf({ sheet, index }: RawTable, columnId: string, change: ColumnChange): ReadSettings {
+  return { tables: [{ sheet, index, columns: [{ column: columnId, ...change }] }] }
+}
+
+async function repairOf(raw: RawTable, plan: ColumnPlan, line: RepairLine): Promise<Repair> {
+  const { id, name: columnName } = plan.column
+  const examples = await examplesOf(raw, plan, { touched: line.touched, value: plan.value, type: plan.type.type })
+  const choices: NonNullable<Repair['choices']> = []
+  for (const choice of line.choices) {
+    const shown = await shownAs(raw, plan, line.touched, choice)
+    const message = { code: choice.code, params: { column: columnName, ...choice.params, ...shown } }
+    choices.push({ message, change: changeOf(raw, id, choice.change), isLikely: choice.isLikely })
+  }
+  const count = line.touched.cells === 'holding' ? await countOf(raw, plan, line.touched) : line.count
+  return {
+    message: { code: line.code, params: { column: columnName, ...line.params } },
+    count,
+    columnId: id,
+    ...(examples.length > 0 ? { examples } : {}),
+    ...(line.undo === null ? {} : { undo: changeOf(raw, id, line.undo) }),
+    ...(choices.length > 0 ? { choices } : {}),
+  }
+}
+
+/** What the same cells would be read as: '01/02/2020 is 2020-02-01'. */
+async function shownAs(
+  raw: RawTable,
+  plan: ColumnPlan,
+  touched: Touched,
+  { family }: LineChoice,
+): Promise<Record<string, string>> {
+  const fit = plan.fits.fits.find(measured => measured.family === family)
+  const type = fit === undefined ? null : typeOf(fit, plan.currency !== null)
+  if (family === null || type === null) return {}
+  const value = otherValue(family, type, plan)
+  const examples = await examplesOf(raw, plan, { touched, value, type: type.type })
+  return { examples: examples.map(({ raw: written, read }) => `${written} is ${read ?? 'missing'}`).join(', ') }
+}
+
+function otherValue(family: Family, type: ChosenType, { column }: ColumnPlan): string {
+  return valueSql(family, type, { column: name(column.source), readsAll: false })
+}
+
+async function examplesOf(
+  raw: RawTable,
+  plan: ColumnPlan,
+  { touched, value, type }: { touched: Touched; value: string; type: Column['type'] },
+): Promise<Example[]> {
+  const x = name(plan.column.source)
+  const isMissing = touched.cells === 'missing' || touched.cells === 'rejected'
+  const read = isMissing ? 'CAST(NULL AS VARCHAR)' : `CAST(${value} AS VARCHAR)`
+  const rows = await rowsOf(
+    raw.connection,
+    `SELECT _row, ${exactText(`CAST(${x} AS VARCHAR)`)} AS x, ${read} AS v
+     FROM ${name(raw.relation)} WHERE ${conditionOf(touched, plan)} LIMIT ${EXAMPLES}`,
+  )
+  return rows.map(row => ({ row: int(row['_row']), raw: textOf(row['x']), read: scalarOf(row['v'] ?? null, type) }))
+}
+
+async function countOf(raw: RawTable, plan: ColumnPlan, touched: Touched): Promise<number> {
+  const [row] = await rowsOf(
+    raw.connection,
+    `SELECT count(*) AS n FROM ${name(raw.relation)} WHERE ${conditionOf(touched, plan)}`,
+  )
+  return int(row?.['n'])
+}
+
+/** SQL: the cell is one that the line is about. */
+function conditionOf(touched: Touched, { column, isPresent, value }: ColumnPlan): string {
+  const x = name(column.source)
+  switch (touched.cells) {
+    case 'read':
+      return `(${value}) IS NOT NULL`
+    case 'present':
+      return isPresent
+    case 'padded':
+      return `${isPresent} AND ${isPadded(x)}`
+    case 'entities':
+      return `${isPresent} AND contains(${x}, '&') AND regexp_matches(${x}, ${text(ENTITY)})`
+    case 'rejected':
+      return `${isPresent} AND (${value}) IS NULL`
+    case 'missing':
+      return column.declared === undefined
+        ? `${x} IN (${touched.texts.map(text).join(', ')})`
+        : `${x} IS NOT NULL AND NOT (${isPresent})`
+    case 'holding':
+      return `(${touched.marks.map(mark => `contains(${x}, ${text(mark)})`).join(' OR ')}) AND (${value}) IS NOT NULL`
+  }
+}

@@ -1,0 +1,41 @@
+import { ENTITY, letterOf } from '../../core/column/entities.ts'
+import type { RawTable } from '../readers/raw.ts'
+import { int, rowOf, rowsOf, text } from './sql.ts'
+
+/** A character as pages of the web write it: `&amp;` is `&`. */
+export interface Entity {
+  written: string
+  letter: string
+}
+
+export interface Entities {
+  entities: readonly Entity[]
+  /** Cells that hold one. */
+  cells: number
+}
+
+export const NO_ENTITIES: Entities = { entities: [], cells: 0 }
+const MOST = 200
+
+/** The different entities in the cells of a column. */
+export async function entitiesOf(raw: RawTable, cells: string): Promise<Entities> {
+  const has = `contains(x, '&') AND regexp_matches(x, ${text(ENTITY)})`
+  const { n } = await rowOf(raw.connection, `SELECT sum(n) FILTER (${has}) AS n FROM ${cells}`)
+  if (int(n) === 0) return NO_ENTITIES
+  const rows = await rowsOf(
+    raw.connection,
+    `SELECT e, count(*) AS n FROM (SELECT unnest(regexp_extract_all(x, ${text(ENTITY)})) AS e FROM ${cells} WHERE ${has})
+     GROUP BY e ORDER BY n DESC, e LIMIT ${MOST}`,
+  )
+  const entities = rows.flatMap(({ e }) => {
+    const letter = letterOf(String(e))
+    return letter === null ? [] : [{ written: String(e), letter }]
+  })
+  return entities.length === 0 ? NO_ENTITIES : { entities, cells: int(n) }
+}
+
+/** SQL of the text with its entities put into letters; `&` comes last, so that `&amp;lt;` becomes `&lt;` and no more. */
+export function decodedSql(cell: string, entities: readonly Entity[]): string {
+  const ordered = [...entities].sort((a, b) => Number(a.letter === '&') - Number(b.letter === '&'))
+  return ordered.reduce((sql, { written, letter }) => `replace(${sql}, ${text(written)}, ${text(letter)})`, cell)
+}
