@@ -36,7 +36,7 @@ export function momentSql(family: DateFamily, cell: string): string {
     case 'parts':
       return partsSql(family, cell, momentOf(family))
     case 'seconds':
-      return `make_timestamp(CAST(TRY_CAST(${cell} AS DECIMAL(18,6)) * 1000000 AS BIGINT))`
+      return `make_timestamp(CAST(round(TRY_CAST(${cell} AS DOUBLE) * 1e6) AS BIGINT))`
     case 'milliseconds':
       return `epoch_ms(TRY_CAST(${cell} AS BIGINT))`
     case 'serial':
