@@ -31,7 +31,6 @@ export function momentSql(family: DateFamily, cell: string): string {
   const asDate = family.kind === 'date'
   switch (family.reading) {
     case 'iso':
-      if (family.isZoned) return `TRY_CAST(${cell} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'`
       return asDate ? `TRY_CAST(TRY_CAST(${cell} AS TIMESTAMP) AS DATE)` : `TRY_CAST(${cell} AS TIMESTAMP)`
     case 'parts':
       return partsSql(family, cell, momentOf(family))
@@ -60,8 +59,10 @@ function partsSql({ pattern, parts }: DateFamily | TimeFamily, cell: string, val
 function momentOf({ kind, parts, hasShortYear, isZoned }: DateFamily): string {
   const day = parts.includes('week') ? weekDay(parts) : dayText(parts, hasShortYear)
   if (kind === 'date') return `TRY_CAST(${day} AS DATE)`
-  const clock = parts.includes('half') || parts.includes('clock') ? clockText(parts) : `''`
-  const moment = `rtrim(${day} || ' ' || ${clock})`
+  const clock = clockText(parts)
+  // With a zone behind it, the engine reads no clock without seconds.
+  const seconds = isZoned ? ` || CASE WHEN length(${clock}) <= 5 THEN ':00' ELSE '' END` : ''
+  const moment = `rtrim(${day} || ' ' || ${clock}${seconds})`
   return isZoned
     ? `TRY_CAST(${moment} || ${zoneText()} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'`
     : `TRY_CAST(${moment} AS TIMESTAMP)`

@@ -17,11 +17,15 @@ export interface Entities {
 export const NO_ENTITIES: Entities = { entities: [], cells: 0 }
 const MOST = 200
 
-/** The different entities in the cells of a column. */
+/** The different entities in the cells of a column; none where some of them stand in markup, which is kept whole. */
 export async function entitiesOf(raw: RawTable, cells: string): Promise<Entities> {
   const has = `contains(x, '&') AND regexp_matches(x, ${text(ENTITY)})`
-  const { n } = await rowOf(raw.connection, `SELECT sum(n) FILTER (${has}) AS n FROM ${cells}`)
-  if (int(n) === 0) return NO_ENTITIES
+  const markup = `${has} AND regexp_matches(x, '<[a-zA-Z/!]')`
+  const { n, tagged } = await rowOf(
+    raw.connection,
+    `SELECT sum(n) FILTER (${has}) AS n, sum(n) FILTER (${markup}) AS tagged FROM ${cells}`,
+  )
+  if (int(n) === 0 || int(tagged) > 0) return NO_ENTITIES
   const rows = await rowsOf(
     raw.connection,
     `SELECT e, count(*) AS n FROM (SELECT unnest(regexp_extract_all(x, ${text(ENTITY)})) AS e FROM ${cells} WHERE ${has})

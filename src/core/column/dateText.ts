@@ -4,7 +4,7 @@ import { ENGLISH_MONTH, WEEKDAY_BEFORE } from './dateWords.ts'
 import { type DateFamily, type DatePart, type Family, familyMatcher, type TextCount, trimCell } from './family.ts'
 import { isMissing } from './missingMarkers.ts'
 
-const CLOCK = '(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,6}0*)?)?'
+const CLOCK = '(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?'
 const CLOCK_12 = '(0?[1-9]|1[0-2])(:[0-5]\\d(?::[0-5]\\d)?) ?([aApP])\\.?[mM]\\.?'
 const ZONE = ' ?((?:GMT|UTC)?[+-]\\d{2}(?::?\\d{2})?|Z|UTC|GMT|[ECMP][SD]T|CES?T|EES?T|WES?T|BST|JST)(?: \\([^)]*\\))?'
 const MIDNIGHT = '(?:[ T]0?0:00(?::00(?:\\.0+)?)?)?'
@@ -80,9 +80,9 @@ function familiesOf(form: DateForm, { trim, hasWeekday, hasZone }: Around): Date
   const isIso = form === ISO && !hasWeekday
   const day = hasWeekday && !form.isPeriod ? WEEKDAY_BEFORE + form.pattern : form.pattern
   const family = (kind: DateFamily['kind'], behind: string, parts: readonly DatePart[], called: string): DateFamily => {
-    const reading = isIso && !parts.includes('half') ? 'iso' : 'parts'
-    const all = reading === 'iso' ? [] : [...form.parts, ...parts]
     const isZoned = parts.includes('zone')
+    const reading = isIso && !isZoned && !parts.includes('half') ? 'iso' : 'parts'
+    const all = reading === 'iso' ? [] : [...form.parts, ...parts]
     const pattern = day + behind
     return { kind, pattern, reading, parts: all, name: called, order, hasShortYear, isZoned, trim }
   }

@@ -1,4 +1,5 @@
 import type { ColumnType } from '../../contract/column.ts'
+import { isSameFamily } from '../chart/matchColumns.ts'
 import { nameWords } from './nameWords.ts'
 
 interface Named {
@@ -18,7 +19,7 @@ const LIKE = 0.5
 export function smallRenames(found: readonly Named[], known: readonly (Named & { id: string })[]): Map<string, string> {
   const pairs = found.flatMap(column =>
     known.flatMap(other => {
-      const score = family[column.type] === family[other.type] ? likeness(column.name, other.name) : 0
+      const score = isSameFamily(column, other) ? likeness(column.name, other.name) : 0
       return score >= LIKE ? [{ column, other, score }] : []
     }),
   )
@@ -28,17 +29,6 @@ export function smallRenames(found: readonly Named[], known: readonly (Named & {
     if (rivals.length === 0) renames.set(column.name, other.id)
   }
   return renames
-}
-
-const family: Readonly<Record<ColumnType, string>> = {
-  text: 'text',
-  integer: 'number',
-  decimal: 'number',
-  double: 'number',
-  boolean: 'boolean',
-  date: 'date',
-  timestamp: 'date',
-  time: 'time',
 }
 
 /** 1 for the same words, less for shortened ones and slips, 0 for other names. Numbers in a name are never a slip. */
