@@ -16,7 +16,7 @@ export const HARD_TEXTS = [
   'said "no", then "yes"',
   'a,b,c',
   '100% wool & silk',
-  '<b>bold</b> &amp; plain',
+  '<b>bold</b> & plain',
   'C:\\temp\\new',
   'see https://example.org/?a=1&b=2',
   'one\ttab',

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { cellShape } from './cellShape.ts'
-import { findFooter, hasTotalLabel } from './findFooter.ts'
+import { findFooter } from './findFooter.ts'
 
 const shape = (line: string) => {
   const cells = line.split(',').map(cell => (cell === '' ? null : cell))
   return { cells, shapes: cells.map(cellShape) }
 }
 const footer = (lines: string[], more: Partial<Parameters<typeof findFooter>[1]> = {}) =>
-  findFooter(lines.map(shape), { width: 4, isTotalData: false, isSparse: false, isTypedColumn: () => false, ...more })
+  findFooter(lines.map(shape), {
+    width: 4,
+    isTotalData: false,
+    isSparse: false,
+    isTypedColumn: () => false,
+    isFullColumn: () => true,
+    keep: [],
+    ...more,
+  })
 
 describe('the footer', () => {
   test('is totals, notes on the report and blank rows, up to the first row that may be data', () => {
@@ -25,7 +33,28 @@ describe('the footer', () => {
 
   test('is no totals row where the word stands among the data', () => {
     expect(footer(['Total,,1,2'], { isTotalData: true })).toEqual([])
-    expect(hasTotalLabel([shape('Norway,Total,3')])).toBe(true)
+  })
+
+  test('is a mean or a number of rows, where it leaves out what other rows have', () => {
+    expect(footer(['a,b,1,2', 'Average,,1,2', 'Max,,1,2'])).toEqual(['totals', 'totals'])
+    expect(footer(['Ann,b,1,2', 'Max,c,1,2'])).toEqual([])
+  })
+
+  test('ends where a row is kept as data', () => {
+    const lines = ['a,b,1,2', 'Total,,1,2', 'Report generated on: 2025-05-30,,,']
+    expect(footer(lines, { keep: ['totals'] })).toEqual(['note'])
+    expect(footer(lines, { keep: ['note'] })).toEqual([])
+  })
+
+  test('is a note in other languages', () => {
+    const notes = [
+      'Bericht erstellt am 30.05.2025',
+      'Généré le 30/05/2025',
+      'Fuente: ERP',
+      '出典：統計局',
+      '(32 rows affected)',
+    ]
+    expect(footer(['a,b,1,2', ...notes], { width: 2 })).toEqual(notes.map(() => 'note'))
   })
 
   test('is a lone cell of words, but not where rows often have a single cell', () => {

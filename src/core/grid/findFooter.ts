@@ -2,11 +2,41 @@ import type { SkipReason } from '../../contract/settings.ts'
 import { isTyped } from './cellShape.ts'
 import type { ShapedRow } from './findHeader.ts'
 import { filledCount, isBlank } from './row.ts'
+import { type TotalLabel, totalLabel } from './totalLabel.ts'
 
-const TOTALS =
-  /^(?:grand |sub-?|overall )?(?:totals?|sums?|summe|gesamt(?:summe)?|total général|totaux|totale|合計|総計)\b\s*[:=]?$|^(?:合計|総計)$/i
-const NOTE =
-  /^(?:report (?:generated|created|run|date)|generated (?:on|at|by)|created (?:on|at|by)|exported (?:on|at|from|by)|printed (?:on|at)|run date|data (?:as of|source)|as of\b|sources?\s*:|notes?\s*:|quelle\s*:|stand\s*:|end of (?:report|file)|page \d+|©|\(c\)|copyright|\*{1,3}\s?\D)/i
+const NOTES = [
+  '(?:report|file|list|data|export) (?:generated|created|run|date|printed|exported)',
+  '(?:generated|created|exported|printed|produced|downloaded|retrieved|last updated) (?:on|at|by|from|with)\\b',
+  'run date',
+  'data (?:as of|source)',
+  'as of\\b',
+  'sources?\\s*:',
+  'notes?\\s*:',
+  'remarks?\\s*:',
+  'disclaimer',
+  'confidential',
+  'end of (?:report|file|list|data)',
+  'page \\d+',
+  '\\(?\\d[\\d.,]* (?:rows?|records?|orders|entries)(?: (?:affected|exported|found|in total))?\\)?$',
+  '(?:quelle|stand|hinweis|anmerkung|bemerkung)\\s*:',
+  '(?:bericht|report|liste|datei) (?:erstellt|generiert|gedruckt)',
+  '(?:erstellt|generiert|gedruckt|exportiert) (?:am|von|um)\\b',
+  'seite \\d+',
+  '(?:rapport )?(?:généré|édité|créé|imprimé|exporté)e? (?:le|par)\\b',
+  '(?:remarque|note)s? ?:',
+  '(?:informe )?(?:generado|creado|exportado|impreso) (?:el|por)\\b',
+  '(?:fuente|nota|fonte|bron|źródło|zdroj|kilde|källa|lähde|источник|примечание|出典|来源|资料来源|注)\\s*[:：]',
+  '(?:gerado|criado|emitido|exportado) (?:em|por)\\b',
+  '(?:generato|creato|stampato|esportato) (?:il|da)\\b',
+  '(?:gegenereerd|gemaakt|afgedrukt) (?:op|door)\\b',
+  '(?:wygenerowano|utworzono|wydrukowano)\\b',
+  '(?:отч[её]т )?(?:сформирован|создан|распечатан)',
+  '©',
+  '\\(c\\)',
+  'copyright',
+  '\\*{1,3}\\s?\\D',
+]
+const NOTE = new RegExp(`^(?:${NOTES.join('|')})`, 'iu')
 
 /** What the last rows of a table are told apart by. */
 export interface FooterContext {
@@ -17,6 +47,12 @@ export interface FooterContext {
   isSparse: boolean
   /** Whether the rows above hold numbers or dates in this 0-based column. */
   isTypedColumn(column: number): boolean
+  /** Whether nearly all rows fill this column. */
+  isFullColumn(column: number): boolean
+  /** Rows of these kinds are data after all. */
+  keep: readonly SkipReason[]
+  /** Sums end the search: they are looked into by themselves. */
+  endsAtSums?: boolean
 }
 
 /**
@@ -31,7 +67,7 @@ export function findFooter(rows: readonly ShapedRow[], context: FooterContext): 
   const reasons: SkipReason[] = []
   for (const [i, row] of [...rows].reverse().entries()) {
     const reason = footerReason(row, context) ?? (i < wordy ? 'note' : null)
-    if (reason === null) break
+    if (reason === null || context.keep.includes(reason)) break
     reasons.unshift(reason)
   }
   return reasons
@@ -54,10 +90,21 @@ function footerReason(row: ShapedRow, context: FooterContext): SkipReason | null
   const filled = filledCount(row.cells)
   if (filled === 0) return 'blank'
   const first = row.cells.find(cell => !isBlank(cell))?.trim() ?? ''
-  if (TOTALS.test(first) && !context.isTotalData && areNumbers(row, filled)) return 'totals'
+  const sum = sumReason(row, totalLabel(first)?.kind, context)
+  if (sum !== null && areNumbers(row, filled)) return sum
   if (context.width < 2) return null
   if (NOTE.test(first) && filled <= Math.max(2, context.width / 3)) return 'note'
   return isLoneNote(row, filled, context) ? 'note' : null
+}
+
+/** A total needs its label alone; a mean, whose label may be a name, leaves out what other rows have, too. */
+function sumReason(row: ShapedRow, kind: TotalLabel['kind'] | undefined, context: FooterContext): SkipReason | null {
+  if (context.endsAtSums && kind !== 'summary') return null
+  if (kind === 'total') return context.isTotalData ? null : 'totals'
+  if (kind === 'subtotal') return 'subtotals'
+  const hasGap = () =>
+    Array.from({ length: context.width }).some((_, i) => isBlank(row.cells[i]) && context.isFullColumn(i))
+  return kind === 'summary' && hasGap() ? 'totals' : null
 }
 
 /** All cells beside the label are numbers, and there is one at least. */
@@ -71,9 +118,4 @@ function isLoneNote(row: ShapedRow, filled: number, context: FooterContext): boo
   if (filled !== 1 || context.isSparse || row.shapes.some(isTyped)) return false
   const column = row.cells.findIndex(cell => !isBlank(cell))
   return context.width >= 3 || (row.shapes[column] !== 'blank' && context.isTypedColumn(column))
-}
-
-/** Whether the label of a totals row stands in the first columns of these rows. */
-export function hasTotalLabel(rows: readonly ShapedRow[]): boolean {
-  return rows.some(row => row.cells.some((cell, column) => column < 2 && TOTALS.test(cell?.trim() ?? '')))
 }

@@ -26,6 +26,10 @@ export const readingWords: Readonly<Record<string, string>> = {
   'ingest.quote': 'Cells are quoted with {quote}.',
   'ingest.escape': 'Quotes inside cells are written with {escape} before them.',
   'ingest.tables_split': 'The file holds {count} tables, one below the other; this is number {table}.',
+  'ingest.left_out_header': '{count|# row|# rows} that {count|repeats|repeat} the header {count|was|were} left out.',
+  'ingest.left_out_totals': '{count|# row|# rows} of totals {count|was|were} left out and used as a check.',
+  'ingest.left_out_subtotals': '{count|# row|# rows} of subtotals {count|was|were} left out and used as a check.',
+  'ingest.left_out_note': '{count|# row|# rows} of notes at the end {count|was|were} left out.',
   'ingest.preamble': '{count|# line|# lines} above the header {count|was|were} left out.',
   'ingest.units': 'The row below the header holds units; {count|# column has|# columns have} one.',
   'ingest.header_shifted':

@@ -1,33 +1,26 @@
 import type { Message } from '../../../contract/message.ts'
 import type { Repair } from '../../../contract/receipt.ts'
-import type { SkipReason, TableSetting } from '../../../contract/settings.ts'
+import type { TableSetting } from '../../../contract/settings.ts'
 import type { ColumnName } from '../../../core/grid/columnNames.ts'
 import { columnLetters } from '../../../core/grid/tableRange.ts'
 import type { RawColumn, RawTable } from '../raw.ts'
 import { type Landing, sourceColumn } from './landing.ts'
+import { type LandedTable, leaveOut } from './leaveOut.ts'
 import { counts } from './query.ts'
-import { type LandedRows, takeFooter, takeRepeatedHeaders } from './strayRows.ts'
 
 /** What a reader knows of a table once its rows have landed. */
-export interface Landed extends LandedRows {
+export interface Landed extends LandedTable {
   name: string
-  sheet: string | null
   sheetIndex: number
-  /** Place among the tables of its sheet, from 0. */
-  index?: number
   names: readonly ColumnName[]
   headerRows: number
   /** 1-based row of the first header row, or of the first row of data; undoing what was found begins there. */
   headerRow?: number
-  /** Rows of these kinds are data after all. */
-  keep?: readonly SkipReason[]
   /** Counts of cell kinds where the file declares them, by place in the row. */
   kinds: { takeBack(lastRows: number): void; of(position: number): Readonly<Record<string, number>> } | null
   currency: (position: number) => string | null
   repairs: readonly Repair[]
   warnings: readonly Message[]
-  /** Columns before it are none of the table. */
-  left?: number
   /** The file itself says where its rows begin and end: none of them is a footer or a header said again. */
   isExact?: boolean
 }
@@ -36,11 +29,8 @@ export interface Landed extends LandedRows {
 export async function finish(landed: Landed): Promise<RawTable> {
   const { landing } = landed
   landing.close()
-  if (!landed.isExact) {
-    const footerRows = await takeFooter(landed)
-    landed.kinds?.takeBack(footerRows)
-    if (landed.keep?.includes('repeated_header') !== true) await takeRepeatedHeaders(landed)
-  }
+  const leftOut = landed.isExact ? { repairs: [], lastRows: 0 } : await leaveOut(landed)
+  landed.kinds?.takeBack(leftOut.lastRows)
   const columns = await columnsOf(landed)
   await nameRejects(landing, columns)
   const skipped = await skippedCounts(landing)
@@ -58,7 +48,7 @@ export async function finish(landed: Landed): Promise<RawTable> {
     rowsRead: loaded + skipped.reduce((sum, { count }) => sum + count, 0),
     rejectedRows: 0,
     skipped,
-    repairs: repairsOf(landed, columns),
+    repairs: [...repairsOf(landed, columns), ...leftOut.repairs],
     warnings: landed.warnings,
   }
 }

@@ -14,7 +14,8 @@ export interface LandingTables {
 }
 
 const MOST_COLUMNS = 2000
-const LAST_SHORT = 50
+/** So many of the last short rows are known, since what is no data stands among them. */
+const MOST_SHORT = 10_000
 /** So few rows are copied in a moment, and a view of a file is opened anew by every question. */
 const FEW_ROWS = 20_000
 
@@ -31,7 +32,7 @@ export class Landing {
   loadedRows = 0
   /** Cells of the widest row, those at its end that are blank left aside. */
   widest = 0
-  readonly #lastShort: number[] = []
+  readonly #short = new Set<number>()
   /** SQL of rows that are not in the database, and what is no row of them. */
   #adopted: string | null = null
   readonly #removed: string[] = []
@@ -74,13 +75,13 @@ export class Landing {
   /** Row `row` has fewer cells than the table has columns. */
   countShort(row: number): void {
     this.shortRows++
-    this.#lastShort.push(row)
-    if (this.#lastShort.length > LAST_SHORT) this.#lastShort.shift()
+    this.#short.add(row)
+    if (this.#short.size > MOST_SHORT) this.#short.delete(this.#short.values().next().value ?? row)
   }
 
-  /** Rows from `row` on are no data after all. */
+  /** The row is no data after all. */
   forgetShort(row: number): void {
-    this.shortRows -= this.#lastShort.filter(short => short >= row).length
+    if (this.#short.delete(row)) this.shortRows--
   }
 
   /**

@@ -1,15 +1,17 @@
 import type { SkipReason } from '../../../contract/settings.ts'
-import { findFooter, hasTotalLabel } from '../../../core/grid/findFooter.ts'
+import { findFooter } from '../../../core/grid/findFooter.ts'
 import { isMostlyTyped } from '../../../core/grid/findHeader.ts'
-import { filledCount, type GridRow } from '../../../core/grid/row.ts'
+import { filledCount, type GridRow, isBlank } from '../../../core/grid/row.ts'
 import { shapeRow } from '../../../core/grid/shapeRow.ts'
 import { text } from '../../typing/sql.ts'
 import { type Landing, positionOf, sourceColumn, sourceColumns } from './landing.ts'
 import { counts, type TextRow, textRows } from './query.ts'
 import { TableAppender } from './tableAppender.ts'
+import { findTotals, type TakenTotals } from './takeTotals.ts'
 
 /** Rows at the end of a table among which its footer is looked for. */
 const LAST_ROWS = 25
+const MOSTLY_FULL = 0.8
 
 export interface LandedRows {
   landing: Landing
@@ -17,10 +19,32 @@ export interface LandedRows {
   header: GridRow
   /** The first rows of data, to know the usual from the unusual at the end. */
   firstRows: readonly GridRow[]
+  /** Rows of these kinds are data after all. */
+  keep?: readonly SkipReason[]
+  /** Columns before it are none of the table. */
+  left?: number
 }
 
-/** Moves the rows of the footer to the skipped ones; answers how many. */
-export async function takeFooter({ landing, firstRows }: LandedRows): Promise<number> {
+/** A row that is no data, with what it says. */
+export interface StrayRow {
+  row: number
+  cells: GridRow
+  reason: SkipReason
+}
+
+/** Moves sums of other rows to the skipped ones, wherever they stand; answers them, and whether "total" is a word of the data. */
+export async function takeTotals({ landing, keep = [], left = 0 }: LandedRows): Promise<TakenTotals> {
+  const found = await findTotals(landing, left)
+  const taken = found.taken.filter(({ reason }) => !keep.includes(reason))
+  await takeRows(landing, taken)
+  return { ...found, taken }
+}
+
+/** Moves the rows of the footer to the skipped ones; answers them. Without `totals` it ends at the first sum of rows. */
+export async function takeFooter(
+  { landing, firstRows, keep = [] }: LandedRows,
+  totals?: TakenTotals,
+): Promise<StrayRow[]> {
   const { connection, tables, width } = landing
   const [last = 0] = await counts(connection, `SELECT coalesce(max(_row), 0) FROM ${tables.relation}`)
   const rows = await lastRows(landing, last)
@@ -28,21 +52,25 @@ export async function takeFooter({ landing, firstRows }: LandedRows): Promise<nu
   const first = firstRows.map(shapeRow)
   const reasons = findFooter(shaped.slice(landing.loadedRows > LAST_ROWS ? 0 : 1), {
     width,
-    isTotalData: hasTotalLabel(first.slice(0, -LAST_ROWS)),
+    keep,
+    endsAtSums: totals === undefined,
+    isTotalData: totals?.left.some(row => row < (rows[0]?.row ?? 0)) ?? false,
     isSparse: isSparse(firstRows),
     isTypedColumn: column => isMostlyTyped(first, column),
+    isFullColumn: column => first.filter(({ cells }) => !isBlank(cells[column])).length >= first.length * MOSTLY_FULL,
   })
-  const footer = rows.slice(rows.length - reasons.length)
-  await keepSkipped(
-    landing,
-    footer.map((row, i) => ({ ...row, reason: reasons[i] ?? 'note' })),
-  )
-  const [begin] = footer
-  if (begin) {
-    await landing.remove(`_row >= ${begin.row}`)
-    landing.forgetShort(begin.row)
-  }
-  return footer.length
+  const begin = rows.length - reasons.length
+  const footer = rows.slice(begin).map((row, i) => ({ ...row, reason: reasons[i] ?? 'note' }))
+  await takeRows(landing, footer)
+  return footer
+}
+
+/** Rows leave the table and are kept with the skipped ones. */
+async function takeRows(landing: Landing, rows: readonly StrayRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await keepSkipped(landing, await withCellsSetApart(landing, rows))
+  await landing.remove(`_row IN (${rows.map(({ row }) => row).join(', ')})`)
+  for (const { row } of rows) landing.forgetShort(row)
 }
 
 /** Whether rows of a single cell are usual, those at the very end apart. */
@@ -51,25 +79,18 @@ function isSparse(rows: readonly GridRow[]): boolean {
   return body.filter(row => filledCount(row) === 1).length * 20 > body.length
 }
 
-/** Files put together from several repeat their header in the middle. */
-export async function takeRepeatedHeaders({ landing, header }: LandedRows): Promise<void> {
+/** Files put together from several repeat their header in the middle; answers these rows. */
+export async function takeRepeatedHeaders({ landing, header, keep = [] }: LandedRows): Promise<StrayRow[]> {
   const { connection, tables } = landing
   const conditions = header.flatMap((cell, i) =>
     cell && i < landing.width ? [`${sourceColumn(i)} = ${text(cell)}`] : [],
   )
-  if (conditions.length < 2) return
+  if (conditions.length < 2 || keep.includes('repeated_header')) return []
   const condition = conditions.join(' AND ')
   const repeated = await textRows(connection, `SELECT _row FROM ${tables.relation} WHERE ${condition} ORDER BY _row`)
-  if (repeated.length === 0) return
-  const rows = await withCellsSetApart(
-    landing,
-    repeated.map(({ row }) => ({ row, cells: [...header] })),
-  )
-  await keepSkipped(
-    landing,
-    rows.map(row => ({ ...row, reason: 'repeated_header' })),
-  )
-  await landing.remove(condition)
+  const rows = repeated.map(({ row }): StrayRow => ({ row, cells: [...header], reason: 'repeated_header' }))
+  await takeRows(landing, rows)
+  return rows
 }
 
 /** The last rows of the table, with what was set apart from them. */
@@ -85,27 +106,26 @@ async function lastRows(landing: Landing, last: number): Promise<TextRow[]> {
 }
 
 /** Cells beyond the header, and those that hold an error, are back in their places: a row is judged and kept whole. */
-async function withCellsSetApart({ connection, tables, rejectedCells }: Landing, rows: TextRow[]): Promise<TextRow[]> {
+async function withCellsSetApart<T extends { row: number; cells: GridRow }>(
+  { connection, tables, rejectedCells }: Landing,
+  rows: readonly T[],
+): Promise<T[]> {
   const [from, to] = [rows[0]?.row, rows.at(-1)?.row]
-  if (rejectedCells === 0 || from === undefined || to === undefined) return rows
+  if (rejectedCells === 0 || from === undefined || to === undefined) return [...rows]
   const apart = await textRows(
     connection,
     `SELECT _row, column_id, raw FROM ${tables.rejected} WHERE _row BETWEEN ${from} AND ${to}`,
   )
-  const byRow = new Map(rows.map(({ row, cells }) => [row, cells]))
+  const byRow = new Map(rows.map(({ row, cells }) => [row, [...cells]]))
   for (const { row, cells: place } of apart) {
     const [column, raw = null] = place
     const cells = byRow.get(row)
     if (cells && column) cells[positionOf(column)] ??= raw
   }
-  return rows.map(({ row, cells }) => ({ row, cells: Array.from(cells, cell => cell ?? null) }))
+  return rows.map(row => ({ ...row, cells: Array.from(byRow.get(row.row) ?? row.cells, cell => cell ?? null) }))
 }
 
-async function keepSkipped(
-  { connection, tables }: Landing,
-  rows: readonly (TextRow & { reason: SkipReason })[],
-): Promise<void> {
-  if (rows.length === 0) return
+async function keepSkipped({ connection, tables }: Landing, rows: readonly StrayRow[]): Promise<void> {
   const appender = await TableAppender.open(connection, tables.skipped, 2)
   for (const { row, reason, cells } of rows) appender.append(row, [reason, JSON.stringify(cells)])
   appender.close()
