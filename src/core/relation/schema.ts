@@ -15,11 +15,20 @@ export type Schema = ReadonlyMap<string, RelationColumn>
 
 const rowNumber: RelationColumn = { id: '_row', name: '_row', type: 'integer' }
 
+/** Relations never change; the columns of a long chain of them are asked for at every link. */
+const known = new WeakMap<Relation, readonly RelationColumn[]>()
+
 /**
  * The columns a relation yields, in order.
  * @throws DomainError invalid_plan when an expression names a column its input does not have
  */
 export function columnsOf(relation: Relation): readonly RelationColumn[] {
+  const columns = known.get(relation) ?? yieldedBy(relation)
+  known.set(relation, columns)
+  return columns
+}
+
+function yieldedBy(relation: Relation): readonly RelationColumn[] {
   switch (relation.op) {
     case 'scan':
       return [rowNumber, ...relation.columns.map(({ id, name, type }) => ({ id, name, type }))]
