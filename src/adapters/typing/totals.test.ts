@@ -38,8 +38,49 @@ test('a totals row that is wrong is shown with both numbers', async () => {
   expect(totals).toEqual({
     checked: 2,
     agreed: 1,
-    disagreements: [{ columnId: 'c3', stated: 20010.01, computed: 20010 }],
+    disagreements: [{ columnId: 'c3', stated: 20010.01, computed: 20010, row: 22 }],
   })
+})
+
+const grouped = (subtotal: string, total: string) => [
+  'region,item,units,amount',
+  'North,a,1,"1,000.50"',
+  'North,b,2,"1,000.50"',
+  `Subtotal North,,3,"${subtotal}"`,
+  'South,c,4,"1,000.50"',
+  'Subtotal South,,4,"1,000.50"',
+  `Grand total,,7,"${total}"`,
+]
+
+test('subtotals and the grand total are checked, each over its own rows, and none is loaded', async () => {
+  expect(await totalsOfText(grouped('2,001.00', '3,001.50'))).toEqual({ checked: 2, agreed: 2, disagreements: [] })
+})
+
+test('a subtotal that is wrong is shown with its row and the rows it should sum', async () => {
+  expect(await totalsOfText(grouped('2,001.01', '3,001.50'))).toEqual({
+    checked: 2,
+    agreed: 1,
+    disagreements: [{ columnId: 'c4', stated: 2001.01, computed: 2001, row: 4, over: { from: 2, to: 3 } }],
+  })
+})
+
+test('a grand total that counts the subtotals too is understood', async () => {
+  expect(await totalsOfText(grouped('2,001.00', '6,003.00'))).toEqual({
+    checked: 2,
+    agreed: 1,
+    disagreements: expect.anything(),
+  })
+  const doubled = grouped('2,001.00', '6,003.00').map(line => line.replace(',,7,', ',,14,'))
+  expect(await totalsOfText(doubled)).toEqual({ checked: 2, agreed: 2, disagreements: [] })
+})
+
+test('a total may be dressed as no cell of its column is, stand above the rows, and be followed by a mean', async () => {
+  const few = ['item,units,amount', ...Array.from({ length: 20 }, (_, i) => `thing ${i},2,100.50`)]
+  expect(await totalsOfText([...few, 'Total (20 rows),40,"$2,010.00"', 'Average,2,100.50'])).toMatchObject({
+    agreed: 2,
+  })
+  const [header = '', ...rows] = few
+  expect(await totalsOfText([header, 'Total,40,2010.00', ...rows])).toMatchObject({ agreed: 2 })
 })
 
 test('a file without a totals row is not checked', async () => {

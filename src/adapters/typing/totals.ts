@@ -1,61 +1,106 @@
 import type { Column } from '../../contract/column.ts'
 import type { TotalsCheck } from '../../contract/receipt.ts'
+import { cellShape } from '../../core/grid/cellShape.ts'
+import { type Explanation, explainSums } from '../../core/grid/explainSums.ts'
+import { totalLabel } from '../../core/grid/totalLabel.ts'
+import { LABEL_COLUMNS, looseNumber } from '../../core/grid/totalRows.ts'
 import type { RawTable } from '../readers/raw.ts'
 import type { ColumnPlan } from './columnPlan.ts'
-import { valueSql } from './familySql.ts'
-import { name, rowOf, rowsOf, text } from './sql.ts'
+import { name, rowsOf } from './sql.ts'
+import { type RowSegment, sumsBetween } from './sumsBetween.ts'
 
 const numeric = new Set<Column['type']>(['integer', 'decimal', 'double'])
 const NOTHING: TotalsCheck = { checked: 0, agreed: 0, disagreements: [] }
+/** Beyond so many the list ends. */
+const LISTED = 100
+
+/** A row left out as the sum of others: what it states of the columns, by their place among those of the table. */
+export interface StatedRow {
+  row: number
+  isWhole: boolean
+  stated: ReadonlyMap<number, number>
+}
 
 /**
- * The file's own totals row (the last one skipped as such) held against our sums, for every number column in which it
- * states a number.
+ * The file's own totals and subtotals, all rows skipped as such, held against our sums of the rows they stand for.
+ *
+ * A total states the whole table, or what was added up since the last one; a subtotal its part, or parts of parts.
  */
 export async function checkTotals(
   raw: RawTable,
   plans: readonly ColumnPlan[],
   columns: readonly Column[],
 ): Promise<TotalsCheck> {
-  const cells = await totalsRow(raw)
-  if (cells === null) return NOTHING
-  const check: TotalsCheck = { checked: 0, agreed: 0, disagreements: [] }
-  for (const [i, column] of columns.entries()) {
-    const plan = plans[i]
-    const cell = plan && cells[plan.column.position]?.trim()
-    if (!plan || !cell || !numeric.has(column.type)) continue
-    const stated = await statedIn(raw, plan, cell)
-    if (stated === null) continue
-    const computed = Number(column.profile.sum ?? 0)
-    check.checked += 1
-    if (agree(stated, computed, column.scale)) check.agreed += 1
-    else check.disagreements.push({ columnId: column.id, stated, computed })
+  const statements = await statedRows(raw, plans, columns)
+  const checked = new Set(statements.flatMap(({ stated }) => [...stated.keys()]))
+  if (checked.size === 0) return NOTHING
+  const segments = await sumsBetween(raw, { plans, columns, statements, checked: [...checked] })
+  const found = explainSums(statements, segments, (column, computed) =>
+    tolerance(columns[column]?.scale ?? null, computed),
+  )
+  const wrong = found.flatMap((explanation, i) => {
+    const over = overOf(explanation, segments)
+    return explanation.disagreements.map(({ column, stated, computed }) => ({
+      column,
+      line: { columnId: columns[column]?.id ?? '', stated, computed, row: statements[i]?.row ?? 0, ...over },
+    }))
+  })
+  return {
+    checked: checked.size,
+    agreed: checked.size - new Set(wrong.map(({ column }) => column)).size,
+    disagreements: wrong.slice(0, LISTED).map(({ line }) => line),
   }
-  return check
 }
 
 /** Half a unit of the column's last digit, and the last bits of a sum of doubles. */
-function agree(stated: number, computed: number, scale: number | null): boolean {
-  return Math.abs(stated - computed) <= Math.max(0.5 * 10 ** -(scale || 3), 1e-9 * Math.abs(computed))
+function tolerance(scale: number | null, computed: number): number {
+  return Math.max(0.5 * 10 ** -(scale || 3), 1e-9 * Math.abs(computed))
 }
 
-async function totalsRow(raw: RawTable): Promise<readonly (string | null)[] | null> {
-  if (raw.skippedRelation === null) return null
-  const [row] = await rowsOf(
-    raw.connection,
-    `SELECT raw FROM ${name(raw.skippedRelation)} WHERE reason = 'totals' ORDER BY _row DESC LIMIT 1`,
-  )
-  // Readers write a skipped row as a JSON array of its cells.
-  return row === undefined ? null : (JSON.parse(String(row.raw)) as (string | null)[])
+/** The first and the last row that were added up, unless they are all of them. */
+function overOf({ from, to }: Explanation, segments: readonly RowSegment[]) {
+  const filled = segments.filter(({ rows }) => rows > 0)
+  const summed = segments.slice(from, to + 1).filter(({ rows }) => rows > 0)
+  const [first, last] = [summed[0], summed.at(-1)]
+  if (!first || !last || summed.length === filled.length) return {}
+  return { over: { from: first.from, to: last.to } }
 }
 
-/** The cell read exactly as the column's own cells are. */
-async function statedIn(raw: RawTable, { fit, type }: ColumnPlan, cell: string): Promise<number | null> {
-  if (fit === null) return null
-  const value = valueSql(fit.family, type, { column: 'x', readsAll: false })
-  const { stated } = await rowOf(
+async function statedRows(
+  raw: RawTable,
+  plans: readonly ColumnPlan[],
+  columns: readonly Column[],
+): Promise<StatedRow[]> {
+  if (raw.skippedRelation === null) return []
+  const skipped = await rowsOf(
     raw.connection,
-    `SELECT CAST(${value} AS DOUBLE) AS stated FROM (SELECT ${text(cell)} AS x)`,
+    `SELECT _row, reason, raw FROM ${name(raw.skippedRelation)} WHERE reason IN ('totals', 'subtotals') ORDER BY _row`,
   )
-  return stated === null || stated === undefined ? null : Number(stated)
+  return skipped.flatMap(({ _row, reason, raw: json }) => {
+    // Readers write a skipped row as a JSON array of its cells.
+    const cells = JSON.parse(String(json)) as (string | null)[]
+    const label = cells
+      .slice(0, LABEL_COLUMNS * 2)
+      .map(totalLabel)
+      .find(Boolean)
+    if (label?.kind === 'summary') return []
+    const stated = new Map(
+      plans.flatMap((plan, i) => statedIn(plan, columns[i], cells).map(value => [i, value] as const)),
+    )
+    return stated.size === 0 ? [] : [{ row: Number(_row), isWhole: reason === 'totals', stated }]
+  })
+}
+
+/** The number in the column's place, read with the column's own marks; it may be dressed where the column's cells are not. */
+function statedIn(
+  { fit, column: { position } }: ColumnPlan,
+  column: Column | undefined,
+  cells: readonly (string | null)[],
+): number[] {
+  const cell = cells[position]?.trim()
+  if (!cell || !column || !numeric.has(column.type) || fit?.family.kind !== 'number' || fit.family.isFraction) return []
+  const exact = fit.family.decimal === '.' && /^-?\d*\.?\d*(?:e[+-]?\d+)?$/i.test(cell) ? Number(cell) : Number.NaN
+  if (Number.isFinite(exact)) return [exact]
+  const value = cellShape(cell) === 'number' ? looseNumber(cell, fit.family.decimal) : null
+  return value === null ? [] : [value]
 }
