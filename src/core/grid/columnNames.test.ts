@@ -29,6 +29,18 @@ describe('column names', () => {
     ).toEqual(['shop', '2019 units', '2019 price', '2020 units', '2020 price'])
   })
 
+  test('of groups over groups carry both', () => {
+    const names = columnNames(
+      [
+        ['', 'Plan', '', '', 'Actual'],
+        ['', 'Costs', '', '', 'Details'],
+        ['code', 'Status', 'Gift?', 'Fee', 'Due'],
+      ],
+      5,
+    ).map(({ name }) => name)
+    expect(names).toEqual(['code', 'Plan Costs Status', 'Plan Costs Gift?', 'Plan Costs Fee', 'Actual Details Due'])
+  })
+
   test('of ten thousand equal cells do not take long', () => {
     expect(new Set(names([Array.from({ length: 10_000 }, () => 'x')], 10_000)).size).toBe(10_000)
   })

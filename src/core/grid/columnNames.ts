@@ -16,15 +16,23 @@ const LONGEST_NAME = 200
  */
 export function columnNames(header: readonly GridRow[], width: number): ColumnName[] {
   const taken = new Map<string, number>()
-  const parts = header.map((row, level) =>
-    level < header.length - 1 ? groups(row, header[level + 1] ?? [], width) : row,
-  )
+  const parts = filledGroups(header, width)
   return Array.from({ length: width }, (_, column) => {
     const given = joined(parts.map(row => clean(row[column])))
     const base = given === '' ? `Column ${column + 1}` : given
     const name = unique(base, taken)
     return { name, isGiven: given !== '', isRepeated: name !== base }
   })
+}
+
+/** From the lowest row up: a group reaches as far as what stands below it, other groups with all they cover included. */
+function filledGroups(header: readonly GridRow[], width: number): GridRow[] {
+  const filled: GridRow[] = []
+  for (const row of [...header].reverse()) {
+    const [below] = filled
+    filled.unshift(below === undefined ? row : groups(row, below, width))
+  }
+  return filled
 }
 
 /** Each group's name over all the columns it covers: as far as there are names below and no other group begins. */

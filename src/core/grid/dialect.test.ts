@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { detectSeparation } from './dialect.ts'
+import { detectSeparation, findSeparation } from './dialect.ts'
 
 const rows = (line: (i: number) => string) => Array.from({ length: 30 }, (_, i) => line(i)).join('\n')
 
@@ -9,6 +9,13 @@ describe('the dialect', () => {
     [';', (i: number) => `${i};Ann Lee;2020-01-0${(i % 9) + 1};3,5`],
     ['\t', (i: number) => `${i}\tAnn, Lee\t2020-01-0${(i % 9) + 1}\t3.5`],
     ['|', (i: number) => `${i}|Ann, Lee|2020-01-0${(i % 9) + 1}|3.5`],
+    ['^', (i: number) => `${i}^Ann Lee^2020-01-0${(i % 9) + 1}^3.5`],
+    ['~', (i: number) => `${i}~Ann Lee~2020-01-0${(i % 9) + 1}~3.5`],
+    ['||', (i: number) => `${i}||Ann, Lee||2020-01-0${(i % 9) + 1}||3.5`],
+    [' | ', (i: number) => `${i} | Ann Lee | 2020-01-0${(i % 9) + 1} | 3.5`],
+    ['; ', (i: number) => `${i}; Ann, Lee; 2020-01-0${(i % 9) + 1}; 3.5`],
+    [':', (i: number) => `user${i}:x:${1000 + i}:/home/user${i}:/bin/sh`],
+    [', ', (i: number) => `${i}, ${i % 7 ? 'Ann' : '"a,b\nc"'}, 2020-01-0${(i % 9) + 1}, 3.5`],
     [', ', (i: number) => `${i}, Ann Lee, 2020-01-0${(i % 9) + 1}, 3.5`],
   ])('delimited by %j is found', (delimiter, line) => {
     expect(detectSeparation([rows(line)]).delimiter).toBe(delimiter)
@@ -25,6 +32,24 @@ describe('the dialect', () => {
 
   test('finds a backslash before quotes', () => {
     expect(detectSeparation([rows(i => `${i},"say \\"hi\\", twice"`)]).escape).toBe('\\')
+  })
+
+  test('of times is one column', () => {
+    expect(findSeparation([rows(i => `12:${10 + i}:59`)])).toBeNull()
+  })
+
+  test('takes the delimiter that is given, and finds the quotes that go with it', () => {
+    const text = rows(i => `${i};'a, ${i}; b';2`)
+    expect(findSeparation([text], { delimiter: ';' })).toMatchObject({ delimiter: ';', quote: "'" })
+    expect(findSeparation([text], { delimiter: ',', quote: '' })).toMatchObject({ delimiter: ',', quote: '' })
+  })
+
+  test('without quotes may have backslashes before delimiters', () => {
+    expect(detectSeparation([rows(i => `${i}|a \\| b|${i % 3 ? 'c' : 'c \\| d'}`)])).toMatchObject({
+      delimiter: '|',
+      quote: '',
+      escape: '\\',
+    })
   })
 
   test('of prose is one column', () => {

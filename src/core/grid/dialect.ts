@@ -10,6 +10,7 @@ const CHARACTERS_SCORED = 1 << 17
 /** Records that agree on their width, at least, before text is cut into columns at all. */
 const LEAST_AGREEMENT = 0.4
 const NEARLY_ALL = 0.95
+const MOSTLY = 0.7
 /** What a quote is worth that keeps a delimiter from cutting a cell. */
 const SHIELD_BONUS = 1.5
 const TIMES = /\b\d{1,2}:\d{2}(?::\d{2})?\b/g
@@ -130,10 +131,19 @@ function widened(samples: readonly string[], separation: Separation): Separation
   const isDoubled = cells.every(record => record.length % 2 === 1) && evenCells.every(cell => cell === '')
   if (isDoubled && cells.length > 0) return orNot(samples, separation, delimiter + delimiter)
   const later = cells.flatMap(record => record.slice(1))
-  if (later.length === 0 || !later.every(cell => cell.startsWith(' ') && !cell.startsWith('  '))) return separation
+  const spaced = later.filter(cell => cell.startsWith(' ') && !cell.startsWith('  '))
+  if (spaced.length < later.length || later.length === 0)
+    return orSpaced(samples, separation, spaced.length / later.length)
   const before = cells.flatMap(record => record.slice(0, -1))
   const isAround = before.every(cell => cell.endsWith(' ') && !cell.endsWith('  '))
   return orNot(samples, separation, isAround ? ` ${delimiter} ` : `${delimiter} `)
+}
+
+/** Where a space hides a quote from its delimiter, cells are cut at places that have none: it shows in the widths. */
+function orSpaced(samples: readonly string[], separation: Separation, share: number): Separation {
+  if (!(share >= MOSTLY)) return separation
+  const wide = { ...separation, delimiter: `${separation.delimiter} ` }
+  return scoreOf(samples, wide).agreement > scoreOf(samples, separation).agreement ? wide : separation
 }
 
 function orNot(samples: readonly string[], separation: Separation, delimiter: string): Separation {

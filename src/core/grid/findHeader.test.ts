@@ -39,6 +39,20 @@ describe('the table in a grid', () => {
     })
   })
 
+  test('begins below particulars of two cells, however narrow it is', () => {
+    const above = 'Generated on,2025-05-30,,\nPeriod,January to March,,\n'
+    const table = 'code,day,region,fee\nm1,2024-03-25,South,19.99\nm2,2024-03-26,,7.00\nm3,2024-03-27,West,1.00'
+    expect(find(above + table)).toEqual({ start: 2, headerRows: 1, width: 4 })
+  })
+
+  test('may have groups over groups over its names', () => {
+    expect(find(',Plan,,Actual\n,Costs,,Sales\ncode,units,price,sum\nA,1,2,3\nB,4,5,6')).toEqual({
+      start: 0,
+      headerRows: 3,
+      width: 4,
+    })
+  })
+
   test('begins below notes in several cells, at the fullest row of words', () => {
     expect(find('at,the,top\nor,,more\nname,n,m,k\nann,1,2,3\nbob,3,4,5').start).toBe(2)
   })

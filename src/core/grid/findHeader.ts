@@ -34,7 +34,8 @@ export function findTable(rows: readonly ShapedRow[]): TableStart {
     const start = firstLike(rows, top)
     return { start, headerRows: 0, width: widthOf(rows, start, 0) }
   }
-  const start = topBand(rows, top)
+  let start = topBand(rows, top)
+  if (start < top) start = topBand(rows, start)
   let last = top
   while (last - start + 1 < MOST_HEADER_ROWS && continuesHeader(rows, last + 1)) last++
   const headerRows = last - start + 1
@@ -49,7 +50,17 @@ function firstFullRow(rows: readonly ShapedRow[]): number | null {
   if (typical === undefined) return null
   const least = typical <= 2 ? typical : Math.max(2, Math.ceil(typical / 2))
   const top = counts.findIndex(n => n >= least)
-  return top < 0 ? null : fullerNext(rows, counts, top)
+  if (top < 0) return null
+  const full = counts.findIndex(n => n >= typical)
+  return full > top && isPlainHeader(rows, full) ? full : fullerNext(rows, counts, top)
+}
+
+/** Words alone over a column of numbers or dates: above it, particulars of two cells are no rows of a narrow table. */
+function isPlainHeader(rows: readonly ShapedRow[], at: number): boolean {
+  const header = rows[at]
+  const body = rows.slice(at + 1)
+  if (header === undefined || header.shapes.some(isTyped)) return false
+  return header.cells.some((cell, column) => !isBlank(cell) && isMostlyTyped(body, column))
 }
 
 /** Without a header, rows of few cells above `top` are data, too, when numbers and dates stand where they do below. */

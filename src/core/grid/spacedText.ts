@@ -26,6 +26,12 @@ export function findSpaced(lines: readonly string[]): 1 | 2 | null {
   return isTable ? 1 : null
 }
 
+/** How many cells nearly every line has where two spaces or more stand between them; null when the lines do not agree. */
+export function widthBetweenBlanks(lines: readonly string[]): number | null {
+  const filled = lines.map(line => line.trim()).filter(line => line !== '')
+  return filled.length < LEAST_LINES || filled.some(line => line.includes('\t')) ? null : evenWidth(filled, 2)
+}
+
 /** The cells of a line that is separated by so many spaces or more. */
 export function splitSpaced(line: string, least: 1 | 2): string[] {
   return line.trim().split(least === 1 ? / +/ : / {2,}/)

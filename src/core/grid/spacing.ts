@@ -1,6 +1,6 @@
 import { cutLine, cutLineAbove, type FixedWidth, findFixedWidth } from './fixedWidth.ts'
 import { RecordSplitter, type Separation } from './recordSplitter.ts'
-import { findSpaced, splitSpaced } from './spacedText.ts'
+import { findSpaced, splitSpaced, widthBetweenBlanks } from './spacedText.ts'
 
 /** How lines that no delimiter cuts are cut: at fixed positions, or where so many spaces stand. */
 export type Spacing = { kind: 'fixed'; columns: FixedWidth } | { kind: 'spaces'; least: 1 | 2 }
@@ -19,6 +19,8 @@ export function findSpacing(samples: readonly string[], separation: Separation |
   const lines = samples.flatMap(sample => sample.split(/\r\n|[\r\n]/).slice(0, LINES_LOOKED_AT))
   if (separation !== null && !leavesWideBlanks(lines, separation)) return null
   const columns = findFixedWidth(lines)
+  const spaced = widthBetweenBlanks(lines)
+  if (spaced !== null && spaced > (columns?.starts.length ?? 0)) return { kind: 'spaces', least: 2 }
   if (columns !== null) return { kind: 'fixed', columns }
   const least = separation === null ? findSpaced(lines) : null
   return least === null ? null : { kind: 'spaces', least }

@@ -5,12 +5,13 @@ const LISTED = 1000
 const WIDEST = 4096
 const NEWLINE = 10
 const RETURN = 13
+const SPACE = 32
 /** Bytes that white space is written with in UTF-8, from the tab to the ideographic space. */
 const BLANK = [9, 11, 12, 32, 0xc2, 0xa0, 0xe1, 0x9a, 0xe2, 0x81, 0x9f, 0xa8, 0xa9, 0xaf, 0xe3, 0xef, 0xbb, 0xbf]
 
 /**
  * Counts what stands in a text file, byte by byte, apart from whatever loads it: the proof that no record was lost, and
- * the evidence of whether a fast strict reader may be trusted with the file. UTF-8, one-byte delimiter and quote.
+ * the evidence of whether a fast strict reader may be trusted with the file. UTF-8, quote and (first character of the) delimiter of one byte.
  */
 export class Survey {
   /** Records that ended, blank ones included; call `end` first. */
@@ -30,6 +31,8 @@ export class Survey {
   readonly firstOf = new Uint32Array(WIDEST + 1)
   /** Quotes where a strict reader allows none, or a quote never closed. */
   strayQuotes = 0
+  /** Quotes within cells that do not begin with one: text to a strict reader, and often a sign that a cell was cut. */
+  bareQuotes = 0
   quotedLineEnds = 0
   lineFeeds = 0
   returns = 0
@@ -39,6 +42,8 @@ export class Survey {
   readonly #bare: Uint8Array
   readonly #quoted: Uint8Array
   readonly #delimiter: number
+  /** A space behind the delimiter belongs to it. */
+  readonly #isSpaced: boolean
   readonly #quote: number
   #state: number = State.cellStart
   #cells = 1
@@ -48,6 +53,7 @@ export class Survey {
   #lastWidth = 0
 
   constructor(separation: Separation) {
+    this.#isSpaced = separation.delimiter.length > 1 && separation.delimiter.endsWith(' ')
     this.#delimiter = separation.delimiter === '' ? -1 : separation.delimiter.charCodeAt(0)
     this.#quote = separation.quote === '' ? -1 : separation.quote.charCodeAt(0)
     this.#bare = meanings(this.#delimiter, this.#quote)
@@ -79,9 +85,11 @@ export class Survey {
       } else if (what === Byte.delimiter) {
         cells++
         state = State.cellStart
-      } else if (what === Byte.blank) state = State.bare
-      else if (what === Byte.quote && state === State.bare) hasContent = true
-      else break
+      } else if (what === Byte.blank) state = state === State.cellStart && this.#isSpaced ? state : State.bare
+      else if (what === Byte.quote && state === State.bare) {
+        hasContent = true
+        this.bareQuotes++
+      } else break
     }
     this.#cells = cells
     this.#state = state
@@ -128,7 +136,7 @@ export class Survey {
       this.#state = State.cellStart
     } else if (code === this.#quote && this.#state !== State.bare) {
       this.#state = State.quoted
-    } else {
+    } else if (code !== SPACE || !this.#isSpaced || this.#state !== State.cellStart) {
       if (this.#state === State.closing) this.strayQuotes++
       if (this.#bare[code] !== Byte.blank) this.#hasContent = true
       this.#state = State.bare

@@ -19,7 +19,7 @@ export async function mendedSeparation(
   survey: Survey,
   signal?: AbortSignal,
 ): Promise<Mended | null> {
-  if (separation.quote === '' || survey.strayQuotes === 0) return null
+  if (separation.quote === '' || (survey.strayQuotes === 0 && !(survey.bareQuotes > 0 && isUneven(survey)))) return null
   const usual = await oddRecords(path, separation, signal)
   let best: { separation: Separation; odd: Odd } = { separation, odd: usual }
   for (const other of otherReadings(separation)) {
@@ -29,6 +29,10 @@ export async function mendedSeparation(
   }
   if (best.separation === separation) return null
   return { separation: best.separation, records: usual.count - best.odd.count, examples: usual.examples }
+}
+
+function isUneven({ widths, records, emptyLineCount }: Survey): boolean {
+  return widths.reduce((most, n) => Math.max(most, n), 0) + emptyLineCount < records
 }
 
 /** The likeliest first. */
