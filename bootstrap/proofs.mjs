@@ -9,6 +9,7 @@ const proofs = {
   kills: 'bench/prove/kills.ts',
   plans: 'bench/prove/plans.ts',
   csv: 'bench/prove/csvFuzz.ts',
+  hostile: 'bench/prove/hostile.ts',
   dirty: 'bench/prove/dirty.ts',
 }
 

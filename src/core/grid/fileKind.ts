@@ -36,6 +36,8 @@ const SIGNATURES: readonly (readonly [string, FileKind])[] = [
   ['7f454c46', 'binary'],
   ['4d5a9000', 'binary'],
 ]
+/** So many say nothing of a short text. */
+const FEW_CONTROLS = 2
 const JSON_START = /^\s*(?:\[\s*(?:[[{"]|-?\d+\s*[,\]]|(?:true|false|null)\b|\])|\{\s*(?:"|\}))/
 const MARKUP_START = /^\s*<(?:\?xml|!doctype|html|table|[a-z]+:?[a-z]*[\s>])/i
 
@@ -64,9 +66,16 @@ function latin(head: Uint8Array): string {
   return String.fromCharCode(...bytes.filter((_, i) => i % 2 === odd))
 }
 
-/** Whether bytes in no marked encoding hold control characters no text has. */
+/**
+ * Whether bytes in no marked encoding hold control characters no text has. NUL alone is borne with: programs that copy
+ * their memory leave it behind the texts.
+ */
 export function hasControlBytes(head: Uint8Array): boolean {
   let control = 0
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) control++
-  return control > head.length / 200
+  let nul = 0
+  for (const byte of head) {
+    if (byte === 0) nul++
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) control++
+  }
+  return control > Math.max(FEW_CONTROLS, head.length / 200) || nul > head.length / 4
 }

@@ -32,7 +32,8 @@ async function compoundKind(path: string): Promise<WorkbookKind> {
 }
 
 async function zipKind(path: string): Promise<WorkbookKind | null> {
-  const archive = await openArchive(path, XLSX_LIMITS)
+  // Nothing large is unpacked yet: what unpacks to too much is refused by whoever reads it, in words of its own.
+  const archive = await openArchive(path, { ...XLSX_LIMITS, ratio: Number.POSITIVE_INFINITY })
   try {
     if (archive.has('xl/workbook.bin')) return 'xlsb'
     if (archive.has('_rels/.rels') || archive.has('[Content_Types].xml')) return 'xlsx'

@@ -10,6 +10,8 @@ import type { XlsxLimits } from './limits.ts'
 const STORED = 0
 const DEFLATED = 8
 const INFLATE_CHUNK_BYTES = 64 * 1024
+/** Without the name, which follows it. */
+const LOCAL_HEADER_BYTES = 30
 
 /** One entry of an archive, under the name it has there; two may have the same. */
 export interface ArchiveMember {
@@ -35,6 +37,8 @@ export async function openArchive(path: string, limits: XlsxLimits): Promise<Arc
   const zip = await openZip(path)
   try {
     const all = await listEntries(zip, limits)
+    refuseOverlaps(all)
+    refuseBombs(all, zip.fileSize, limits)
     const entries = new Map(all.map(entry => [keyOf(entry.fileNameRaw.toString('utf8')), entry]))
     return {
       members: all.map(entry => {
@@ -76,6 +80,27 @@ async function listEntries(zip: yauzl.ZipFile, limits: XlsxLimits): Promise<yauz
     throw cause instanceof IngestFault ? cause : damaged('archive', cause)
   }
   return entries
+}
+
+/** Two entries made of the same bytes are how a small archive holds more than any could. Source: Fifield (2019), WOOT. */
+function refuseOverlaps(entries: readonly yauzl.Entry[]): void {
+  const starts = entries.map(entry => entry.relativeOffsetOfLocalHeader)
+  const inOrder = entries.every((_, i) => i === 0 || (starts[i - 1] ?? 0) < (starts[i] ?? 0))
+  const sorted = inOrder
+    ? entries
+    : [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
+  let end = 0
+  for (const entry of sorted) {
+    if (entry.relativeOffsetOfLocalHeader < end) throw damaged('archive', 'entries overlap')
+    end = entry.relativeOffsetOfLocalHeader + LOCAL_HEADER_BYTES + entry.compressedSize
+  }
+}
+
+/** All entries together pack no better than one may. */
+function refuseBombs(entries: readonly yauzl.Entry[], packed: number, { ratio, ratioFromBytes }: XlsxLimits): void {
+  const bytes = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+  if (bytes <= ratioFromBytes || bytes <= ratio * packed) return
+  throw new IngestFault('compression_bomb', { bytes, ratio: Math.round(bytes / packed), limit: ratio })
 }
 
 /** UTF-8 where the bytes are, whether the archive says so or not; else what DOS made of them. */
