@@ -3,7 +3,7 @@ import type { Aggregate, Expression, Frame, SortKey, Window } from '../../../con
 import type { Schema } from '../schema.ts'
 import { typeOf } from '../schema.ts'
 import { castSql } from './cast.ts'
-import { scalarSql } from './scalarSql.ts'
+import { constantArgument, scalarSql } from './scalarSql.ts'
 
 /** Takes a value that must not stand in the text and answers with its placeholder. */
 export type Bind = (value: string | number) => string
@@ -30,11 +30,13 @@ export function expressionSql(expression: Expression, schema: Schema, bind: Bind
     case 'cast':
       return castSql(sql(expression.arg), typeOf(expression.arg, schema), expression)
     case 'call':
-      return callOf(expression, schema, expression.args.map(sql))
+      return callOf(expression, schema, bind)
   }
 }
 
-function callOf(call: Expression & { kind: 'call' }, schema: Schema, args: readonly string[]): string {
+function callOf(call: Expression & { kind: 'call' }, schema: Schema, bind: Bind): string {
+  // A number that the function writes itself has no placeholder: nothing would ask for its value.
+  const args = call.args.map((arg, i) => constantArgument(call, i) ?? expressionSql(arg, schema, bind))
   if (isAmongFewTexts(call, schema)) return amongTextsSql(args)
   const types = call.args.map(arg => typeOf(arg, schema))
   return scalarSql({ fn: call.fn, args, of: call.args, types }) ?? callSql(call.fn, args)

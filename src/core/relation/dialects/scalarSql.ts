@@ -105,6 +105,21 @@ export function scalarSql(call: Call): string | null {
   return functions[call.fn]?.(call) ?? null
 }
 
+const takesConstants: ReadonlySet<ScalarFunction> = new Set([
+  'round',
+  'roundUp',
+  'roundDown',
+  'formatNumber',
+  'weekOfYear',
+])
+
+/** The digits of an argument that stands in the text of its function; null for all others. */
+export function constantArgument({ fn, args }: Expression & { kind: 'call' }, i: number): string | null {
+  if (i === 0 || !takesConstants.has(fn)) return null
+  const n = constant(args[i])
+  return n === undefined ? null : String(n)
+}
+
 /** A whole number that is written in the question; it is ours, and may stand in the text. */
 function constant(expression: Expression | undefined): number | undefined {
   if (expression?.kind !== 'literal' || expression.value === null) return undefined
