@@ -12,6 +12,7 @@ const order = [
   'catalog',
   'charts',
   'dashboards',
+  'changes',
   'reports',
   'admin',
 ]

@@ -4,7 +4,9 @@ import { analyticsRoutes, chartRoutes, dashboardRoutes } from './routes/analytic
 import { chartPictureRoutes, savedChartRoutes } from './routes/charts.ts'
 import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
 import { organiseRoutes } from './routes/organise.ts'
+import { recipeRoutes } from './routes/recipes.ts'
 import { rowRoutes } from './routes/rows.ts'
+import { changeRoutes, versionRoutes } from './routes/versions.ts'
 
 /** Every route of the API by noun; the operation id of a route is `noun.name`. */
 export const api = {
@@ -19,4 +21,7 @@ export const api = {
   chartPictures: chartPictureRoutes,
   savedCharts: savedChartRoutes,
   dashboards: dashboardRoutes,
+  recipes: recipeRoutes,
+  versions: versionRoutes,
+  changes: changeRoutes,
 }

@@ -8,7 +8,7 @@ export const Notification = z
     message: Message,
     isBad: z.boolean(),
     /** What it is about, to be opened. */
-    about: z.object({ kind: z.enum(['dataset', 'upload']), id: z.string() }).nullable(),
+    about: z.object({ kind: z.enum(['dataset', 'upload', 'proposal']), id: z.string() }).nullable(),
     createdAt: z.string(),
     readAt: z.string().nullable(),
   })

@@ -19,8 +19,15 @@ export const Preview = z
   .meta({ id: 'Preview' })
 export type Preview = z.infer<typeof Preview>
 
-/** A row of a table: its number in the file, and its cells in the order of the page's `columns`. */
-export const TableRow = z.object({ row: z.int(), cells: z.array(Scalar) })
+/**
+ * A row of a table: its number, and its cells in the order of the page's `columns`. The number is that of the file's row
+ * where the table is of one file; where it is of several, `origin` says which file and row.
+ */
+export const TableRow = z.object({
+  row: z.int(),
+  cells: z.array(Scalar),
+  origin: z.object({ file: z.string(), row: z.int() }).optional(),
+})
 export type TableRow = z.infer<typeof TableRow>
 
 /** A page of a table's rows; all pages that a cursor leads to are of the version of the first. */

@@ -20,6 +20,8 @@ export const Upload = z
     /** Why it failed, and what to do. */
     reason: Message.nullable(),
     datasetId: z.string().nullable(),
+    /** The change it proposes, when it is a newer file of a dataset. */
+    proposalId: z.string().nullable(),
     /** Another dataset of this workspace made from the same bytes. */
     sameAsDatasetId: z.string().nullable(),
     uploadedBy: z.string(),

@@ -105,6 +105,10 @@ export type VersionDiff = z.infer<typeof VersionDiff>
 export const ProposalStatus = z.enum(['preparing', 'open', 'merged', 'discarded', 'failed'])
 export type ProposalStatus = z.infer<typeof ProposalStatus>
 
+/** Columns that tell the rows of a table apart. */
+export const TableKey = z.object({ tableId: z.string(), columns: z.array(z.string()).min(1).max(5) })
+export type TableKey = z.infer<typeof TableKey>
+
 /** Columns that may tell the rows of a table apart, the likeliest first; as columnIds. */
 export const KeyCandidate = z.object({
   tableId: z.string(),
@@ -130,7 +134,7 @@ export const Proposal = z
     /** Merged by itself once it is ready. */
     autoMerge: z.boolean(),
     mode: RefreshMode.nullable(),
-    keys: z.array(z.object({ tableId: z.string(), columns: z.array(z.string()) })),
+    keys: z.array(TableKey),
     keyCandidates: z.array(KeyCandidate),
     fileName: z.string(),
     what: z.array(Message),

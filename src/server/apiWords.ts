@@ -13,6 +13,9 @@ export const nouns: Record<keyof typeof api, string> = {
   charts: 'Questions answered as charts',
   savedCharts: 'Charts that were kept, with their history',
   chartPictures: 'Charts as PNG, SVG, PDF or CSV',
+  recipes: 'Steps of preparation, tried out before they are proposed',
+  versions: 'Newer files, other readings and other steps: proposed, merged, rolled back',
+  changes: 'What differs between two versions',
   dashboards: 'What is worth seeing in a dataset, composed from its columns',
 }
 

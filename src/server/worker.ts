@@ -1,5 +1,6 @@
 import { purgeCharts } from '../domains/charts/purgeCharts.ts'
 import { ingestJob } from '../domains/datasets/ingestJob.ts'
+import { proposeJob } from '../domains/datasets/proposeJob.ts'
 import { purgeDatasets } from '../domains/datasets/purgeDatasets.ts'
 import { sweepVersions } from '../domains/datasets/sweepVersions.ts'
 import { claimable, type Lease } from '../domains/jobs/lease.ts'
@@ -25,7 +26,7 @@ export interface WorkerDeps {
 }
 
 /** Every job the product knows. */
-const definitions = new Map([ingestJob].map(definition => [definition.name, definition]))
+const definitions = new Map([ingestJob, proposeJob].map(definition => [definition.name, definition]))
 
 /** Empties what lay in the trash long enough. */
 async function purge(deps: WorkerDeps): Promise<void> {

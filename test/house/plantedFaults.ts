@@ -21,6 +21,7 @@ const order = [
   'catalog',
   'charts',
   'dashboards',
+  'changes',
   'reports',
   'admin',
 ]

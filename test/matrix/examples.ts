@@ -41,6 +41,7 @@ const question = ({ datasetId, tableId }: { datasetId: string; tableId: string }
   y: [{ role: 'value', aggregate: 'count' }],
 })
 const ofChart: Build = async place => ({ params: { chartId: await place.chart() } })
+const ofProposal: Build = async place => ({ params: { proposalId: (await place.proposal()).proposalId } })
 const nothing: Build = () => ({})
 
 export const examples: Examples = {
@@ -144,6 +145,45 @@ export const examples: Examples = {
     chartHistory: ofChart,
     restoreChartRevision: async place => ({ params: { chartId: await place.editedChart(), revision: '1' } }),
     fittingCharts: ofDataset,
+  },
+  recipes: {
+    previewRecipe: async (place, actor) => ({ ...(await ofTable(place, actor)), body: { recipe: { steps: [] } } }),
+    suggestKeys: async place => {
+      const { datasetId, tableId } = await place.dataset()
+      return { params: { datasetId, tableId }, query: { with: datasetId } }
+    },
+  },
+  versions: {
+    refresh: async (place, actor) => ({ ...(await ofDataset(place, actor)), file: 'City\nOsaka\n' }),
+    reread: async (place, actor) => ({ ...(await ofDataset(place, actor)), body: { change: { tables: [] } } }),
+    setRecipe: async (place, actor) => ({ ...(await ofTable(place, actor)), body: { recipe: { steps: [] } } }),
+    getRecipe: ofTable,
+    listProposals: ofDataset,
+    getProposal: ofProposal,
+    editProposal: async (place, actor) => ({ ...(await ofProposal(place, actor)), body: {} }),
+    mergeProposal: ofProposal,
+    discardProposal: ofProposal,
+    cancelProposal: async place => ({ params: { proposalId: await place.unpreparedProposal() } }),
+    listVersions: ofDataset,
+    restoreVersion: async place => {
+      const { datasetId, older } = await place.versions()
+      return { params: { datasetId, versionId: older } }
+    },
+  },
+  changes: {
+    proposalDiff: ofProposal,
+    proposalRows: async place => {
+      const { proposalId, tableId } = await place.proposal()
+      return { params: { proposalId }, query: { tableId, kind: 'new' } }
+    },
+    compareVersions: async place => {
+      const { datasetId, older, newer } = await place.versions()
+      return { params: { datasetId }, query: { from: older, to: newer } }
+    },
+    compareVersionRows: async place => {
+      const { datasetId, tableId, older, newer } = await place.versions()
+      return { params: { datasetId }, query: { from: older, to: newer, tableId, kind: 'new' } }
+    },
   },
   dashboards: {
     automaticDashboard: ofDataset,

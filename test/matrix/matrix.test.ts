@@ -83,6 +83,10 @@ const expected: Readonly<Record<string, number>> = {
   'chartPictures.exportChart': 503,
   'chartPictures.drawSavedChart': 503,
   'chartPictures.exportSavedChart': 503,
+  'changes.proposalDiff': 503,
+  'changes.proposalRows': 503,
+  'changes.compareVersions': 503,
+  'changes.compareVersionRows': 503,
 }
 
 const builders: Record<

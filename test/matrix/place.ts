@@ -20,6 +20,10 @@ export interface Place {
   deletedChart(): Promise<string>
   /** One that was changed since it was kept. */
   editedChart(): Promise<string>
+  /** A change that can be merged, and one that is not prepared yet. */
+  proposal(): Promise<{ proposalId: string; tableId: string }>
+  unpreparedProposal(): Promise<string>
+  versions(): Promise<{ datasetId: string; tableId: string; older: string; newer: string }>
   member(): Promise<Person>
   invitation(): Promise<string>
   /** All rows of the workspace, as one text. */
@@ -54,6 +58,10 @@ export async function buildPlace(): Promise<Place> {
     const { body } = await keeper.ask('post', '/charts', { body: { name: 'Kept', question } })
     return String(body.id)
   }
+  const reread = async (datasetId: string, more = {}) => {
+    const body = { change: { tables: [] }, ...more }
+    return String((await keeper.ask('post', `/datasets/${datasetId}/reread`, { body })).body.proposalId)
+  }
   return {
     server,
     workspaceId,
@@ -79,6 +87,21 @@ export async function buildPlace(): Promise<Place> {
       await keeper.ask('patch', `/charts/${chartId}`, { body: { revision: 1, name: 'Changed' } })
       return chartId
     },
+    proposal: async () => {
+      const { datasetId, tableId } = await makeDataset(server, keeper, woken)
+      const proposalId = await reread(datasetId)
+      await work(server, woken)
+      return { proposalId, tableId }
+    },
+    unpreparedProposal: async () => reread((await makeDataset(server, keeper, woken)).datasetId),
+    versions: async () => {
+      const { datasetId, tableId } = await makeDataset(server, keeper, woken)
+      await reread(datasetId, { autoMerge: true })
+      await work(server, woken)
+      const { items } = (await keeper.ask('get', `/datasets/${datasetId}/versions`)).body
+      const [newer, older] = items as { id: string }[]
+      return { datasetId, tableId, older: older?.id ?? '', newer: newer?.id ?? '' }
+    },
     member: () => server.person({ workspaceId, role: 'viewer' }),
     invitation: () => makeInvitation(keeper),
     contents: () => readContents(server, workspaceId),
@@ -96,9 +119,8 @@ const hashingReader: Reader = {
   },
 }
 
-async function makeDataset({ database, parts }: TestServer, owner: Person, woken: string[]) {
-  const { body } = await owner.ask('post', '/uploads', { file: 'City\nOsaka\nBern\n' })
-  const uploadId = String(body.uploadId)
+/** Does what waits, as a worker would. */
+async function work({ database, parts }: TestServer, woken: string[]): Promise<void> {
   const worker: Parameters<typeof runUploads>[0] = {
     database,
     contextFor: ({ workspaceId }, signal) =>
@@ -106,6 +128,12 @@ async function makeDataset({ database, parts }: TestServer, owner: Person, woken
     now: parts.now,
   }
   await runUploads(worker, woken.splice(0))
+}
+
+async function makeDataset(server: TestServer, owner: Person, woken: string[]) {
+  const { body } = await owner.ask('post', '/uploads', { file: 'City\nOsaka\nBern\n' })
+  const uploadId = String(body.uploadId)
+  await work(server, woken)
   const { datasetId } = (await owner.ask('get', `/uploads/${uploadId}`)).body
   const { tablesOfVersion } = (await owner.ask('get', `/datasets/${datasetId}`)).body
   const [table] = tablesOfVersion as { id: string }[]

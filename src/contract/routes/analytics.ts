@@ -9,6 +9,8 @@ import { Question, Suggestion } from '../question.ts'
 import { route } from '../route.ts'
 import { ShortChart } from '../shortChart.ts'
 
+/** The newest unless named. */
+const ofVersion = z.object({ versionId: z.string().optional() })
 const asked = ['not_found', 'not_ready', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'] as const
 
 export const analyticsRoutes = {
@@ -45,6 +47,7 @@ export const analyticsRoutes = {
     summary: 'One column in full: values, outliers, quality',
     access: 'viewer',
     params: z.object({ datasetId: z.string(), tableId: z.string(), columnId: z.string() }),
+    query: ofVersion,
     response: ColumnDetail,
     problems: asked,
   }),
@@ -54,6 +57,7 @@ export const analyticsRoutes = {
     summary: 'What may be wrong with the data of a table',
     access: 'viewer',
     params: z.object({ datasetId: z.string(), tableId: z.string() }),
+    query: ofVersion,
     response: z.object({ items: z.array(Alert) }),
     problems: asked,
   }),
@@ -96,7 +100,7 @@ export const dashboardRoutes = {
     summary: 'The automatic dashboard of a table',
     access: 'viewer',
     params: z.object({ datasetId: z.string() }),
-    query: z.object({ tableId: z.string().optional(), zoom: FilterText.optional() }),
+    query: ofVersion.extend({ tableId: z.string().optional(), zoom: FilterText.optional() }),
     response: Dashboard,
     problems: asked,
   }),
@@ -126,6 +130,7 @@ export const dashboardRoutes = {
     summary: 'The tables of a dataset and how they belong together',
     access: 'viewer',
     params: z.object({ datasetId: z.string() }),
+    query: ofVersion,
     response: Overview,
     problems: asked,
   }),

@@ -7,6 +7,8 @@ import { Upload, UploadAccepted, UploadStatus } from '../upload.ts'
 const uploadId = z.object({ uploadId: z.string() })
 const datasetId = z.object({ datasetId: z.string() })
 const tableId = z.object({ datasetId: z.string(), tableId: z.string() })
+/** The newest unless named. */
+const ofVersion = z.object({ versionId: z.string().optional() })
 
 export const uploadRoutes = {
   upload: uploadRoute({
@@ -115,9 +117,10 @@ export const datasetRoutes = {
   getDataset: route({
     method: 'get',
     path: '/datasets/{datasetId}',
-    summary: 'A dataset: tables, columns, receipt',
+    summary: 'A dataset: tables, columns, receipt; of its newest version, or of another',
     access: 'viewer',
     params: datasetId,
+    query: ofVersion,
     response: Dataset,
     problems: ['not_found', 'not_ready'],
   }),
@@ -161,6 +164,7 @@ export const datasetRoutes = {
     summary: 'The file as it was uploaded',
     access: 'viewer',
     params: datasetId,
+    query: ofVersion,
     response: z.string().meta({ contentType: 'application/octet-stream' }),
     problems: ['not_found'],
   }),
@@ -184,7 +188,7 @@ export const datasetRoutes = {
     summary: 'Cells that could not be typed, as they stand in the file',
     access: 'viewer',
     params: tableId,
-    query: PageQuery,
+    query: PageQuery.extend(ofVersion.shape),
     response: page(RejectedCell),
     problems: ['not_found'],
   }),
@@ -194,7 +198,7 @@ export const datasetRoutes = {
     summary: 'Rows that were read and not loaded',
     access: 'viewer',
     params: tableId,
-    query: PageQuery,
+    query: PageQuery.extend(ofVersion.shape),
     response: page(SkippedRow),
     problems: ['not_found'],
   }),

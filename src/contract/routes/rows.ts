@@ -38,7 +38,7 @@ export const rowRoutes = {
     summary: 'Rows of a table in the order of the file, a page at a time',
     access: 'viewer',
     params: z.object({ datasetId: z.string(), tableId: z.string() }),
-    query: rows,
+    query: rows.extend({ versionId: z.string().optional() }),
     response: RowsPage,
     problems: asked,
   }),

@@ -29,14 +29,17 @@ export function matchColumns(
   for (const isSame of tests)
     for (const column of used) {
       if (ids.has(column.id)) continue
-      const found = columns.find(
-        other => !taken.has(other.id) && family[other.type] === family[column.type] && isSame(column, other),
-      )
+      const found = columns.find(other => !taken.has(other.id) && isSameFamily(other, column) && isSame(column, other))
       if (!found) continue
       ids.set(column.id, found.id)
       taken.add(found.id)
     }
   return { ids, missing: used.filter(({ id }) => !ids.has(id)) }
+}
+
+/** Whether two columns serve the same: any number for a number, a date for a timestamp. */
+export function isSameFamily(a: Pick<UsedColumn, 'type'>, b: Pick<UsedColumn, 'type'>): boolean {
+  return family[a.type] === family[b.type]
 }
 
 const isAlike = (a: UsedColumn, b: UsedColumn) => plain(a.name) === plain(b.name)

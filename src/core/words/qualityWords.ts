@@ -24,5 +24,8 @@ export const qualityWords: Readonly<Record<string, string>> = {
   'alert.seasonal': '{column} repeats itself each {season} along {time}.',
   'alert.nonStationary': '{column} drifts along {time}: its level is not the same from start to end.',
   'notification.datasetReady': '{name} is ready: {rows|# row|# rows}.',
+  'notification.changeReady': 'A change of {name} is ready to be looked at: {rows|# row|# rows}.',
+  'notification.changeMerged': '{name} was changed: {rows|# row|# rows} now.',
+  'notification.changeFailed': 'A change of {name} could not be prepared.',
   'notification.uploadFailed': '{file} could not be read.',
 }

@@ -14,11 +14,13 @@ interface Input {
   datasetId: string
   tableId: string
   columnId: string
+  /** The newest unless named. */
+  versionId?: string | undefined
 }
 
 /** One column in full. @throws DomainError not_found, took_too_long, out_of_memory, busy */
-export async function describeColumn(ctx: Context, { datasetId, tableId, columnId }: Input): Promise<ColumnDetail> {
-  const { scan, table } = await loadScan(ctx, { datasetId, tableId })
+export async function describeColumn(ctx: Context, { columnId, ...source }: Input): Promise<ColumnDetail> {
+  const { scan, table } = await loadScan(ctx, source)
   const column = table.columns.find(c => c.id === columnId)
   if (!column) throw new DomainError('not_found', 'There is no such column in this table.')
   const run = runner(ctx)

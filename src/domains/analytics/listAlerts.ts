@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/column.ts'
-import type { ResultTable } from '../../contract/plan.ts'
+import type { PlanSource, ResultTable } from '../../contract/plan.ts'
 import type { Alert } from '../../contract/quality.ts'
 import type { Relation, Scan } from '../../contract/relation.ts'
 import { columnAlerts } from '../../core/quality/columnAlerts.ts'
@@ -31,11 +31,7 @@ const VALUES_MAX = 1000
  * What may be wrong with the data of a table: warnings first, then in the order of the columns.
  * @throws DomainError not_found, took_too_long, out_of_memory, busy
  */
-export async function listAlerts(
-  ctx: Context,
-  { datasetId, tableId }: { datasetId: string; tableId: string },
-): Promise<{ items: Alert[] }> {
-  const source = { datasetId, tableId }
+export async function listAlerts(ctx: Context, source: PlanSource): Promise<{ items: Alert[] }> {
   const { scan, table } = await loadScan(ctx, source)
   const { columns, rowCount } = table
   const run = runner(ctx)

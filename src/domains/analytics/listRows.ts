@@ -13,6 +13,8 @@ interface Input {
   limit: number
   columns?: string[] | undefined
   filter?: Filter | undefined
+  /** The newest unless named; a cursor keeps to the version of its page. */
+  versionId?: string | undefined
 }
 
 /** Where a page begins: behind this many rows, the last of them with the number `row`, out of `total` of a version. */
@@ -31,11 +33,8 @@ interface Place {
 export async function listRows(ctx: Context, input: Input): Promise<RowsPage> {
   const { datasetId, tableId, limit } = input
   const from = placeOf(input.cursor)
-  const { table, version, scan } = await loadScan(ctx, {
-    datasetId,
-    tableId,
-    ...(from && { versionId: from.versionId }),
-  })
+  const versionId = from?.versionId ?? input.versionId
+  const { table, version, files } = await loadScan(ctx, { datasetId, tableId, versionId })
   const plan = QueryPlan.parse({
     source: { datasetId, tableId, versionId: version.id },
     columns: input.columns?.length ? input.columns : table.columns.map(({ id }) => id),
@@ -43,10 +42,8 @@ export async function listRows(ctx: Context, input: Input): Promise<RowsPage> {
     limit,
     offset: from?.seen ?? 0,
   })
-  // Each file that was appended counts its rows anew: there a number does not tell how far one is.
-  const isNumbered = scan.parts.length === 1
-  const { table: found, bill } = from && isNumbered ? await rowsAfter(ctx, plan, from) : await runPlan(ctx, { plan })
-  const items = withoutNumber(found)
+  const { table: found, bill } = from ? await rowsAfter(ctx, plan, from) : await runPlan(ctx, { plan })
+  const items = withoutNumber(found, files)
   const seen = (from?.seen ?? 0) + items.length
   const total = from?.total ?? bill.rowsIn - bill.leftOut.reduce((sum, { count }) => sum + count, 0)
   return {

@@ -11,6 +11,8 @@ import { loadVerdicts } from './verdicts.ts'
 interface Input {
   datasetId: string
   tableId?: string | undefined
+  /** The newest unless named. */
+  versionId?: string | undefined
   zoom?: Filter | undefined
 }
 
@@ -18,8 +20,9 @@ interface Input {
  * The automatic dashboard of a table (the first, unless named), drawn: of all rows or of those zoomed into, after what
  * the actor wanted more and less of. A tile that fails keeps its problem to itself.
  */
-export async function automaticDashboard(ctx: Context, { datasetId, tableId, zoom }: Input): Promise<Dashboard> {
-  const { dataset, table } = await tableOf(ctx, { datasetId, tableId })
+export async function automaticDashboard(ctx: Context, { zoom, ...of }: Input): Promise<Dashboard> {
+  const { datasetId } = of
+  const { dataset, table } = await tableOf(ctx, of)
   const judged = await loadVerdicts(ctx, { datasetId, tableId: table.id })
   const versionId = dataset.version.id
   const spec = compose({ datasetId, tableId: table.id, versionId }, table.columns, { zoom, judged })

@@ -21,12 +21,18 @@ import { drawTiles } from './drawTiles.ts'
 const FIGURES = 2
 const TABLES_MAX = 24
 
+interface Input {
+  datasetId: string
+  /** The newest unless named. */
+  versionId?: string | undefined
+}
+
 /**
  * The first page of a dataset with several tables: what each holds, and which columns hold the same things.
  * @throws DomainError not_found, took_too_long, out_of_memory, busy
  */
-export async function datasetOverview(ctx: Context, { datasetId }: { datasetId: string }): Promise<Overview> {
-  const dataset = await getDataset(ctx, { datasetId })
+export async function datasetOverview(ctx: Context, { datasetId, versionId }: Input): Promise<Overview> {
+  const dataset = await getDataset(ctx, { datasetId, versionId })
   const shown = dataset.tablesOfVersion.slice(0, TABLES_MAX)
   const tables: Overview['tables'] = []
   for (const table of shown)
@@ -60,14 +66,14 @@ async function findLinks(ctx: Context, dataset: Dataset, tables: readonly Datase
 
 async function measureLink(
   ctx: Context,
-  { id: datasetId }: Dataset,
+  { id: datasetId, version }: Dataset,
   candidate: LinkCandidate<DatasetTable>,
 ): Promise<TableLink | null> {
   const { from, to } = candidate
   const values = from.column.profile.distinct
   if (values === 0) return null
   const [{ scan: a }, { scan: b }] = await Promise.all(
-    [from, to].map(side => loadScan(ctx, { datasetId, tableId: side.table.id })) as [
+    [from, to].map(side => loadScan(ctx, { datasetId, tableId: side.table.id, versionId: version.id })) as [
       ReturnType<typeof loadScan>,
       ReturnType<typeof loadScan>,
     ],

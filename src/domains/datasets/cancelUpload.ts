@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm'
 import { DomainError } from '../../contract/problem.ts'
 import type { Upload } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
 import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { requestCancel } from '../jobs/requestCancel.ts'
+import { endUpload } from './endUpload.ts'
 import { loadUpload } from './getUpload.ts'
-import { upload } from './tables.ts'
 import { announce, toUpload } from './uploadRow.ts'
 
 /** Cancels an upload that is not finished. @throws DomainError not_found, conflict when it has ended or its bytes still arrive */
@@ -19,10 +18,11 @@ export async function cancelUpload(ctx: Context, { uploadId }: { uploadId: strin
     const state = row.jobId === null ? 'over' : await requestCancel(ctx, tx, row.jobId)
     if (state === 'over') throw new DomainError('conflict', `This upload has ended already: it is ${row.status}.`)
     if (state === 'ended')
-      await tx
-        .update(upload)
-        .set({ status: 'cancelled', finishedAt: ctx.now(), reason: { code: 'job.cancelled', params: {} } })
-        .where(eq(upload.id, uploadId))
+      await endUpload(tx, uploadId, {
+        status: 'cancelled',
+        reason: { code: 'job.cancelled', params: {} },
+        at: ctx.now(),
+      })
     await record(ctx, tx, { action: 'upload.cancelled', target: { kind: 'upload', id: uploadId, name: row.fileName } })
     return toUpload(ctx, tx, await loadUpload(ctx, tx, uploadId))
   })

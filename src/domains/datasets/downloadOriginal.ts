@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Context } from '../../ports/context.ts'
 import { loadDataset } from './datasetRow.ts'
-import { loadVersion } from './getDataset.ts'
+import { loadVersionOf } from './getDataset.ts'
 import { originalKey } from './originalKey.ts'
 
 export interface Download {
@@ -11,11 +11,17 @@ export interface Download {
   contentType: string
 }
 
-/** The file as it was uploaded, byte for byte. @throws DomainError not_found */
-export async function downloadOriginal(ctx: Context, { datasetId }: { datasetId: string }): Promise<Download> {
+interface Input {
+  datasetId: string
+  /** The newest unless named. */
+  versionId?: string | undefined
+}
+
+/** The file of a version as it was uploaded, byte for byte. @throws DomainError not_found */
+export async function downloadOriginal(ctx: Context, { datasetId, versionId }: Input): Promise<Download> {
   const file = await ctx.transaction(async tx => {
     const row = await loadDataset(ctx, tx, datasetId)
-    return (await loadVersion(ctx, tx, row.versionId)).read.file
+    return (await loadVersionOf(ctx, tx, row, versionId)).read.file
   })
   const stream = await ctx.store.read(originalKey(ctx.workspaceId, file.sha256))
   return { stream, fileName: file.name, sizeBytes: file.bytes, contentType: 'application/octet-stream' }

@@ -1,31 +1,37 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
+import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
-import { isFavouriteOf, loadDataset, toSummary } from './datasetRow.ts'
-import { dataset, ingestion, version, versionTable } from './tables.ts'
+import { type DatasetRow, isFavouriteOf, loadDataset, toSummary } from './datasetRow.ts'
+import { dataset, ingestion, version, type versionTable } from './tables.ts'
+import { factsOf, tablesOf } from './versionRows.ts'
 
 export type TableRow = typeof versionTable.$inferSelect
 
-/** A dataset with the tables of its newest version. @throws DomainError not_found */
-export async function getDataset(ctx: Context, { datasetId }: { datasetId: string }): Promise<Dataset> {
+interface Input {
+  datasetId: string
+  /** Any version of it, the newest unless named; one that is only proposed has the number 0. */
+  versionId?: string | undefined
+}
+
+/** A dataset with the tables of a version. @throws DomainError not_found */
+export async function getDataset(ctx: Context, { datasetId, versionId }: Input): Promise<Dataset> {
   return ctx.transaction(async tx => {
     const row = await loadDataset(ctx, tx, datasetId)
-    const { found, read } = await loadVersion(ctx, tx, row.versionId)
-    const tables = await tx
-      .select()
-      .from(versionTable)
-      .where(and(eq(versionTable.versionId, row.versionId), eq(versionTable.workspaceId, ctx.workspaceId)))
-      .orderBy(asc(versionTable.position))
+    const { found, read } = await loadVersionOf(ctx, tx, row, versionId)
+    const tables = await tablesOf(ctx, tx, found.id)
     const [mine] = await tx
       .select({ isFavourite: isFavouriteOf(ctx) })
       .from(dataset)
       .where(eq(dataset.id, datasetId))
+    const { id, hash } = found
     return {
       ...toSummary(row),
+      ...(versionId !== undefined && factsOf(tables)),
       isFavourite: mine?.isFavourite ?? false,
       notes: row.notes,
-      version: { id: found.id, number: found.number, hash: found.hash, createdAt: found.createdAt.toISOString() },
+      version: { id, number: found.number ?? 0, hash, createdAt: found.createdAt.toISOString() },
       file: read.file,
       tablesOfVersion: tables.map(toTable),
       others: read.others,
@@ -34,14 +40,26 @@ export async function getDataset(ctx: Context, { datasetId }: { datasetId: strin
   })
 }
 
-/** A version and the ingestion that made it. */
+/** The named version of a dataset, or its newest. @throws DomainError not_found */
+export async function loadVersionOf(ctx: Context, tx: Transaction, row: DatasetRow, versionId = row.versionId) {
+  const one = await findVersion(ctx, tx, versionId)
+  if (one?.found.datasetId !== row.id) throw new DomainError('not_found', 'This dataset has no such version.')
+  return one
+}
+
+/** A version that is known to be there, and the ingestion that made it. */
 export async function loadVersion(ctx: Context, tx: Transaction, versionId: string) {
+  const row = await findVersion(ctx, tx, versionId)
+  if (!row) throw new Error(`version ${versionId} is named by a dataset but does not exist`)
+  return row
+}
+
+async function findVersion(ctx: Context, tx: Transaction, versionId: string) {
   const [row] = await tx
     .select({ found: version, read: ingestion })
     .from(version)
     .innerJoin(ingestion, eq(ingestion.id, version.ingestionId))
     .where(and(eq(version.id, versionId), eq(version.workspaceId, ctx.workspaceId)))
-  if (!row) throw new Error(`version ${versionId} is named by a dataset but does not exist`)
   return row
 }
 

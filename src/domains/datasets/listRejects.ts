@@ -7,6 +7,8 @@ interface Input {
   tableId: string
   cursor?: string | undefined
   limit: number
+  /** The newest unless named. */
+  versionId?: string | undefined
 }
 
 /** Cells that could not be typed, as they stand in the file, by row. @throws DomainError not_found */

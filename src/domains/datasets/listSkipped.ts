@@ -7,6 +7,8 @@ interface Input {
   tableId: string
   cursor?: string | undefined
   limit: number
+  /** The newest unless named. */
+  versionId?: string | undefined
 }
 
 /** Rows that were read and not loaded, with their reason, by row. @throws DomainError not_found */

@@ -7,14 +7,18 @@ import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { loadDataset } from './datasetRow.ts'
 import { loadVersion, type TableRow, toTable } from './getDataset.ts'
+import { filesOf, scanOf } from './layers.ts'
 import { version, versionTable } from './tables.ts'
 
 export interface LoadedScan {
   scan: Scan
   table: DatasetTable
   version: { id: string; number: number; hash: string }
+  /** The file its rows came from; of several all names, the oldest first. */
   fileName: string
   sheet: string | null
+  /** Names of the files; the n-th numbers its rows from n * 2^32. */
+  files: string[]
 }
 
 /** What a plan reads: the newest version of a table, or the one it names. @throws DomainError not_found */
@@ -22,17 +26,17 @@ export async function loadScan(ctx: Context, source: PlanSource): Promise<Loaded
   return ctx.transaction(async tx => {
     const { versionId, row } = await loadTableRow(ctx, tx, source)
     const { found, read } = await loadVersion(ctx, tx, versionId)
-    const scan: Scan = {
-      op: 'scan',
-      workspaceId: row.workspaceId,
-      datasetId: source.datasetId,
-      versionId,
-      tableId: row.tableId,
-      parts: row.parts.map(part => part.key),
-      columns: row.columns.map(({ id, name, type, scale }) => ({ id, name, type, scale })),
-    }
+    const at = { datasetId: source.datasetId, versionId, tableId: row.tableId }
     const { id, number, hash } = found
-    return { scan, table: toTable(row), version: { id, number, hash }, fileName: read.file.name, sheet: row.sheet }
+    const files = filesOf(row, read).map(({ name }) => name)
+    return {
+      scan: scanOf(ctx, row, at),
+      table: toTable(row),
+      version: { id, number: number ?? 0, hash },
+      fileName: files.join(', '),
+      sheet: row.sheet,
+      files,
+    }
   })
 }
 

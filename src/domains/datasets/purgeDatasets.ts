@@ -1,9 +1,10 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import type { Context } from '../../ports/context.ts'
 import type { Database } from '../../ports/database.ts'
 import type { ObjectStore } from '../../ports/store.ts'
 import { originalKey } from './originalKey.ts'
 import { dataset, ingestion, upload } from './tables.ts'
+import { unusedOriginals } from './unusedOriginals.ts'
 
 /** How long a deleted dataset can be restored. */
 export const KEEP_DELETED_DAYS = 30
@@ -38,26 +39,9 @@ export async function purge(
     const files = await tx.select({ file: ingestion.file }).from(ingestion).where(eq(ingestion.datasetId, id))
     await tx.delete(dataset).where(eq(dataset.id, id))
     await tx.update(upload).set({ datasetId: null }).where(eq(upload.datasetId, id))
-    const unused: string[] = []
-    for (const { file } of files) {
-      const [other] = await tx
-        .select({ id: ingestion.id })
-        .from(ingestion)
-        .where(and(eq(ingestion.workspaceId, workspaceId), sameFile(file.sha256)))
-        .limit(1)
-      // The same bytes may have been sent again and wait to be read.
-      const [waiting] = await tx
-        .select({ id: upload.id })
-        .from(upload)
-        .where(and(eq(upload.workspaceId, workspaceId), eq(upload.sha256, file.sha256), isOpen))
-        .limit(1)
-      if (!other && !waiting) unused.push(file.sha256)
-    }
-    return unused
+    const hashes = files.map(({ file }) => file.sha256)
+    return unusedOriginals({ workspaceId }, tx, hashes)
   })
   await store.remove(`versions/${workspaceId}/${id}`)
   for (const sha256 of orphans) await store.remove(originalKey(workspaceId, sha256))
 }
-
-const isOpen = inArray(upload.status, ['pending', 'processing'])
-const sameFile = (sha256: string) => sql`${ingestion.file} ->> 'sha256' = ${sha256}`

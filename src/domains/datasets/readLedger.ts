@@ -11,6 +11,8 @@ interface Input {
   tableId: string
   cursor?: string | undefined
   limit: number
+  /** The newest unless named. */
+  versionId?: string | undefined
 }
 
 /** A page of a table's rejects or skipped rows, through the same gate as every other read. */

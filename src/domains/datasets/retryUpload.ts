@@ -10,7 +10,7 @@ import { inputOf } from '../jobs/inputOf.ts'
 import { loadUpload } from './getUpload.ts'
 import { INGEST, IngestInput, ingestInput } from './ingestInput.ts'
 import { originalKey } from './originalKey.ts'
-import { upload } from './tables.ts'
+import { proposal, upload } from './tables.ts'
 import { announce, toUpload, type UploadRow } from './uploadRow.ts'
 
 interface Retry {
@@ -60,4 +60,6 @@ async function restart(tx: Transaction, uploadId: string, jobId: string): Promis
     .update(upload)
     .set({ status: 'pending', stage: null, processedRows: 0, totalRows: null, reason: null, finishedAt: null, jobId })
     .where(eq(upload.id, uploadId))
+  const again = { status: 'preparing' as const, stage: null, reason: null, finishedAt: null, jobId }
+  await tx.update(proposal).set(again).where(eq(proposal.uploadId, uploadId))
 }

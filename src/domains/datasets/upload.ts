@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { eq } from 'drizzle-orm'
 import { DomainError } from '../../contract/problem.ts'
 import type { UploadAccepted } from '../../contract/upload.ts'
+import type { RefreshMode } from '../../contract/version.ts'
 import { stemOf } from '../../core/grid/fileName.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
@@ -10,8 +11,11 @@ import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { enqueueHeld, keepHeld } from '../jobs/heldJob.ts'
 import { finish, type Lease, release } from '../jobs/lease.ts'
+import type { DatasetRow } from './datasetRow.ts'
+import { endUpload } from './endUpload.ts'
 import { INGEST, ingestInput } from './ingestInput.ts'
 import { originalKey } from './originalKey.ts'
+import { insertProposal } from './proposalRow.ts'
 import { upload as uploads } from './tables.ts'
 import { announce, uploaderOf } from './uploadRow.ts'
 
@@ -32,10 +36,10 @@ export async function upload(ctx: Context, { incoming, into = 'many', name }: In
   const options = { maxBytes: ctx.limits.maxUploadBytes, signal: ctx.signal }
   if (into === 'many') {
     const file = await ctx.store.receive(incoming, options)
-    return takeIn(ctx, file.fileName, () => file.save(), password)
+    return takeIn(ctx, file.fileName, () => file.save(), { password })
   }
   const pack = await ctx.store.receivePacked(incoming, options)
-  return takeIn(ctx, `${name ?? stemOf(pack.fileName)}.zip`, () => pack.save(), password)
+  return takeIn(ctx, `${name ?? stemOf(pack.fileName)}.zip`, () => pack.save(), { password })
 }
 
 /**
@@ -46,10 +50,10 @@ export async function takeIn(
   ctx: Context,
   fileName: string,
   save: () => Promise<ReceivedFile>,
-  password?: string,
+  { password, refreshing }: Purpose = {},
 ): Promise<UploadAccepted> {
   const uploadId = ctx.newId('up')
-  const lease = await ctx.transaction(tx => begin(ctx, tx, { uploadId, fileName, password }))
+  const lease = await ctx.transaction(tx => begin(ctx, tx, { uploadId, fileName, password, refreshing }))
   const heart = keepHeld(ctx, lease)
   try {
     await announce(ctx, 'upload', uploadId)
@@ -64,14 +68,26 @@ export async function takeIn(
   return { uploadId, status: 'pending' }
 }
 
-interface Arriving {
+/** What a file is taken in for: a new dataset, unless it refreshes one. */
+interface Purpose {
+  password?: string | undefined
+  refreshing?: Refreshing | undefined
+}
+
+interface Refreshing {
+  of: DatasetRow
+  proposalId: string
+  mode: RefreshMode | null
+  autoMerge: boolean
+}
+
+interface Arriving extends Purpose {
   uploadId: string
   fileName: string
-  password: string | undefined
 }
 
 /** Headers are ASCII, passwords are not: it comes percent-encoded. */
-function passwordOf({ headers }: IncomingMessage): string | undefined {
+export function passwordOf({ headers }: IncomingMessage): string | undefined {
   const header = headers['file-password']
   if (typeof header !== 'string' || header === '') return undefined
   try {
@@ -81,12 +97,16 @@ function passwordOf({ headers }: IncomingMessage): string | undefined {
   }
 }
 
-async function begin(ctx: Context, tx: Transaction, { uploadId, fileName, password }: Arriving) {
+async function begin(ctx: Context, tx: Transaction, { uploadId, fileName, password, refreshing }: Arriving) {
   const lease = await enqueueHeld(ctx, tx, { name: INGEST, input: ingestInput(ctx, { uploadId, password }) })
   await tx.insert(uploads).values({
     ...{ id: uploadId, workspaceId: ctx.workspaceId, fileName, createdAt: ctx.now(), ...uploaderOf(ctx) },
-    jobId: lease.jobId,
+    ...{ jobId: lease.jobId, proposalId: refreshing?.proposalId ?? null, datasetId: refreshing?.of.id ?? null },
   })
+  if (refreshing !== undefined) {
+    const { proposalId: id, ...asked } = refreshing
+    await insertProposal(ctx, tx, { ...asked, id, kind: 'refresh', fileName, uploadId, jobId: lease.jobId })
+  }
   return lease
 }
 
@@ -123,8 +143,7 @@ async function giveUp(ctx: Context, { uploadId, lease, fault }: { uploadId: stri
   const at = ctx.now()
   await ctx
     .transaction(async tx => {
-      if (await finish(tx, lease, { status, reason, at }))
-        await tx.update(uploads).set({ status, reason, finishedAt: at }).where(eq(uploads.id, uploadId))
+      if (await finish(tx, lease, { status, reason, at })) await endUpload(tx, uploadId, { status, reason, at })
     })
     // The caller tells of the first fault. When even this cannot be written, the lease runs out and a worker writes it.
     .catch(() => undefined)

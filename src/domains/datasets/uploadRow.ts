@@ -20,6 +20,7 @@ export async function toUpload(ctx: Context, tx: Transaction, row: UploadRow): P
     processedRows: row.processedRows,
     reason: row.reason,
     datasetId: row.datasetId,
+    proposalId: row.proposalId,
     sameAsDatasetId: await sameBytes(ctx, tx, row),
     uploadedBy: row.uploadedBy,
     createdAt: row.createdAt.toISOString(),
@@ -46,6 +47,6 @@ export function uploaderOf({ actor }: Context): { uploadedBy: string; uploaderId
 }
 
 /** Tells open pages of the workspace. */
-export function announce(ctx: Context, kind: 'upload' | 'dataset', id: string): Promise<void> {
+export function announce(ctx: Context, kind: 'upload' | 'dataset' | 'proposal', id: string): Promise<void> {
   return ctx.events.publish(`workspace:${ctx.workspaceId}`, JSON.stringify({ kind, id }))
 }

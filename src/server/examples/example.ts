@@ -29,6 +29,8 @@ export const sampleValues: Readonly<Record<string, string>> = {
   uploadId: 'up_01m7yx732x000rzsfe7mdgfam',
   datasetId: 'ds_01m7yx75db000gx8xcf37pkch',
   tableId: 't_01m7yx75de0002bvt5d5rtvbw',
+  versionId: 'v_01m7yx75dg000t5n8k3xw9qsb',
+  proposalId: 'pr_01m7yxd2h40009c6m1v7z3ekt',
   chartId: 'ch_01m7yxa1c20000q8m3w5kz7tn',
   folderId: 'fo_01m7yxb4t80003v6x2h9r1ysd',
   invitationId: 'in_01m7yxc9pg0008d5k7q2w4jzn',

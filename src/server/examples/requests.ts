@@ -25,6 +25,12 @@ const spec = {
   encoding: { x: 'genre', y: ['sales'] },
   title: { code: 'chart.titled', params: { title: 'Sales by genre' } },
 }
+const ofProposal: Example = { params: { proposalId: '{{proposalId}}' } }
+const noProposal: Example = {
+  params: { proposalId: 'none' },
+  refused: { with: 'not_found', because: 'there is no such change' },
+}
+const rename = { kind: 'rename', column: 'c5', name: 'Kind of game' }
 const since2010 = JSON.stringify({ op: 'ge', column: 'c4', value: 2010 })
 
 /** A request for every route, about `samples/video-game-sales.csv`; its column c4 is the year, c5 the genre, c11 the sales. */
@@ -40,7 +46,7 @@ export const requests: Examples = {
     uploadSample: { params: { name: 'music-tastes.csv' } },
   },
   datasets: {
-    getDataset: { ...ofDataset, keeps: { tableId: 'tablesOfVersion.0.id' } },
+    getDataset: { ...ofDataset, keeps: { tableId: 'tablesOfVersion.0.id', versionId: 'version.id' } },
     listDatasets: { query: { limit: '2', sort: 'rows' } },
     editDataset: { ...ofDataset, body: { description: 'Made-up games', tags: ['games'] } },
     downloadOriginal: ofDataset,
@@ -98,6 +104,40 @@ export const requests: Examples = {
       params: { datasetId: '{{datasetId}}', tileId: 'figure-c11' },
       body: { tableId: '{{tableId}}', verdict: 'more' },
     },
+  },
+  recipes: {
+    previewRecipe: { ...ofTable, body: { recipe: { steps: [{ id: 's1', step: rename }] }, rows: 2 } },
+    suggestKeys: { ...ofTable, query: { with: '{{datasetId}}' } },
+  },
+  versions: {
+    listVersions: { ...ofDataset, query: { limit: '2' } },
+    restoreVersion: {
+      params: { datasetId: '{{datasetId}}', versionId: '{{versionId}}' },
+      refused: { with: 'conflict', because: 'it is the newest version already' },
+    },
+    refresh: { ...ofDataset, query: { mode: 'replace' }, file: 'samples/video-game-sales.csv' },
+    reread: {
+      ...ofDataset,
+      body: { change: { tables: [{ sheet: null, columns: [{ column: 'c4', type: 'text' }] }] } },
+      keeps: { proposalId: 'proposalId' },
+    },
+    getProposal: ofProposal,
+    listProposals: { ...ofDataset, query: { limit: '2' } },
+    getRecipe: ofTable,
+    setRecipe: { ...ofTable, body: { recipe: { steps: [{ id: 's1', step: rename }] }, autoMerge: false } },
+    editProposal: { ...noProposal, body: { mode: 'append' } },
+    mergeProposal: noProposal,
+    discardProposal: noProposal,
+    cancelProposal: noProposal,
+  },
+  changes: {
+    compareVersions: { ...ofDataset, query: { from: '{{versionId}}', to: '{{versionId}}' } },
+    compareVersionRows: {
+      ...ofDataset,
+      query: { from: '{{versionId}}', to: '{{versionId}}', tableId: '{{tableId}}', kind: 'changed' },
+    },
+    proposalDiff: noProposal,
+    proposalRows: { ...noProposal, query: { tableId: '{{tableId}}', kind: 'new' } },
   },
   organise: {
     createFolder: { body: { name: 'Games of the year' }, keeps: { folderId: 'id' } },

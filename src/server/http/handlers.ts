@@ -23,11 +23,17 @@ import { listAlerts } from '../../domains/analytics/listAlerts.ts'
 import { listRows } from '../../domains/analytics/listRows.ts'
 import { originalRows } from '../../domains/analytics/originalRows.ts'
 import { previewDataset } from '../../domains/analytics/previewDataset.ts'
+import { previewRecipe } from '../../domains/analytics/previewRecipe.ts'
 import { previewUpload } from '../../domains/analytics/previewUpload.ts'
 import { runPlan } from '../../domains/analytics/runPlan.ts'
 import { runPlans } from '../../domains/analytics/runPlans.ts'
+import { suggestKeys } from '../../domains/analytics/suggestKeys.ts'
 import { uploadRows } from '../../domains/analytics/uploadRows.ts'
 import { listAudit } from '../../domains/audit/listAudit.ts'
+import { compareVersionRows } from '../../domains/changes/compareVersionRows.ts'
+import { compareVersions } from '../../domains/changes/compareVersions.ts'
+import { proposalDiff } from '../../domains/changes/proposalDiff.ts'
+import { proposalRows } from '../../domains/changes/proposalRows.ts'
 import { askChart } from '../../domains/charts/askChart.ts'
 import { chartHistory } from '../../domains/charts/chartHistory.ts'
 import { createChart } from '../../domains/charts/createChart.ts'
@@ -48,27 +54,39 @@ import { compareRows } from '../../domains/dashboards/compareRows.ts'
 import { datasetOverview } from '../../domains/dashboards/datasetOverview.ts'
 import { judgeTile } from '../../domains/dashboards/judgeTile.ts'
 import { uploadDashboard } from '../../domains/dashboards/uploadDashboard.ts'
+import { cancelProposal } from '../../domains/datasets/cancelProposal.ts'
 import { cancelUpload } from '../../domains/datasets/cancelUpload.ts'
 import { createFolder } from '../../domains/datasets/createFolder.ts'
 import { deleteDataset } from '../../domains/datasets/deleteDataset.ts'
 import { deleteFolder } from '../../domains/datasets/deleteFolder.ts'
+import { discardProposal } from '../../domains/datasets/discardProposal.ts'
 import { downloadOriginal } from '../../domains/datasets/downloadOriginal.ts'
 import { editDataset } from '../../domains/datasets/editDataset.ts'
 import { editFolder } from '../../domains/datasets/editFolder.ts'
+import { editProposal } from '../../domains/datasets/editProposal.ts'
 import { getDataset } from '../../domains/datasets/getDataset.ts'
+import { getProposal } from '../../domains/datasets/getProposal.ts'
+import { getRecipe } from '../../domains/datasets/getRecipe.ts'
 import { getUpload } from '../../domains/datasets/getUpload.ts'
 import { listDatasets } from '../../domains/datasets/listDatasets.ts'
 import { listFolders } from '../../domains/datasets/listFolders.ts'
+import { listProposals } from '../../domains/datasets/listProposals.ts'
 import { listRejects } from '../../domains/datasets/listRejects.ts'
 import { listSamples } from '../../domains/datasets/listSamples.ts'
 import { listSkipped } from '../../domains/datasets/listSkipped.ts'
 import { listTags } from '../../domains/datasets/listTags.ts'
 import { listUploads } from '../../domains/datasets/listUploads.ts'
+import { listVersions } from '../../domains/datasets/listVersions.ts'
+import { mergeProposal } from '../../domains/datasets/mergeProposal.ts'
 import { purgeDataset } from '../../domains/datasets/purgeDataset.ts'
 import { readSheets } from '../../domains/datasets/readSheets.ts'
+import { refresh } from '../../domains/datasets/refresh.ts'
+import { reread } from '../../domains/datasets/reread.ts'
 import { restoreDataset } from '../../domains/datasets/restoreDataset.ts'
+import { restoreVersion } from '../../domains/datasets/restoreVersion.ts'
 import { retryUpload } from '../../domains/datasets/retryUpload.ts'
 import { setFavourite } from '../../domains/datasets/setFavourite.ts'
+import { setRecipe } from '../../domains/datasets/setRecipe.ts'
 import { upload } from '../../domains/datasets/upload.ts'
 import { uploadSample } from '../../domains/datasets/uploadSample.ts'
 import { watchUpload } from '../../domains/datasets/watchUpload.ts'
@@ -138,4 +156,20 @@ export const handlers: Handlers = {
     fittingCharts,
   },
   dashboards: { automaticDashboard, judgeTile, compareRows, datasetOverview },
+  recipes: { previewRecipe, suggestKeys },
+  versions: {
+    refresh,
+    reread,
+    setRecipe,
+    getRecipe,
+    listProposals,
+    getProposal,
+    editProposal,
+    mergeProposal,
+    discardProposal,
+    cancelProposal,
+    listVersions,
+    restoreVersion,
+  },
+  changes: { proposalDiff, proposalRows, compareVersions, compareVersionRows },
 }

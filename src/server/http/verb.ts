@@ -8,7 +8,7 @@ import type { Download } from './fileResponse.ts'
 type ContextOf<A extends Access> = A extends 'public' ? Visit : A extends 'signedIn' ? SignedInVisit : MemberVisit
 
 type InputOf<T, K extends Kind> = K extends 'upload'
-  ? Parsed<T>['query'] & { incoming: IncomingMessage }
+  ? Parsed<T>['params'] & Parsed<T>['query'] & { incoming: IncomingMessage }
   : Parsed<T>['params'] & Parsed<T>['query'] & Parsed<T>['body']
 
 type AnswerOf<T, K extends Kind> = K extends 'file'

@@ -26,6 +26,7 @@ const upload: Upload = {
   processedRows: 1840,
   reason: null,
   datasetId: null,
+  proposalId: null,
   sameAsDatasetId: null,
   uploadedBy: 'Omar',
   createdAt: '2026-11-21T04:00:00Z',

@@ -1,0 +1,30 @@
+import type { Message } from '../../contract/message.ts'
+import type { Recipe } from '../../contract/recipe.ts'
+import type { Context } from '../../ports/context.ts'
+import { requireRole } from '../access/requireRole.ts'
+import { loadDataset } from './datasetRow.ts'
+import { loadVersion } from './getDataset.ts'
+import { loadTableRow } from './loadScan.ts'
+import { proposeChange } from './proposeChange.ts'
+
+interface Input {
+  datasetId: string
+  tableId: string
+  recipe: Recipe
+  what: Message[]
+  autoMerge: boolean
+}
+
+/** Proposes other steps of preparation for a table. @throws DomainError not_found */
+export async function setRecipe(
+  ctx: Context,
+  { datasetId, tableId, ...asked }: Input,
+): Promise<{ proposalId: string }> {
+  requireRole(ctx, 'editor')
+  return proposeChange(ctx, async tx => {
+    const of = await loadDataset(ctx, tx, datasetId)
+    await loadTableRow(ctx, tx, { datasetId, tableId })
+    const { read } = await loadVersion(ctx, tx, of.versionId)
+    return { kind: 'recipe', of, tableId, fileName: read.file.name, ...asked }
+  })
+}
