@@ -8,6 +8,7 @@ import { prepareOrExit } from './prepare.mjs'
 const proofs = {
   kills: 'bench/prove/kills.ts',
   plans: 'bench/prove/plans.ts',
+  formulas: 'bench/prove/formulas.ts',
   csv: 'bench/prove/csvFuzz.ts',
   hostile: 'bench/prove/hostile.ts',
   dirty: 'bench/prove/dirty.ts',
