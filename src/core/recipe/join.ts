@@ -38,7 +38,7 @@ export function join(step: Join, scene: Scene): Lowered {
     name,
   }))
   checkNew(scene, added)
-  const right = project(other.relation, [
+  const right = project(other.scan, [
     { as: '__row', value: column('_row') },
     { as: '__hit', value: yes },
     ...keys.map(({ there }, i) => ({ as: `__key${i}`, value: column(there.id) })),

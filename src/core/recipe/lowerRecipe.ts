@@ -6,7 +6,14 @@ import { hide, rename } from './columnSteps.ts'
 import { fill } from './fill.ts'
 import { group, pivot } from './groupSteps.ts'
 import { join } from './join.ts'
-import { type Lowered, type RecipeColumn, type RecipeTable, recipeColumn, type Scene } from './recipeTable.ts'
+import {
+  type Lowered,
+  type OtherTable,
+  type RecipeColumn,
+  type RecipeTable,
+  recipeColumn,
+  type Scene,
+} from './recipeTable.ts'
 import { StepRefusal } from './refuse.ts'
 import { retype } from './retype.ts'
 import { dedupe, filterRows } from './rowSteps.ts'
@@ -19,7 +26,7 @@ import { clear, convert } from './valueSteps.ts'
 export interface RecipeSource {
   scan: Scan
   columns: readonly Column[]
-  tableOf(datasetId: string, tableId: string): { scan: Scan; columns: readonly Column[] } | null
+  tableOf(datasetId: string, tableId: string): OtherTable | null
 }
 
 /** The table after a step; steps that are off or at fault leave it as it was. */
@@ -49,7 +56,7 @@ export function lowerRecipe(recipe: Recipe, from: RecipeSource): LoweredRecipe {
   const steps: LoweredStep[] = []
   const faults: StepFault[] = []
   for (const { id, step, off } of recipe.steps) {
-    const scene: Scene = { table, tableOf: (...of) => other(from, ...of), nameOf }
+    const scene: Scene = { table, tableOf: from.tableOf, nameOf }
     const lowered = off ? null : attempt(step, scene)
     if (lowered instanceof StepRefusal) {
       faults.push(...lowered.faults.map(fault => ({ stepId: id, ...fault })))
@@ -62,11 +69,6 @@ export function lowerRecipe(recipe: Recipe, from: RecipeSource): LoweredRecipe {
     }
   }
   return { ...table, steps, faults }
-}
-
-function other(from: RecipeSource, datasetId: string, tableId: string) {
-  const found = from.tableOf(datasetId, tableId)
-  return found && { relation: found.scan, columns: found.columns }
 }
 
 function attempt(step: Step, scene: Scene): Lowered | StepRefusal {

@@ -1,5 +1,5 @@
 import type { Column, ColumnType, Meaning } from '../../contract/column.ts'
-import type { Expression, Named, Relation, SortKey } from '../../contract/relation.ts'
+import type { Expression, Named, Relation, Scan, SortKey } from '../../contract/relation.ts'
 import { column, derive, project } from '../relation/build.ts'
 import { refuse } from './refuse.ts'
 
@@ -38,8 +38,9 @@ export interface Lowered {
 /** The other tables of the workspace. */
 export type TableOf = (datasetId: string, tableId: string) => OtherTable | null
 
+/** One of them, as people ask it. */
 export interface OtherTable {
-  relation: Relation
+  scan: Scan
   columns: readonly Column[]
 }
 

@@ -42,7 +42,7 @@ export function union(step: Union, scene: Scene): Lowered {
     ])
   const rows: Relation = {
     op: 'union',
-    inputs: [side(scene.table.relation, 0, of => of.here), side(other.relation, 1, of => of.there)],
+    inputs: [side(scene.table.relation, 0, of => of.here), side(other.scan, 1, of => of.there)],
   }
   return {
     table: renumbered(

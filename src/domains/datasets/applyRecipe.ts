@@ -1,10 +1,9 @@
-import { DomainError } from '../../contract/problem.ts'
-import type { Recipe, RecipeStep } from '../../contract/recipe.ts'
-import { type LoweredRecipe, lowerRecipe, type RecipeSource } from '../../core/recipe/lowerRecipe.ts'
+import type { Recipe } from '../../contract/recipe.ts'
+import { type LoweredRecipe, lowerRecipe } from '../../core/recipe/lowerRecipe.ts'
 import type { Context } from '../../ports/context.ts'
 import { scanOf } from './layers.ts'
-import { loadScan } from './loadScan.ts'
 import type { Draft, Making } from './mergeFiles.ts'
+import { otherTables } from './otherTables.ts'
 import type { Base } from './proposalBase.ts'
 import type { Layer } from './tables.ts'
 import type { NewTable } from './versionRows.ts'
@@ -30,11 +29,10 @@ export async function applyRecipe(ctx: Context, base: Base, { draft, making }: A
   if (old && proposal.kind === 'recipe' && !isWanted) return asItWas(old, table.files)
   if (recipe.steps.every(({ off }) => off)) return { ...table, ...rows, recipe, source: null, faults: [] }
   const at = { datasetId: base.dataset.id, tableId: draft.tableId, versionId: making.versionId }
-  const tableOf = await othersOf(ctx, recipe)
+  const tableOf = await otherTables(ctx, recipe)
   const lowered = lowerRecipe(recipe, { scan: scanOf(ctx, rows, at), columns: rows.columns, tableOf })
   const { faults } = lowered
-  if (faults.length === recipe.steps.filter(({ off }) => !off).length)
-    return { ...table, ...rows, recipe, source: null, faults }
+  if (lowered.steps.every(({ done }) => done === undefined)) return { ...table, ...rows, recipe, source: null, faults }
   const part = { ingestionId: draft.files.at(-1)?.ingestionId ?? base.read.id, sheet: draft.sheet }
   const place = { ...making, datasetId: base.dataset.id, stem: `d${draft.tableId}`, part }
   const data = await writeLayer(ctx, lowered.relation, columnsOf(lowered, rows), place)
@@ -47,25 +45,6 @@ function columnsOf({ columns }: LoweredRecipe, { columns: read }: Layer) {
     const same = read.find(column => column.id === id && column.type === type)
     return { id, name, meaning, ...(same && { ledger: { rejected: same.rejected, missing: same.missing } }) }
   })
-}
-
-/** The tables that steps join or put below, as they are now; one that is gone is a fault of its step. */
-async function othersOf(ctx: Context, { steps }: Recipe): Promise<RecipeSource['tableOf']> {
-  const found = new Map<string, NonNullable<ReturnType<RecipeSource['tableOf']>>>()
-  for (const { datasetId, tableId } of steps.flatMap(sourceOfStep)) {
-    const other = await loadScan(ctx, { datasetId, tableId }).catch(ignoreGone)
-    if (other) found.set(`${datasetId} ${tableId}`, { scan: other.scan, columns: other.table.columns })
-  }
-  return (datasetId, tableId) => found.get(`${datasetId} ${tableId}`) ?? null
-}
-
-function sourceOfStep({ step, off }: RecipeStep): { datasetId: string; tableId: string }[] {
-  return !off && (step.kind === 'join' || step.kind === 'union') ? [step] : []
-}
-
-function ignoreGone(fault: unknown): null {
-  if (fault instanceof DomainError && fault.code === 'not_found') return null
-  throw fault
 }
 
 function asItWas(table: Base['tables'][0], files: Draft['files']): Prepared {
