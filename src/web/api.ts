@@ -81,6 +81,7 @@ async function ask(route: Json, parts: Parts, signal: AbortSignal | undefined): 
 
 interface Sending<T> {
   files: readonly File[]
+  params?: Record<string, string>
   query: Record<string, unknown>
   onSent: (bytes: number) => void
   signal: AbortSignal
@@ -88,10 +89,17 @@ interface Sending<T> {
 }
 
 /** Uploads files as multipart fields `file`, telling how many bytes have left. */
-export function send<T extends Json>({ route, query, files, onSent, signal }: Sending<T>): Promise<Output<T>> {
+export function send<T extends Json>({
+  route,
+  params = {},
+  query,
+  files,
+  onSent,
+  signal,
+}: Sending<T>): Promise<Output<T>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open(route.method.toUpperCase(), address(route, { query }))
+    request.open(route.method.toUpperCase(), address(route, { params, query }))
     request.setRequestHeader('x-datainsight', '1')
     request.upload.onprogress = event => onSent(event.loaded)
     request.onerror = () => reject(unreachableFault())

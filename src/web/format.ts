@@ -73,3 +73,8 @@ export function formatAgo(iso: string, now = Date.now()): string {
   for (const [unit, size] of steps) if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit)
   return words.format(0, 'second')
 }
+
+/** A day of data, with its month in letters. */
+export function formatExactDay(iso: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso.slice(0, 10)))
+}

@@ -107,8 +107,19 @@ const home = createRoute({
 const dataset = createRoute({
   ...inside,
   path: '/datasets/$datasetId',
-  validateSearch: pick('tab', 'table', 'where', 'sort', 'about', 'q', 'chart', 'zoom', 'compare'),
+  validateSearch: pick('tab', 'table', 'where', 'sort', 'about', 'q', 'chart', 'zoom', 'compare', 'version'),
   component: lazyRouteComponent(() => import('./pages/DatasetPage.tsx'), 'DatasetPage'),
+})
+const versions = createRoute({
+  ...inside,
+  path: '/datasets/$datasetId/versions',
+  validateSearch: pick('from', 'to'),
+  component: lazyRouteComponent(() => import('./pages/VersionsPage.tsx'), 'VersionsPage'),
+})
+const proposal = createRoute({
+  ...inside,
+  path: '/datasets/$datasetId/changes/$proposalId',
+  component: lazyRouteComponent(() => import('./pages/ProposalPage.tsx'), 'ProposalPage'),
 })
 const charts = createRoute({
   ...inside,
@@ -160,7 +171,7 @@ export const router = createRouter({
     invitation,
     resetRequest,
     reset,
-    shell.addChildren([home, dataset, charts, uploads, people, audit, outbox, account]),
+    shell.addChildren([home, dataset, versions, proposal, charts, uploads, people, audit, outbox, account]),
   ]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,

@@ -31,6 +31,7 @@ export const english: Readonly<Record<string, string>> = {
   ...findingWords,
   ...formulaWords,
   ...recipeWords,
+  'repair.undone': 'Undone: {what}',
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',
   'job.failed': 'It failed {attempts|once|# times} for a reason of ours. The administrator finds it in the log.',

@@ -20,6 +20,11 @@ describe('a message', () => {
     expect(say({ code: 'problem', params: { code: 'too_large', detail: 'It is larger.' } }, 'en')).toBe('It is larger.')
   })
 
+  test('of a repair that was taken back says so in the words of the repair', () => {
+    const undone = { code: 'undone:repair.decimal_comma', params: { column: 'Net' } }
+    expect(say(undone, 'en')).toBe('Undone: Net: the comma was read as the decimal sign')
+  })
+
   test('is said in English numbers when the locale is none', () => {
     expect(say({ code: 'note.sampled', params: { points: 1, rows: 1000 } }, 'en-US@posix')).toContain('1,000')
   })

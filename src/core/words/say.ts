@@ -4,8 +4,15 @@ import { english } from './english.ts'
 import { fill } from './fill.ts'
 import { usableLocale } from './locale.ts'
 
+/** Before the code of a repair that was taken back. */
+const UNDONE = 'undone:'
+
 /** Puts a message into a language. Unknown codes are shown as they are rather than hidden. */
 export function say(message: Message, locale: string): string {
+  if (message.code.startsWith(UNDONE)) {
+    const what = say({ ...message, code: message.code.slice(UNDONE.length) }, locale)
+    return fill(english['repair.undone'] ?? '', { what }, usableLocale(locale))
+  }
   if (message.code === 'problem') return String(message.params.detail ?? titleOf(message.params.code))
   const template = english[message.code]
   return template === undefined ? message.code : fill(template, message.params, usableLocale(locale))

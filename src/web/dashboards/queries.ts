@@ -16,7 +16,7 @@ export const dashboardQuery = ({ datasetId, tableId, versionId }: Shown, zoom: F
   queryOptions({
     queryKey: ['dashboard', datasetId, tableId, versionId, zoom ?? null],
     queryFn: ({ signal }) => {
-      const query = { tableId, ...(zoom && { zoom: JSON.stringify(zoom) }) }
+      const query = { tableId, versionId, ...(zoom && { zoom: JSON.stringify(zoom) }) }
       return call(dashboardRoutes.automaticDashboard, { params: { datasetId }, query }, signal)
     },
     staleTime: 5 * 60_000,

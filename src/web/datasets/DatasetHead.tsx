@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ChevronRight, Download, Ellipsis, FolderInput, Trash2 } from 'lucide-react'
+import { ChevronRight, Download, Ellipsis, FolderInput, History, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { datasetRoutes } from '../../contract/routes/datasets.ts'
@@ -16,7 +16,9 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { InlineEdit } from '../ui/InlineEdit.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { useTitle } from '../ui/Page.tsx'
+import { versionsText } from '../versionsText.ts'
 import type { Tab } from './DatasetTabs.tsx'
+import { RefreshButton } from './RefreshButton.tsx'
 import { Signature } from './Signature.tsx'
 import { useDatasetChanges } from './useDatasetChanges.ts'
 
@@ -52,6 +54,7 @@ export function DatasetHead({ dataset, tables, onTab }: Props) {
           />
         </h1>
         <Favourite dataset={dataset} />
+        {mayEdit && <RefreshButton target={dataset} />}
         <HeadMenu dataset={dataset} />
       </div>
       {tables.length > 0 && <Signature dataset={dataset} tables={tables} onTab={onTab} />}
@@ -91,6 +94,12 @@ function HeadMenu({ dataset }: { dataset: Dataset }) {
           </IconButton>
         }
       >
+        <MenuItem
+          icon={<History size={14} />}
+          onSelect={() => void go({ to: '/datasets/$datasetId/versions', params })}
+        >
+          {versionsText.history}
+        </MenuItem>
         <MenuItem
           icon={<Download size={14} />}
           onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}

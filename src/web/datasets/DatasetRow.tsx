@@ -35,8 +35,12 @@ const words = text.home
 export function DatasetRow({ dataset }: { dataset: ListedDataset }) {
   const [isEditing, setIsEditing] = useState(false)
   const { id, name, description, rows, status } = dataset
+  const mayRefresh = status === 'ready' && dataset.deletedAt === null
   return (
-    <tr className="transition-colors duration-150 hover:bg-hover">
+    <tr
+      {...(mayRefresh && { 'data-dataset': id, 'data-dataset-name': name })}
+      className="transition-colors duration-150 hover:bg-hover"
+    >
       <Td className="max-w-0">
         {isEditing ? (
           <EditDataset dataset={dataset} onDone={() => setIsEditing(false)} />

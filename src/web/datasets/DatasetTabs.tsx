@@ -11,6 +11,8 @@ export type Tab = (typeof tabs)[number]
 
 interface Props {
   tab: Tab
+  /** Those that are shown. */
+  tabs: readonly Tab[]
   onTab: (tab: Tab) => void
   tables: readonly DatasetTable[]
   /** Undefined: all of them. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** The sides of a dataset, and which of its tables they show. */
-export function DatasetTabs({ tab, onTab, tables, tableId, hasOverview, onTable, children }: Props) {
+export function DatasetTabs({ tab, tabs: shown, onTab, tables, tableId, hasOverview, onTable, children }: Props) {
   const words = text.dataset
   return (
     <Base.Root
@@ -32,7 +34,7 @@ export function DatasetTabs({ tab, onTab, tables, tableId, hasOverview, onTable,
     >
       <div className="mt-2 flex items-end justify-between gap-4 border-line border-b">
         <Base.List aria-label={words.menu} className="flex gap-1">
-          {tabs.map(name => (
+          {shown.map(name => (
             <Base.Trigger
               key={name}
               value={name}

@@ -1,10 +1,14 @@
-import { CircleCheck, CircleSlash, Eye, TriangleAlert, Wrench } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { CircleCheck, CircleHelp, CircleSlash, Eye, TriangleAlert, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { formatDay, formatMoment } from '../format.ts'
+import { receiptText } from '../receiptText.ts'
 import { text } from '../text.ts'
 import { Badge, type Tone } from '../ui/Badge.tsx'
+import { versionsText } from '../versionsText.ts'
 import type { Tab } from './DatasetTabs.tsx'
+import { questionsOf } from './receipt/questions.ts'
 
 const words = text.dataset
 
@@ -24,12 +28,22 @@ export function Signature({ dataset, tables, onTab }: Props) {
   const missing = sum(t => t.receipt.cells.missing)
   const rejectedCells = sum(t => t.receipt.cells.rejected)
   const rejectedRows = sum(t => t.receipt.conservation.rejected)
+  const questions = sum(t => questionsOf(t.receipt.repairs).length)
   const agrees = agreed === checked
   const warnings = dataset.warnings.length
-  const isClean = agrees && rejectedCells === 0 && rejectedRows === 0 && warnings === 0
+  const isClean = agrees && rejectedCells === 0 && rejectedRows === 0 && warnings === 0 && questions === 0
   return (
     <ul aria-label={words.signature} className="num mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Item title={version.hash}>{words.version(version.number)}</Item>
+      <li title={version.hash}>
+        <Link
+          to="/datasets/$datasetId/versions"
+          params={{ datasetId: dataset.id }}
+          aria-label={versionsText.versionOf(version.number)}
+          className="-mx-1 rounded-control px-1 text-label text-muted hover:bg-hover hover:text-fg"
+        >
+          {words.version(version.number)}
+        </Link>
+      </li>
       <Item title={formatMoment(version.createdAt)}>{formatDay(version.createdAt)}</Item>
       <Item>{words.by(dataset.createdBy)}</Item>
       {tables.length > 1 && <Item>{text.common.tables(tables.length)}</Item>}
@@ -46,6 +60,11 @@ export function Signature({ dataset, tables, onTab }: Props) {
       {isClean && checked === 0 && (
         <Mark tone="good" icon={CircleCheck} onOpen={() => onTab('receipt')}>
           {words.clean}
+        </Mark>
+      )}
+      {questions > 0 && (
+        <Mark tone="warn" icon={CircleHelp} onOpen={() => onTab('receipt')}>
+          {receiptText.question.count(questions)}
         </Mark>
       )}
       <Mark tone="plain" icon={Wrench} onOpen={() => onTab('receipt')}>

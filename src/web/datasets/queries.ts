@@ -37,11 +37,12 @@ export const datasetPagesQuery = (query: DatasetOrder & DatasetNarrowing) =>
     placeholderData: keepPreviousData,
   })
 
-/** One dataset: tables, columns, receipt. */
-export const datasetQuery = (datasetId: string) =>
+/** One dataset: tables, columns, receipt, of its newest version unless another is named. */
+export const datasetQuery = (datasetId: string, versionId?: string) =>
   queryOptions({
-    queryKey: ['dataset', datasetId],
-    queryFn: ({ signal }) => call(datasetRoutes.getDataset, { params: { datasetId } }, signal),
+    queryKey: ['dataset', datasetId, ...(versionId ? [versionId] : [])],
+    queryFn: ({ signal }) =>
+      call(datasetRoutes.getDataset, { params: { datasetId }, query: versionId ? { versionId } : {} }, signal),
     staleTime: 60_000,
   })
 

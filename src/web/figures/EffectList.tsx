@@ -20,9 +20,9 @@ export function EffectList({ figures, className }: { figures: readonly FigureEff
             >
               <dt className="min-w-0 truncate">{figureName(figure)}</dt>
               <dd className="num">
-                <span className="text-muted">{written(figure, figure.before)}</span>
+                <span className="text-muted">{writtenFigure(figure, figure.before)}</span>
                 {' → '}
-                <span className="font-medium">{written(figure, figure.after)}</span>
+                <span className="font-medium">{writtenFigure(figure, figure.after)}</span>
                 {figure.change !== null && (
                   <span className="ml-2 text-muted">
                     {figure.change > 0 ? '+' : ''}
@@ -48,7 +48,8 @@ function isMoved({ before, after }: FigureEffect): boolean {
   return before !== after
 }
 
-function written({ isMoney, unit, aggregate }: FigureEffect, value: number | null): string {
+/** A key figure in its unit. */
+export function writtenFigure({ isMoney, unit, aggregate }: FigureEffect, value: number | null): string {
   const isOfCells = aggregate !== 'count' && aggregate !== 'countDistinct'
   const format: Format = {
     kind: isMoney && isOfCells ? 'money' : unit === '%' && isOfCells ? 'percent' : 'number',

@@ -1,39 +1,49 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
-import type { Column, Scalar } from '../../contract/column.ts'
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { text } from '../text.ts'
-import { GridRow, gutterWidth } from './GridRow.tsx'
 import { type CellPlace, moved } from './gridKeys.ts'
 import { useScroll } from './useScroll.ts'
-import type { useWidths } from './widths.ts'
 
+export const gutterWidth = 72
 const rowHeight = 28
-const headHeight = 60
+
+/** The cells of a row that are in view. */
+export interface RowView {
+  /** The columns in view, `last` not included, and the room before them. */
+  first: number
+  last: number
+  offset: number
+  activeColumn: number | null
+  cellId: (row: number, column: number) => string
+}
 
 interface Props {
-  columns: readonly Column[]
+  label: string
+  widths: readonly number[]
   count: number
-  sizes: ReturnType<typeof useWidths>
-  row: (index: number) => Scalar[] | null
+  headHeight: number
+  head: (index: number) => React.ReactNode
+  /** The head of a row and its cells in view. */
+  row: (index: number, view: RowView) => React.ReactNode
   onWindow: (window: { first: number; last: number }) => void
-  head: (column: Column, index: number) => React.ReactNode
+  /** A row to bring into view; another object brings it again. */
+  reveal?: { row: number } | null
 }
 
 // biome-ignore-start lint/a11y/useSemanticElements: a table cannot hold rows by position; these are the roles of the grid pattern
 // biome-ignore-start lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
 
 /** A grid of any number of rows: only what is in view is on the page. */
-export function Grid({ columns, count, sizes, row, onWindow, head }: Props) {
+export function Grid({ label, widths, count, headHeight, head, row, onWindow, reveal = null }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
-  const { widths } = sizes
   const scroll = useScroll(box, { rows: count, rowHeight, headHeight })
-  const { first, last } = scroll
+  const { first, last, moveTo } = scroll
   useEffect(() => onWindow({ first, last }), [onWindow, first, last])
   const [active, setActive] = useState<CellPlace | null>(null)
   const across = useVirtualizer({
     horizontal: true,
-    count: columns.length,
+    count: widths.length,
     getScrollElement: () => box.current,
     estimateSize: index => widths[index] ?? 120,
     overscan: 3,
@@ -47,23 +57,27 @@ export function Grid({ columns, count, sizes, row, onWindow, head }: Props) {
   const cellId = useCallback((r: number, c: number) => `${id}-${r}-${c}`, [id])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== box.current) return
-    const bounds = { rows: count, columns: columns.length, page: scroll.rowsInView }
+    const bounds = { rows: count, columns: widths.length, page: scroll.rowsInView }
     const to = moved(active ?? { row: first, column: 0 }, event.key, event.ctrlKey || event.metaKey, bounds)
     if (!to) return
     event.preventDefault()
     setActive(to)
-    if (to.row < scroll.top) scroll.moveTo(to.row)
-    else if (to.row >= scroll.top + scroll.rowsInView) scroll.moveTo(to.row - scroll.rowsInView + 1)
+    if (to.row < scroll.top) moveTo(to.row)
+    else if (to.row >= scroll.top + scroll.rowsInView) moveTo(to.row - scroll.rowsInView + 1)
     across.scrollToIndex(to.column)
   }
+  const moveToRow = useEffectEvent((index: number) => moveTo(index - Math.floor(scroll.rowsInView / 3)))
+  useEffect(() => {
+    if (reveal) moveToRow(reveal.row)
+  }, [reveal])
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
   return (
     <div
       ref={box}
       role="grid"
-      aria-label={text.grid.label}
+      aria-label={label}
       aria-rowcount={count + 1}
-      aria-colcount={columns.length + 1}
+      aria-colcount={widths.length + 1}
       {...(active && rows.includes(active.row) && { 'aria-activedescendant': cellId(active.row, active.column) })}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -81,7 +95,7 @@ export function Grid({ columns, count, sizes, row, onWindow, head }: Props) {
             {text.grid.row}
           </div>
           <div className="shrink-0" style={{ width: view.offset }} />
-          {columns.slice(view.first, view.last).map((column, i) => head(column, view.first + i))}
+          {Array.from({ length: view.last - view.first }, (_, i) => head(view.first + i))}
         </div>
       </div>
       <div role="rowgroup" className="relative" style={{ height: scroll.height, width }}>
@@ -94,15 +108,7 @@ export function Grid({ columns, count, sizes, row, onWindow, head }: Props) {
             style={{ height: rowHeight, width, transform: `translateY(${scroll.yOf(index)}px)` }}
             onPointerDown={event => setActive(placeUnder(event.target, index))}
           >
-            <GridRow
-              index={index}
-              cells={row(index)}
-              columns={columns}
-              widths={widths}
-              {...view}
-              activeColumn={active?.row === index ? active.column : null}
-              cellId={cellId}
-            />
+            {row(index, { ...view, activeColumn: active?.row === index ? active.column : null, cellId })}
           </div>
         ))}
       </div>

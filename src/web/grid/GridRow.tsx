@@ -4,20 +4,13 @@ import { formatCount } from '../format.ts'
 import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
 import { cellText, isNumeric } from './cellText.ts'
+import { gutterWidth, type RowView } from './Grid.tsx'
 
-export const gutterWidth = 72
-
-interface Props {
+interface Props extends RowView {
   index: number
   cells: Scalar[] | null
   columns: readonly Column[]
   widths: readonly number[]
-  /** The columns in view, `last` not included, and the room before them. */
-  first: number
-  last: number
-  offset: number
-  activeColumn: number | null
-  cellId: (row: number, column: number) => string
 }
 
 // biome-ignore-start lint/a11y/useSemanticElements: a table cannot hold rows by position; these are the roles of the grid pattern

@@ -1,7 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ListFilter } from 'lucide-react'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
-import type { Column } from '../../contract/column.ts'
 import type { DatasetTable } from '../../contract/dataset.ts'
 import type { Filter } from '../../contract/plan.ts'
 import { ColumnPanel } from '../quality/ColumnPanel.tsx'
@@ -12,12 +11,14 @@ import { Fault } from '../ui/Fault.tsx'
 import { columnOf, joined, readConditions, replaced, writeConditions } from './conditions.ts'
 import { FilterChips } from './FilterChips.tsx'
 import { Grid } from './Grid.tsx'
+import { GridRow } from './GridRow.tsx'
 import { HeadCell } from './HeadCell.tsx'
 import { nextSort, readSort, writeSort } from './sort.ts'
 import { type RowsQuestion, useRowCount, useRows } from './useRows.ts'
 import { useWidths } from './widths.ts'
 
 const words = text.grid
+const headHeight = 60
 const RowsFilterDialog = lazy(() =>
   import('../explore/RowsFilterDialog.tsx').then(module => ({ default: module.RowsFilterDialog })),
 )
@@ -47,20 +48,25 @@ export function RowsView({ datasetId, versionId, table }: Props) {
   const { count, error: countError } = useRowCount(question, table.rowCount)
   const { row, error, retry } = useRows(question, inView)
   const sizes = useWidths(columns)
-  const head = (column: Column, index: number) => (
-    <HeadCell
-      key={column.id}
-      column={column}
-      index={index}
-      width={sizes.widths[index] ?? 120}
-      direction={sort?.by === column.id ? sort.direction : null}
-      conditions={conditions.filter(condition => columnOf(condition) === column.id)}
-      onSort={() => setSort(nextSort(sort, column.id))}
-      onFilter={next => setConditions(replaced(conditions, column.id, next))}
-      onResize={width => sizes.resize(column.id, width)}
-      onAbout={() => setAbout(about === column.id ? undefined : column.id)}
-    />
-  )
+  const head = (index: number) => {
+    const column = columns[index]
+    return (
+      column && (
+        <HeadCell
+          key={column.id}
+          column={column}
+          index={index}
+          width={sizes.widths[index] ?? 120}
+          direction={sort?.by === column.id ? sort.direction : null}
+          conditions={conditions.filter(condition => columnOf(condition) === column.id)}
+          onSort={() => setSort(nextSort(sort, column.id))}
+          onFilter={next => setConditions(replaced(conditions, column.id, next))}
+          onResize={width => sizes.resize(column.id, width)}
+          onAbout={() => setAbout(about === column.id ? undefined : column.id)}
+        />
+      )
+    )
+  }
   const shown = columns.find(({ id }) => id === about)
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3">
@@ -90,7 +96,17 @@ export function RowsView({ datasetId, versionId, table }: Props) {
         <Empty action={<Button onClick={() => setConditions([])}>{words.clear}</Button>}>{words.noMatch}</Empty>
       ) : (
         <div className="flex min-h-0 flex-1 gap-3">
-          <Grid columns={columns} count={count ?? 0} sizes={sizes} row={row} onWindow={setInView} head={head} />
+          <Grid
+            label={words.label}
+            widths={sizes.widths}
+            count={count ?? 0}
+            headHeight={headHeight}
+            head={head}
+            row={(index, view) => (
+              <GridRow index={index} cells={row(index)} columns={columns} widths={sizes.widths} {...view} />
+            )}
+            onWindow={setInView}
+          />
           {shown && (
             <ColumnPanel
               {...{ datasetId, versionId, tableId: table.id, column: shown, onSeeRows: seeRows }}

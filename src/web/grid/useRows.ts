@@ -1,10 +1,10 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import type { Scalar } from '../../contract/column.ts'
 import type { Filter, PlanResult, PlanSource, QueryPlanInput } from '../../contract/plan.ts'
 import { analyticsRoutes } from '../../contract/routes/analytics.ts'
 import { call } from '../api.ts'
 import { blockSize, blocksOf } from './blocks.ts'
+import { useSettled } from './useSettled.ts'
 
 /** Which rows, in which order. */
 export interface RowsQuestion {
@@ -13,8 +13,6 @@ export interface RowsQuestion {
   filter: Filter | undefined
   sort: { by: string; direction: 'asc' | 'desc' } | undefined
 }
-
-const settleMs = 80
 
 /** The rows of a window, fetched in blocks once scrolling has settled; a row is null until it is there. */
 export function useRows(question: RowsQuestion, window: { first: number; last: number }) {
@@ -70,15 +68,4 @@ function fetchBlock({ source, columns, filter, sort }: RowsQuestion, block: numb
 
 function run(plan: QueryPlanInput, signal: AbortSignal): Promise<PlanResult> {
   return call(analyticsRoutes.runPlan, { body: { plan } }, signal)
-}
-
-/** The window once it has stood still for a moment, so that a dragged bar asks once. */
-function useSettled(window: { first: number; last: number }) {
-  const { first, last } = window
-  const [settled, setSettled] = useState(window)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled({ first, last }), settleMs)
-    return () => clearTimeout(timer)
-  }, [first, last])
-  return settled
 }

@@ -18,14 +18,19 @@ import { cx } from '../ui/cx.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { OldVersion } from '../versions/OldVersion.tsx'
+
+/** What an earlier version shows: its figures and its rows. */
+const oldTabs = ['dashboard', 'data'] as const satisfies readonly Tab[]
 
 const ExploreView = lazy(() => import('../explore/ExploreView.tsx').then(module => ({ default: module.ExploreView })))
 
 /** One dataset: its dashboard, questions of one's own, its rows, its receipt. */
 export function DatasetPage() {
   const { datasetId } = useParams({ from: '/shell/datasets/$datasetId' })
+  const { version } = useSearch({ from: '/shell/datasets/$datasetId' })
   const asked = useQuery({
-    ...datasetQuery(datasetId),
+    ...datasetQuery(datasetId, version),
     // A file that is still being read opens by itself.
     refetchInterval: query => (isReading(query.state.error, query.state.data) ? 1500 : false),
   })
@@ -54,9 +59,11 @@ export function DatasetPage() {
 
 function Ready({ dataset }: { dataset: Dataset }) {
   const search = useSearch({ from: '/shell/datasets/$datasetId' })
-  const tab: Tab = tabs.find(name => name === search.tab) ?? 'dashboard'
+  const isOld = search.version !== undefined
+  const shown: readonly Tab[] = isOld ? oldTabs : tabs
+  const tab = shown.find(name => name === search.tab) ?? 'dashboard'
   const table = dataset.tablesOfVersion.find(({ id }) => id === search.table) ?? dataset.tablesOfVersion[0]
-  const isOverview = tab === 'dashboard' && dataset.tablesOfVersion.length > 1 && !search.table
+  const isOverview = !isOld && tab === 'dashboard' && dataset.tablesOfVersion.length > 1 && !search.table
   const go = useNavigate()
   const { id: datasetId } = dataset
   const open = (next: Tab, tableId = search.table) =>
@@ -66,28 +73,32 @@ function Ready({ dataset }: { dataset: Dataset }) {
       search: {
         ...(next !== 'dashboard' && { tab: next }),
         ...(tableId && { table: tableId }),
+        ...(search.version && { version: search.version }),
         // What is being explored stays while one looks at the data.
         ...(tableId === search.table && search.q && { q: search.q }),
         ...(tableId === search.table && search.chart && { chart: search.chart }),
       },
     })
-  useTabKeys(open)
+  useTabKeys(shown, open)
   return (
     <FigureCards>
       <div
+        {...(!isOld && { 'data-dataset': datasetId, 'data-dataset-name': dataset.name, 'data-dataset-page': '' })}
         className={cx(
           'mx-auto flex w-full max-w-[1440px] flex-1 flex-col px-4 pt-4 sm:px-6',
           // The grid scrolls by itself: the page around it stands still.
           tab === 'data' ? 'h-[calc(100dvh-49px)] min-h-96 flex-none pb-4' : 'pb-12',
         )}
       >
+        {isOld && <OldVersion dataset={dataset} />}
         <DatasetHead dataset={dataset} tables={isOverview || !table ? dataset.tablesOfVersion : [table]} onTab={open} />
         <DatasetTabs
           tab={tab}
+          tabs={shown}
           onTab={open}
           tables={dataset.tablesOfVersion}
           tableId={isOverview ? undefined : table?.id}
-          hasOverview={tab === 'dashboard'}
+          hasOverview={!isOld && tab === 'dashboard'}
           onTable={tableId => open(tab, tableId ?? '')}
         >
           {isOverview ? (
@@ -122,11 +133,11 @@ function isReading(error: unknown, dataset: Dataset | undefined): boolean {
   return dataset?.status === 'processing' || (error instanceof ApiFault && error.code === 'not_ready')
 }
 
-function useTabKeys(open: (tab: Tab) => void): void {
+function useTabKeys(shown: readonly Tab[], open: (tab: Tab) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const tab = event.key === 'e' ? 'explore' : tabs[Number(event.key) - 1]
-      if (tab && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey) open(tab)
+      if (tab && shown.includes(tab) && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey) open(tab)
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

@@ -10,6 +10,7 @@ const stale: Record<string, string[][]> = {
   chart: [['charts'], ['chart']],
   notification: [['notifications']],
   version: [['datasets'], ['dataset'], ['dashboard']],
+  proposal: [['proposal']],
   upload: [['uploads']],
   job: [['uploads']],
   member: [['members'], ['me']],

@@ -1,9 +1,9 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { stemOf } from '../../core/grid/fileName.ts'
 import { formatBytes } from '../format.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
-import { cx } from '../ui/cx.ts'
+import { Choice } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { commonName } from './commonName.ts'
@@ -36,6 +36,7 @@ export function TogetherDialog({ files, leftOut }: { files: readonly File[]; lef
         <fieldset className="grid gap-2">
           <legend className="mb-2 font-medium text-label text-muted">{words.question}</legend>
           <Choice
+            name="into"
             checked={into === 'one'}
             disabled={!fit}
             onChoose={() => setInto('one')}
@@ -43,6 +44,7 @@ export function TogetherDialog({ files, leftOut }: { files: readonly File[]; lef
             note={fit ? words.oneNote : words.tooMany(MOST_IN_ONE)}
           />
           <Choice
+            name="into"
             checked={into === 'many'}
             onChoose={() => setInto('many')}
             label={words.many(files.length)}
@@ -72,43 +74,6 @@ export function TogetherDialog({ files, leftOut }: { files: readonly File[]; lef
 
 function remembered(): Into {
   return localStorage.getItem(REMEMBERED) === 'one' ? 'one' : 'many'
-}
-
-interface ChoiceProps {
-  checked: boolean
-  disabled?: boolean
-  onChoose: () => void
-  label: string
-  note: string
-}
-
-function Choice({ checked, disabled = false, onChoose, label, note }: ChoiceProps) {
-  const id = useId()
-  return (
-    <label
-      className={cx(
-        'flex gap-3 rounded-control border px-3 py-2 text-body',
-        checked ? 'border-accent bg-accent-soft' : 'border-line hover:bg-hover',
-        disabled && 'opacity-60',
-      )}
-    >
-      <input
-        type="radio"
-        name="into"
-        checked={checked}
-        disabled={disabled}
-        onChange={onChoose}
-        aria-describedby={id}
-        className="mt-0.5 size-4 shrink-0 accent-accent"
-      />
-      <span className="grid gap-0.5">
-        <span className="font-medium">{label}</span>
-        <span id={id} className="text-label text-muted">
-          {note}
-        </span>
-      </span>
-    </label>
-  )
 }
 
 /** The files, as tables or as datasets will be called. */

@@ -4,21 +4,30 @@ import type { Pasted } from './pasted.ts'
 import { upload } from './tray.ts'
 import { worthSending } from './worthSending.ts'
 
+/** The dataset a file was dropped on. */
+export interface RefreshTarget {
+  id: string
+  name: string
+}
+
 /** What a person is asked about before anything is sent. */
 type Offer =
   | { kind: 'files'; files: readonly File[]; leftOut: number }
+  | { kind: 'newer'; file: File; target: RefreshTarget }
   /** `pasted` is null until something was. */
   | { kind: 'paste'; pasted: Pasted | null }
 
 const listeners = new Set<() => void>()
 let current: Offer | null = null
 
-/** Takes files: one is sent at once, of several the person says what becomes of them. */
-export function offer(files: readonly File[]): void {
+/** Takes files: one is sent at once unless it came to a dataset, of several the person says what becomes of them. */
+export function offer(files: readonly File[], target: RefreshTarget | null = null): void {
   const worth = worthSending(files)
   // A file of the system that somebody chose by itself was meant.
   const meant = worth.length > 0 ? worth : files
-  if (meant.length > 1) show({ kind: 'files', files: meant, leftOut: files.length - meant.length })
+  const [only] = meant
+  if (target && only && meant.length === 1) show({ kind: 'newer', file: only, target })
+  else if (meant.length > 1) show({ kind: 'files', files: meant, leftOut: files.length - meant.length })
   else upload(meant)
 }
 

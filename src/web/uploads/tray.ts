@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import type { Dataset } from '../../contract/dataset.ts'
 import { datasetRoutes, uploadRoutes } from '../../contract/routes/datasets.ts'
+import { versionRoutes } from '../../contract/routes/versions.ts'
 import type { Upload } from '../../contract/upload.ts'
 import { call, Fault, send, watch } from '../api.ts'
 import { queries } from '../queries.ts'
 import { text } from '../text.ts'
+import { versionsText } from '../versionsText.ts'
+import type { RefreshTarget } from './offer.ts'
 import { uploadText } from './uploadText.ts'
 
 /** One file on its way: first its bytes, then what the server says of it. */
@@ -58,6 +61,27 @@ export function uploadTogether(files: readonly File[], name: string): void {
   const id = add(uploadText.together.parcel(name, files.length), sizeOf(files))
   waiting.push({ id, files, query: { into: 'one', name } })
   sendNext()
+}
+
+/** Sends a newer file of a dataset; answers which change it proposes, null when it did not arrive. */
+export async function refresh({ id: datasetId, name }: RefreshTarget, file: File): Promise<string | null> {
+  const id = add(versionsText.drop.parcel(file.name, name), file.size, false)
+  const abort = new AbortController()
+  aborts.set(id, abort)
+  const onSent = (bytes: number) => patch(id, { sentBytes: Math.min(bytes, file.size) })
+  try {
+    const sending = { route: versionRoutes.refresh, params: { datasetId }, query: {}, files: [file] }
+    const { uploadId, proposalId } = await send({ ...sending, onSent, signal: abort.signal })
+    // How it goes on is seen where the change is.
+    dismiss(id)
+    if (!unwanted.delete(id)) return proposalId
+    await call(uploadRoutes.cancelUpload, { params: { uploadId } }).catch(ignoreFinished)
+  } catch (error) {
+    fail(id, error)
+  } finally {
+    aborts.delete(id)
+  }
+  return null
 }
 
 /** Has the server take one of its samples. */
