@@ -156,7 +156,7 @@ export const TableRecipe = z
     versionId: z.string(),
     recipe: Recipe,
     /** Columns and rows as they were read. */
-    columns: z.array(ColumnRef),
+    columns: z.array(ColumnRef.extend({ scale: z.int().nullable() })),
     rows: z.int(),
   })
   .meta({ id: 'TableRecipe' })

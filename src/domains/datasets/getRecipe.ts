@@ -16,7 +16,7 @@ export async function getRecipe(ctx: Context, { datasetId, tableId }: Input): Pr
     tableId,
     versionId,
     recipe: row.recipe,
-    columns: columns.map(({ id, name, type }) => ({ id, name, type })),
+    columns: columns.map(({ id, name, type, scale }) => ({ id, name, type, scale })),
     rows: rowCount,
   }
 }

@@ -8,6 +8,8 @@ export function shownNumber(x: Num, { scale }: { scale: number }, format: string
   const least = /(0+)(\.|%|$)/.exec(format)?.[1]?.length ?? 1
   const scaled = scaledTo(isPercent ? times100(x) : x, scale, fraction)
   if (scaled === null) return null
+  // Thousands are grouped of whole numbers of 64 bits.
+  if (format.startsWith('#,') && (scaled < 0n ? -scaled : scaled) / 10n ** BigInt(fraction) >= 2n ** 63n) return null
   const digits = String(scaled < 0n ? -scaled : scaled).padStart(fraction + 1, '0')
   const whole = digits.slice(0, digits.length - fraction).padStart(least, '0')
   const grouped = format.startsWith('#,') ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole
@@ -20,7 +22,7 @@ function times100(x: Num): Num {
 }
 
 function scaledTo(x: Num, from: number, to: number): bigint | null {
-  if (typeof x === 'number') return Math.abs(x) < 1e18 ? BigInt(roundHalf(x * 10 ** to)) : null
+  if (typeof x === 'number') return Math.abs(x * 10 ** to) < 1e38 ? BigInt(roundHalf(x * 10 ** to)) : null
   if (to >= from) return x * 10n ** BigInt(to - from)
   const step = 10n ** BigInt(from - to)
   const size = x < 0n ? -x : x
