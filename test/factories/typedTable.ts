@@ -7,7 +7,7 @@ import { type Row, rowsOf, text } from '../../src/adapters/typing/sql.ts'
 import { type TypingOptions, typeTable } from '../../src/adapters/typing/typeTable.ts'
 import type { Column } from '../../src/contract/column.ts'
 import type { TableReading } from '../../src/contract/reading.ts'
-import type { ColumnChange } from '../../src/core/column/repairs.ts'
+import type { ColumnChange } from '../../src/core/column/repairLine.ts'
 import { buildRawTable, type RawTableInput } from './rawTable.ts'
 
 export interface TypedTable {

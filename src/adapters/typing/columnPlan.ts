@@ -32,6 +32,8 @@ export interface ColumnPlan {
   decoded: number
   /** A person said how the values are to be read. */
   isDecided: boolean
+  /** The other columns of the table decided between readings of equal fit. */
+  isSettled?: boolean
 }
 
 /** Decides on a column by what was measured over all of its cells. */

@@ -4,13 +4,8 @@ import type { ReadSettings } from '../../contract/settings.ts'
 import { type ChosenType, typeOf } from '../../core/column/chooseType.ts'
 import { ENTITY } from '../../core/column/entities.ts'
 import type { Family } from '../../core/column/family.ts'
-import {
-  type ColumnChange,
-  type LineChoice,
-  linesOf,
-  type RepairLine,
-  type Touched,
-} from '../../core/column/repairs.ts'
+import type { ColumnChange, LineChoice, RepairLine, Touched } from '../../core/column/repairLine.ts'
+import { linesOf } from '../../core/column/repairs.ts'
 import type { RawTable } from '../readers/raw.ts'
 import type { ColumnPlan } from './columnPlan.ts'
 import { valueSql } from './familySql.ts'
@@ -38,6 +33,7 @@ export async function columnRepairs(raw: RawTable, plan: ColumnPlan, rejected: n
     currency: plan.currency,
     texts: fits.texts,
     isDecided: plan.isDecided,
+    isSettled: plan.isSettled ?? false,
   })
   const repairs: Repair[] = []
   for (const line of lines) repairs.push(await repairOf(raw, plan, line))

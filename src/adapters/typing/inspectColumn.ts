@@ -1,6 +1,7 @@
 import { chooseFamily, type FamilyFit, mostFitting, REQUIRED_FIT } from '../../core/column/chooseType.ts'
 import { type ColumnWish, isDecided, wishedFamilies } from '../../core/column/columnWish.ts'
 import { type Family, familyKey, type TextCount } from '../../core/column/family.ts'
+import { areCodes } from '../../core/column/numberText.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
 import { type ColumnSize, cellsOf } from './cells.ts'
 import { digitsSql, matchesSql } from './familySql.ts'
@@ -63,8 +64,14 @@ export async function inspectColumn(
     texts = [...texts, ...more]
   }
   const fits = [...measured.values()]
-  const best = isDecided(wish) ? mostFitting(fits) : chooseFamily(fits, subject.nonNull)
+  const chosen = isDecided(wish) ? mostFitting(fits) : chooseFamily(fits, subject.nonNull)
+  const isCode = !isDecided(wish) && isWhole(chosen) && areCodes(texts, column.name)
+  const best = isCode ? null : chosen
   return { column, wish, cells, nonNull, said, fits, best, texts }
+}
+
+function isWhole(fit: FamilyFit | null): boolean {
+  return fit?.family.kind === 'number' && !fit.family.isDressed && fit.maxFraction === 0
 }
 
 /** The cells that are left when those a person said to be missing are not looked at. */

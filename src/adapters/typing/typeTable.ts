@@ -1,14 +1,10 @@
 import type { Column } from '../../contract/column.ts'
 import type { ReadingProgress, TableReading } from '../../contract/reading.ts'
 import type { TableSetting } from '../../contract/settings.ts'
-import { type ColumnWish, wishOf } from '../../core/column/columnWish.ts'
-import type { RawColumn, RawTable } from '../readers/raw.ts'
-import { type ColumnSize, columnSizes } from './cells.ts'
-import { type ColumnPlan, planColumn } from './columnPlan.ts'
+import type { RawTable } from '../readers/raw.ts'
 import { describeColumn } from './describeColumn.ts'
-import { inspectColumn } from './inspectColumn.ts'
 import { earlierRejects } from './ledger.ts'
-import { planDeclared } from './planDeclared.ts'
+import { planTable } from './planTable.ts'
 import { profileTable } from './profile.ts'
 import { receiptOf } from './receipt.ts'
 import { sortColumn } from './sortColumn.ts'
@@ -51,18 +47,16 @@ export async function typeTable(raw: RawTable, options: TypingOptions): Promise<
 async function type(raw: RawTable, options: TypingOptions): Promise<TableReading> {
   const { outDir, stem } = options
   const rowCount = await countRows(raw)
-  const sizes = await columnSizes(raw, rowCount)
   const say = (stage: ReadingProgress['stage'], share: number) => {
     options.onProgress?.({ stage, processed: Math.round(rowCount * share), total: rowCount })
     options.signal?.throwIfAborted()
   }
-  const plans: ColumnPlan[] = []
-  for (const [i, column] of raw.columns.entries()) {
-    say('typing', i / raw.columns.length)
-    const size = sizes[i] ?? { rows: rowCount, nonNull: null }
-    const setting = options.setting?.columns.find(said => said.column === column.id)
-    plans.push(await plan(raw, column, { size, wish: wishOf(setting, options.raw ?? false) }))
-  }
+  const plans = await planTable(raw, {
+    rows: rowCount,
+    setting: options.setting,
+    isRaw: options.raw ?? false,
+    onColumn: share => say('typing', share),
+  })
   say('writing', 0)
   const sortedBy = await sortColumn(raw, plans, !options.raw && !options.setting?.keepOrder)
   const data = `${stem}.parquet`
@@ -112,16 +106,6 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     },
     sortedBy: sortedBy.columnId,
   }
-}
-
-async function plan(
-  raw: RawTable,
-  column: RawColumn,
-  asked: { size: ColumnSize; wish: ColumnWish },
-): Promise<ColumnPlan> {
-  const { declared } = column
-  if (declared !== undefined) return await planDeclared(raw, { ...column, declared }, asked)
-  return await planColumn(raw, await inspectColumn(raw, column, asked))
 }
 
 async function countRows(raw: RawTable): Promise<number> {

@@ -62,7 +62,7 @@ export function wishedFamilies(wish: ColumnWish, evidence: ColumnEvidence): Fami
   const families = [
     ...workbookFamilies(kinds),
     ...allBooleans(texts),
-    ...proposeFamilies(evidence),
+    ...proposeFamilies(evidence).filter(({ kind }) => kind !== 'number' || unit === null),
     ...allDates(texts),
     ...allNumbers(texts, unit),
     ...named(wish.format),

@@ -8,7 +8,9 @@ import {
   type RepairLine,
   type Touched,
   type TypedColumn,
-} from './repairs.ts'
+} from './repairLine.ts'
+import type { RepairCode } from './repairWords.ts'
+import { numberRivals } from './tableVotes.ts'
 
 /** What reading numbers did, and how they may be read as well. */
 export function numberLines(column: TypedColumn, fit: FamilyFit, family: NumberFamily): RepairLine[] {
@@ -35,27 +37,36 @@ function separatorLines(column: TypedColumn, fit: FamilyFit, family: NumberFamil
   const matches = familyMatcher(family)
   const texts = column.texts.map(({ text }) => text.trim()).filter(matches)
   const marks = [...family.group]
-  const withGroups = texts.filter(text => marks.some(mark => /\d/.test(text) && isBetween(text, mark)))
+  const withGroups = texts.filter(text => marks.some(mark => isBetween(text, mark)))
   const rival = column.isDecided ? undefined : rivalOf(column.fits, fit, family)
   const [grouped] = family.isDressed ? withGroups : texts.filter(text => text.includes('.'))
-  // Three digits behind every separator of many numbers are no accident.
-  if (grouped !== undefined && rival !== undefined && (!family.isDressed || withGroups.length < 10)) {
-    return [ambiguous(fit, { family, rival }, grouped)]
+  const choices = rival === undefined || grouped === undefined ? [] : [family, rival]
+  if (grouped !== undefined && choices.length > 0 && !column.isSettled && !areThousands(family, texts)) {
+    return [ambiguous(fit, choices, grouped)]
   }
   if (!family.isDressed) return []
-  const undo = AS_IT_STANDS_CHANGE
-  const line = (code: Parameters<typeof plain>[0], touched: Touched) => ({ ...plain(code, fit.fits, touched), undo })
+  const others = choices.map(other => formatChoice(other, false))
   const lines: RepairLine[] = []
+  const say = (code: RepairCode, touched: Touched, ways: readonly LineChoice[] = []) =>
+    lines.push({ ...plain(code, fit.fits, touched), undo: AS_IT_STANDS_CHANGE, choices: ways })
   if (family.decimal === ',' && texts.some(text => text.includes(','))) {
-    lines.push(line('repair.decimal_comma', { cells: 'holding', marks: [','] }))
+    say('repair.decimal_comma', { cells: 'holding', marks: [','] }, others)
   }
-  if (withGroups.length > 0) {
-    lines.push(line('repair.thousands_separator', { cells: 'holding', marks }))
-  }
+  if (withGroups.length > 0) say('repair.thousands_separator', { cells: 'holding', marks }, others)
   if (texts.some(text => /[(\u2212]|\d.*[-\u2212]$/.test(text))) {
-    lines.push(line('repair.negatives', { cells: 'holding', marks: ['(', '\u2212', '-'] }))
+    say('repair.negatives', { cells: 'holding', marks: ['(', '\u2212', '-'] })
   }
   return lines
+}
+
+/**
+ * Whether three digits behind a separator can only be thousands: money has no thousandths, and a column with fractions
+ * of three digits has hardly a number without one.
+ */
+function areThousands({ isDressed, currency }: NumberFamily, texts: readonly string[]): boolean {
+  if (!isDressed) return false
+  const whole = texts.filter(text => /^\D*\d{1,3}\D*$/.test(text)).length
+  return currency !== null || (whole > 1 && whole * 20 >= texts.length)
 }
 
 /** A blank before a currency separates nothing. */
@@ -64,27 +75,21 @@ function isBetween(text: string, mark: string): boolean {
   return at >= 0
 }
 
-/** A reading with the other decimal sign that reads as many cells. */
 function rivalOf(fits: readonly FamilyFit[], fit: FamilyFit, family: NumberFamily): NumberFamily | undefined {
-  for (const { family: other, fits: n } of fits) {
-    if (other.kind === 'number' && n === fit.fits && other.decimal !== family.decimal) return other
-  }
-  return undefined
+  const [rival] = numberRivals(fits, fit, family)
+  return rival?.family.kind === 'number' ? rival.family : undefined
 }
 
-function ambiguous(
-  fit: FamilyFit,
-  { family, rival }: { family: NumberFamily; rival: NumberFamily },
-  example: string,
-): RepairLine {
-  const separator = family.isDressed ? family.group.charAt(0) : '.'
-  const taken = family.isDressed ? 'thousands' : 'decimals'
+function ambiguous(fit: FamilyFit, ways: readonly NumberFamily[], example: string): RepairLine {
+  const [family] = ways
+  const separator = family?.isDressed ? family.group.charAt(0) : '.'
+  const taken = family?.isDressed ? 'thousands' : 'decimals'
   const line = plain('repair.separator_ambiguous', fit.fits, { cells: 'holding', marks: [separator] })
-  const choices = [family, rival].map(formatChoice)
+  const choices = ways.map(way => formatChoice(way, true))
   return { ...line, params: { separator, taken, example }, undo: AS_IT_STANDS_CHANGE, choices }
 }
 
-function formatChoice(family: NumberFamily): LineChoice {
+function formatChoice(family: NumberFamily, isLikely: boolean): LineChoice {
   const format = numberFormat(family)
-  return { code: 'repair.choose_number_format', params: { format }, change: { format }, isLikely: true, family }
+  return { code: 'repair.choose_number_format', params: { format }, change: { format }, isLikely, family }
 }

@@ -1,6 +1,8 @@
 import { CURRENCIES, currencyWord } from './currencies.ts'
 import { anyCase, escaped, type NumberFamily, type TextCount, trimCell } from './family.ts'
 import { isMissing } from './missingMarkers.ts'
+import { nameWords } from './nameWords.ts'
+import { ID_WORDS, POSTAL_WORDS } from './roleNames.ts'
 import { unitOf, wordsOfUnit } from './units.ts'
 
 const PLAIN = '[+-]?(?:(?:0|[1-9]\\d*)(?:\\.\\d*)?|\\.\\d+)'
@@ -52,7 +54,13 @@ export function allNumbers(texts: readonly TextCount[], unit: string | null): Nu
   const cells = texts.map(({ text, count }) => ({ text: trimCell(text), count })).filter(({ text }) => !isMissing(text))
   const asked = unit === null ? cells : cells.filter(({ text }) => isIn(text, unit))
   const beside = besideOf(asked.length > 0 ? asked : cells)
-  return [plainNumber(true), plainNumber(true, true), ...FORMS.map(form => dressedNumber({ ...form, beside }))]
+  const withZeros = { ...plainNumber(true), pattern: '[+-]?\\d+(?:\\.\\d*)?' }
+  return [
+    plainNumber(true),
+    plainNumber(true, true),
+    ...FORMS.map(form => dressedNumber({ ...form, beside })),
+    withZeros,
+  ]
 }
 
 function isIn(text: string, unit: string): boolean {
@@ -64,6 +72,21 @@ function isIn(text: string, unit: string): boolean {
 function arePhones(cells: readonly TextCount[]): boolean {
   const phones = cells.filter(({ text }) => /^\+\d[\d ()./-]{6,}$/.test(text) && text.replace(/\D/g, '').length >= 8)
   return phones.length * 2 > cells.length && !cells.some(({ text }) => /^[-\u2212]/.test(text))
+}
+
+/**
+ * Whether whole numbers name things, so that some begin with zeros: those that do are as long as nearly all others, or
+ * the column is called like a postcode or an id.
+ */
+export function areCodes(texts: readonly TextCount[], name: string): boolean {
+  const digits = texts
+    .map(({ text, count }) => ({ text: trimCell(text), count }))
+    .filter(({ text }) => /^\d+$/.test(text))
+  const led = digits.filter(({ text }) => /^0\d/.test(text))
+  if (led.length === 0) return false
+  if (nameWords(name).some(word => ID_WORDS.has(word) || POSTAL_WORDS.has(word))) return true
+  const cells = (among: readonly TextCount[]) => among.reduce((sum, { count }) => sum + count, 0)
+  return led.some(({ text }) => cells(digits.filter(other => other.text.length === text.length)) >= 0.9 * cells(digits))
 }
 
 const GROUPED = /^-?[1-9]\d{0,2}(?:\.\d{3})+$/
