@@ -21,6 +21,8 @@ export interface World {
   ingest(path: string): Promise<Dataset>
   /** Sends files in one request and reads them as one dataset. */
   ingestTogether(files: readonly File[], name?: string): Promise<Dataset>
+  /** Asks a verb for something and does the work that it wakes, as a worker would. */
+  doing<T>(ask: (asking: Context) => Promise<T>): Promise<T>
   /** Reads what a verb has taken in. */
   read(sendBy: (sending: Context) => Promise<UploadAccepted>): Promise<Dataset>
   end(): Promise<void>
@@ -56,6 +58,7 @@ export async function buildWorldOn(database: Database, options: WorldOptions = {
     ingest: path => run(ctx, database, sending => takeIn(sending, basename(path), () => ctx.store.receiveCopy(path))),
     ingestTogether: (files, name) =>
       run(ctx, database, sending => post(files, incoming => upload(sending, { incoming, into: 'one', name }))),
+    doing: ask => doing(ctx, database, ask),
     read: sendBy => run(ctx, database, sendBy),
     async end() {
       await Promise.all([engine.close(), renderer.close()])
@@ -64,15 +67,20 @@ export async function buildWorldOn(database: Database, options: WorldOptions = {
   }
 }
 
+async function doing<T>(ctx: Context, database: Database, ask: (asking: Context) => Promise<T>): Promise<T> {
+  const woken: string[] = []
+  const asked = await ask({ ...ctx, queue: { ...ctx.queue, wake: async id => void woken.push(id) } })
+  await runUploads({ database, contextFor: (_, signal) => ({ ...ctx, signal }) }, woken)
+  return asked
+}
+
 /** Runs the job of what is sent. */
 async function run(
   ctx: Context,
   database: Database,
   sendBy: (sending: Context) => Promise<UploadAccepted>,
 ): Promise<Dataset> {
-  const woken: string[] = []
-  const { uploadId } = await sendBy({ ...ctx, queue: { ...ctx.queue, wake: async id => void woken.push(id) } })
-  await runUploads({ database, contextFor: (_, signal) => ({ ...ctx, signal }) }, woken)
+  const { uploadId } = await doing(ctx, database, sendBy)
   const { datasetId, fileName, reason } = await getUpload(ctx, { uploadId })
   if (datasetId === null) throw new Error(`${fileName}: ${JSON.stringify(reason)}`)
   return getDataset(ctx, { datasetId })
