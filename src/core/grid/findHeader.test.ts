@@ -45,6 +45,10 @@ describe('the table in a grid', () => {
     expect(find(above + table)).toEqual({ start: 2, headerRows: 1, width: 4 })
   })
 
+  test('may call its numbers by "No"', () => {
+    expect(find(',Details,,2025\nNo,Region,tax,day\n1,A,19.99,2024-03-25\n2,B,3.50,2024-03-26').headerRows).toBe(2)
+  })
+
   test('may have groups over groups over its names', () => {
     expect(find(',Plan,,Actual\n,Costs,,Sales\ncode,units,price,sum\nA,1,2,3\nB,4,5,6')).toEqual({
       start: 0,

@@ -59,7 +59,7 @@ function firstFullRow(rows: readonly ShapedRow[]): number | null {
 function isPlainHeader(rows: readonly ShapedRow[], at: number): boolean {
   const header = rows[at]
   const body = rows.slice(at + 1)
-  if (header === undefined || header.shapes.some(isTyped)) return false
+  if (header === undefined || !areNames(header)) return false
   return header.cells.some((cell, column) => !isBlank(cell) && isMostlyTyped(body, column))
 }
 
@@ -82,7 +82,7 @@ function isLike({ cells, shapes }: ShapedRow, typed: readonly boolean[]): boolea
 /** Notes in several cells may stand above the header, too: of the rows of words above the data, it fills most cells. */
 function fullestOfWords(rows: readonly ShapedRow[], from: number): number {
   let end = from
-  while (end < rows.length && !rows[end]?.shapes.some(isTyped)) end++
+  while (end < rows.length && areNames(rows[end])) end++
   if (end - from > MOST_ROWS_OF_WORDS || end === rows.length) return from
   let fullest = from
   for (let at = from + 1; at < end; at++) {
@@ -95,23 +95,21 @@ function fullestOfWords(rows: readonly ShapedRow[], from: number): number {
 function fullerNext(rows: readonly ShapedRow[], counts: readonly number[], top: number): number {
   const below = counts[top + 1] ?? 0
   const isShort = (counts[top] ?? 0) <= 3 && below > (counts[top] ?? 0) + 1
-  return isShort && !rows[top + 1]?.shapes.some(isTyped) ? top + 1 : top
+  return isShort && areNames(rows[top + 1]) ? top + 1 : top
 }
 
 function isHeader(rows: readonly ShapedRow[], at: number): boolean {
   const header = rows[at]
   const body = rows.slice(at + 1)
   if (!header || body.length === 0) return header?.shapes.every(shape => !isTyped(shape)) ?? false
-  let contrast = 0
-  let same = 0
-  for (const [column, shape] of header.shapes.entries()) {
-    if (shape === 'blank' && isBlank(header.cells[column])) continue
-    if (!isMostlyTyped(body, column)) continue
-    if (isTyped(shape)) same++
-    else contrast++
-  }
-  if (contrast === 0 && same === 0) return namesColumns(header, body)
-  return contrast >= same || areYears(header, body)
+  const overValues = header.shapes.flatMap((shape, column) =>
+    isBlank(header.cells[column]) || !isMostlyTyped(body, column)
+      ? []
+      : [isTyped(shape) && !isNumberSign(header.cells[column])],
+  )
+  if (overValues.length === 0) return namesColumns(header, body)
+  const same = overValues.filter(Boolean).length
+  return overValues.length >= same * 2 || areYears(header, body)
 }
 
 /** Among columns of words: the first row is a header unless it says what its column says again below. */
@@ -132,6 +130,16 @@ function areYears(header: ShapedRow, body: readonly ShapedRow[]): boolean {
 
 function isYear(cell: string | null | undefined): boolean {
   return /^(?:1[6-9]|20)\d\d$/.test(cell?.trim() ?? '')
+}
+
+/** Whether a row holds words alone, as names of columns do. */
+export function areNames(row: ShapedRow | undefined): boolean {
+  return row?.shapes.every((shape, column) => !isTyped(shape) || isNumberSign(row.cells[column])) ?? true
+}
+
+/** "No" over a column is short for number as often as it is a truth value. */
+function isNumberSign(cell: string | null | undefined): boolean {
+  return /^no$/i.test(cell?.trim() ?? '')
 }
 
 /** Whether most filled cells of a column are numbers, dates or truth values. */
@@ -161,7 +169,7 @@ function topBand(rows: readonly ShapedRow[], top: number): number {
 function continuesHeader(rows: readonly ShapedRow[], at: number): boolean {
   const row = rows[at]
   const body = rows.slice(at + 1)
-  if (!row || body.length < 2 || row.shapes.some(isTyped)) return false
+  if (!row || body.length < 2 || !areNames(row)) return false
   let numeric = 0
   let words = 0
   for (let column = 0; column < row.cells.length; column++) {

@@ -1,5 +1,5 @@
 import { type CellShape, isTyped } from './cellShape.ts'
-import { findTable, isMostlyTyped, type ShapedRow, type TableStart } from './findHeader.ts'
+import { areNames, findTable, isMostlyTyped, type ShapedRow, type TableStart } from './findHeader.ts'
 import { filledCount, type GridRow, isBlank } from './row.ts'
 import { shapeRow } from './shapeRow.ts'
 
@@ -107,6 +107,21 @@ export class TableSplitter {
     return [...this.#spans, this.#span(this.#count)]
   }
 
+  /** Spans that have ended so far, in their order. */
+  get ended(): readonly HeadedSpan[] {
+    return this.#spans
+  }
+
+  /** The table in work. */
+  get open(): { from: number; title: string | null } {
+    return { from: this.#from, title: this.#title }
+  }
+
+  /** Rows before it stay in the table they are in, whatever comes. */
+  get settled(): number {
+    return this.#places[0] ?? this.#count
+  }
+
   #goesOn(): boolean {
     return !this.#isOne && this.#refused < MOST_REFUSED && this.#spans.length < MOST_TABLES - 1
   }
@@ -186,9 +201,9 @@ function isOneKind(body: readonly ShapedRow[]): boolean {
 function mayBegin(below: readonly SplitRow[]): boolean {
   const header = headerAt(below)
   if (header === null) return false
-  const { shapes } = shaped(below[header] ?? { cells: [] })
-  const typed = shapes.filter(isTyped).length
-  return typed === 0 || (typed < shapes.length && typed >= 2)
+  const row = shaped(below[header] ?? { cells: [] })
+  const typed = row.shapes.filter(isTyped).length
+  return areNames(row) || (typed < row.shapes.length && typed >= 2)
 }
 
 /** The first row that fills two cells at least, when it comes soon. */

@@ -37,6 +37,8 @@ export const readingWords: Readonly<Record<string, string>> = {
   'ingest.fixed_width':
     'The columns are set with spaces; {count|# was|# were} found by the positions that are blank in all lines.',
   'ingest.spaced': 'The cells are separated by spaces alone; {count|# column was|# columns were} found.',
+  'ingest.choice_encoding': 'Read the text as {encoding}',
+  'ingest.encoding_doubtful': 'The text may be written in {encoding} or in {other}; {encoding} was taken.',
   'ingest.transcoded': 'The text was converted from {encoding} to UTF-8.',
   'ingest.json_concatenated': 'The file holds {count} values one after another; each is a row.',
   'ingest.json_trailing_commas': '{count|# comma|# commas} before a closing bracket {count|was|were} passed over.',

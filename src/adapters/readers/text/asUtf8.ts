@@ -26,12 +26,26 @@ export async function asUtf8({ path, encoding, workDir, signal }: Utf8Source): P
     return { text: { path, bomBytes: encoding.bomBytes }, repairs: [], warnings: [] }
   const utf8 = join(workDir, 'utf8.txt')
   const broken = await transcode(path, utf8, encoding.encoding, signal)
-  const warnings = broken > 0 ? [{ code: 'ingest.characters_lost', params: { count: broken } }] : []
+  const warnings: Message[] = []
+  if (broken > 0) warnings.push({ code: 'ingest.characters_lost', params: { count: broken } })
+  const rival = encoding.others?.find(({ isLikely }) => isLikely)
+  if (rival !== undefined)
+    warnings.push({ code: 'ingest.encoding_doubtful', params: { encoding: encoding.encoding, other: rival.encoding } })
   return { text: { path: utf8, bomBytes: 0 }, repairs: encodingRepairs(encoding, broken), warnings }
 }
 
-function encodingRepairs({ encoding, isDamaged }: TextEncoding, broken: number): Repair[] {
-  if (encoding !== 'utf-8')
-    return [{ ...repair('ingest.transcoded', 1, { encoding }), undo: { encoding: 'utf-8', tables: [] } }]
-  return isDamaged ? [repair('ingest.characters_lost', broken)] : []
+function encodingRepairs({ encoding, isDamaged, others = [] }: TextEncoding, broken: number): Repair[] {
+  if (encoding === 'utf-8') return isDamaged ? [repair('ingest.characters_lost', broken)] : []
+  const choices = others.map(other => ({
+    message: { code: 'ingest.choice_encoding', params: { encoding: other.encoding } },
+    change: { encoding: other.encoding, tables: [] },
+    isLikely: other.isLikely,
+  }))
+  return [
+    {
+      ...repair('ingest.transcoded', 1, { encoding }),
+      undo: { encoding: 'utf-8', tables: [] },
+      ...(choices.length > 0 && { choices }),
+    },
+  ]
 }

@@ -1,36 +1,78 @@
 import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
+import { wideEncodings } from './wideEncoding.ts'
 
-const WIDE = /^(?:shift_jis|euc-jp|euc-kr|gb18030|big5|iso-2022)/i
-const CERTAIN = 60
+/** Text of East Asia that is this familiar is nothing else. */
+const FAMILIAR = 0.5
 /** Always tried: chardet is unsure of names and short texts. The first wins a tie. */
 const USUAL = ['windows-1252', 'windows-1251', 'koi8-r', 'windows-1253', 'windows-1250', 'windows-1254']
+/** Of old systems, which chardet does not know; the letters of the others are signs there. */
+const OLD = ['cp850', 'cp437', 'macintosh', 'cp866', 'windows-1255', 'windows-1256', 'windows-1257']
+/** What an old one must be ahead by. */
+const RARITY = 8
 /** chardet's names for what is really the larger Windows code page. */
-const LARGER: Readonly<Record<string, string>> = { 'ISO-8859-1': 'windows-1252', 'ISO-8859-9': 'windows-1254' }
+const LARGER: Readonly<Record<string, string>> = {
+  'ISO-8859-1': 'windows-1252',
+  'ISO-8859-9': 'windows-1254',
+  'ISO-8859-8': 'windows-1255',
+  'ISO-8859-8-I': 'windows-1255',
+}
 /** What the commonest encoding is ahead by, other things being equal. */
 const COMMONEST = 6
+/** Others that are as good as the best within so much are doubtful. */
+const CLOSE = 12
+const CLOSE_SHARE = 0.9
+const ODD = 20
+
+export interface EncodingGuess {
+  encoding: string
+  /** Others that may be it, the likeliest first, and whether they are as likely. */
+  others: { encoding: string; isLikely: boolean }[]
+}
 
 /**
  * The likeliest encoding of text that is neither marked nor UTF-8: what statistics of letters suggest, weighed with how
- * much the decoded text looks like words: letters, in small or capital letters throughout but for the first.
+ * much the decoded text looks like words: frequent characters in East Asia, elsewhere letters, in small or capital letters
+ * throughout but for the first.
  */
-export function guessEncoding(bytes: Uint8Array): string {
-  const matches = analyse(bytes)
-  const [best] = matches
-  if (best && WIDE.test(best.name) && best.confidence >= CERTAIN) return best.name.toLowerCase()
-  const confidence = new Map<string, number>(USUAL.map(name => [name, 0]))
-  for (const match of matches) {
+export function guessEncoding(bytes: Uint8Array): EncodingGuess {
+  const scores = narrowScores(bytes)
+  const wide = wideEncodings(bytes)
+  const [widest] = wide
+  if (widest !== undefined && widest.score >= FAMILIAR) {
+    const others = wide.slice(1).filter(({ score }) => score > FAMILIAR)
+    return {
+      encoding: widest.name,
+      others: others.map(({ name, score }) => ({ encoding: name, isLikely: score > widest.score * CLOSE_SHARE })),
+    }
+  }
+  const text = iconv.decode(Buffer.from(bytes), scores[0]?.name ?? 'windows-1252')
+  const others = scores.slice(1, 6).filter(({ name }) => iconv.decode(Buffer.from(bytes), name) !== text)
+  return {
+    encoding: scores[0]?.name ?? 'windows-1252',
+    others: others.map(({ name, score }) => ({ encoding: name, isLikely: score > (scores[0]?.score ?? 0) - CLOSE })),
+  }
+}
+
+function narrowScores(bytes: Uint8Array): { name: string; score: number }[] {
+  const confidence = new Map<string, number>([...USUAL, ...OLD].map(name => [name, 0]))
+  for (const match of analyse(bytes)) {
     const name = (LARGER[match.name] ?? match.name).toLowerCase()
-    if (/^(?:ascii|utf-)/.test(name) || !iconv.encodingExists(name)) continue
+    if (/^(?:ascii|utf-|shift_jis|euc-|gb18030|big5|iso-2022)/.test(name) || !iconv.encodingExists(name)) continue
     confidence.set(name, Math.max(confidence.get(name) ?? 0, match.confidence))
   }
-  let likeliest = { name: 'windows-1252', score: 0 }
-  for (const [name, certainty] of confidence) {
-    const looks = 100 * wordliness(iconv.decode(Buffer.from(bytes), name))
-    const score = looks + certainty / 2 + (name === 'windows-1252' ? COMMONEST : 0)
-    if (score > likeliest.score) likeliest = { name, score }
-  }
-  return likeliest.name
+  const scores = [...confidence].map(([name, certainty]) => {
+    const text = iconv.decode(Buffer.from(bytes), name)
+    const looks = 100 * wordliness(text) - (hasStrayIcelandic(text) ? ODD : 0)
+    const usual = (name === 'windows-1252' ? COMMONEST : 0) - (OLD.includes(name) ? RARITY : 0)
+    return { name, score: looks + certainty / 2 + usual }
+  })
+  return scores.sort((a, b) => b.score - a.score)
+}
+
+/** Letters of Iceland without those that go with them are letters of Turkey, misread. */
+function hasStrayIcelandic(text: string): boolean {
+  return /[ðþýÐÞÝ]/.test(text) && !/[áéíóúæ]/i.test(text)
 }
 
 /** The share of characters beyond ASCII that are letters in well-formed words; signs of currency and print are left aside. */

@@ -69,7 +69,7 @@ function land(
     headerRows: place.headerRows,
     headerRow: place.header + 1,
     left: place.left,
-    header: place.headerRows === 1 ? (header[0] ?? []) : [],
+    headers: header,
     firstRows: firstRecords.slice(place.first - from),
     keep,
     isExact: isRaw,

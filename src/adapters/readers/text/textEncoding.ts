@@ -2,7 +2,7 @@ import iconv from 'iconv-lite'
 import { markedEncoding } from '../../../core/grid/encoding.ts'
 import { hasControlBytes } from '../../../core/grid/fileKind.ts'
 import { IngestFault } from '../fault.ts'
-import { guessEncoding } from './guessEncoding.ts'
+import { type EncodingGuess, guessEncoding } from './guessEncoding.ts'
 import type { FileScan } from './scanFile.ts'
 
 const UTF8 = 'utf-8'
@@ -11,6 +11,8 @@ export interface TextEncoding {
   /** As iconv knows it; 'utf-8' when the bytes can be read as they are. */
   encoding: string
   bomBytes: number
+  /** Where it was guessed from its letters: what else it may be. */
+  others?: EncodingGuess['others']
   /** Bytes must be decoded even though they are called UTF-8, because some of them are damaged. */
   isDamaged: boolean
 }
@@ -27,7 +29,8 @@ export function detectEncoding(scan: FileScan, given?: string | null): TextEncod
   const bomBytes = marked?.bomBytes ?? 0
   if (scan.isUtf8) return { encoding: UTF8, bomBytes, isDamaged: false }
   if (marked || scan.brokenCharacters * 10 <= scan.wholeCharacters) return { encoding: UTF8, bomBytes, isDamaged: true }
-  return { ...readable(guessEncoding(lettersOf(scan.suspect))), bomBytes: 0 }
+  const { encoding, others } = guessEncoding(lettersOf(scan.suspect))
+  return { ...readable(encoding), bomBytes: 0, others }
 }
 
 /** As a person says; a mark that agrees is still no part of the text. */
