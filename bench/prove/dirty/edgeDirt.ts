@@ -7,7 +7,7 @@ export const edgeDirt = {
     arrange(file: DirtyFile) {
       const { draw, lines } = file
       const above = draw.shuffled(ABOVE).slice(0, draw.whole(1, 5))
-      const isPadded = draw.chance(0.4)
+      const isPadded = draw.chance(0.4) && file.writing.setting === 'delimited'
       const made = above.map(cells => lineAbove(file, cells, isPadded))
       if (draw.chance(0.6)) made.push(lineAbove(file, [''], isPadded))
       lines.unshift(...made)
@@ -17,6 +17,8 @@ export const edgeDirt = {
     arrange(file: DirtyFile) {
       const { draw, lines } = file
       if (draw.chance(0.15)) return beheaded(file)
+      // Between spaces, an empty cell cannot be written.
+      if (file.writing.setting === 'spaced') return
       const at = lines.findIndex(({ kind }) => kind === 'header')
       const groups = drawGroups(file)
       const begins = groups.flatMap((group, i) => (group !== '' && group !== groups[i - 1] ? [i] : []))
@@ -97,6 +99,7 @@ function wideGroups(groups: readonly string[], at: number): string[] {
 
 /** The names are gone; columns are called by their place. */
 function beheaded(file: DirtyFile): void {
+  if (file.lines.some(({ cells }) => cells.length > columnsOf(file).length)) return
   file.lines = file.lines.filter(({ kind }) => kind !== 'header')
   for (const [i, column] of columnsOf(file).entries()) column.names = [`Column ${i + 1}`]
 }

@@ -100,7 +100,7 @@ function finishTable(read: Read, table: PlannedTable, sheetIndex: number): Promi
     sheetIndex,
     names: columnNames([names], names.length),
     headerRows: table.isMatrix && table.header === null ? 0 : 1,
-    header: [],
+    headers: [],
     firstRows: [],
     kinds: null,
     currency: () => null,

@@ -11,12 +11,12 @@ import { findTotals, type TakenTotals } from './takeTotals.ts'
 
 /** Rows at the end of a table among which its footer is looked for. */
 const LAST_ROWS = 25
-const MOSTLY_FULL = 0.8
+const MOSTLY_FULL = 0.6
 
 export interface LandedRows {
   landing: Landing
-  /** The one header row as the file has it; empty when there is none or several. */
-  header: GridRow
+  /** The header rows as the file has them. */
+  headers: readonly GridRow[]
   /** The first rows of data, to know the usual from the unusual at the end. */
   firstRows: readonly GridRow[]
   /** Rows of these kinds are data after all. */
@@ -80,17 +80,24 @@ function isSparse(rows: readonly GridRow[]): boolean {
 }
 
 /** Files put together from several repeat their header in the middle; answers these rows. */
-export async function takeRepeatedHeaders({ landing, header, keep = [] }: LandedRows): Promise<StrayRow[]> {
-  const { connection, tables } = landing
-  const conditions = header.flatMap((cell, i) =>
-    cell && i < landing.width ? [`${sourceColumn(i)} = ${text(cell)}`] : [],
+export async function takeRepeatedHeaders({ landing, headers, keep = [] }: LandedRows): Promise<StrayRow[]> {
+  const { connection, tables, width } = landing
+  const conditions = headers.map(header => saysAgain(header, width)).filter(condition => condition !== null)
+  if (conditions.length === 0 || keep.includes('repeated_header')) return []
+  const columns = sourceColumns(width).join(', ')
+  const where = conditions.map(condition => `(${condition})`).join(' OR ')
+  const repeated = await textRows(
+    connection,
+    `SELECT _row, ${columns} FROM ${tables.relation} WHERE ${where} ORDER BY _row`,
   )
-  if (conditions.length < 2 || keep.includes('repeated_header')) return []
-  const condition = conditions.join(' AND ')
-  const repeated = await textRows(connection, `SELECT _row FROM ${tables.relation} WHERE ${condition} ORDER BY _row`)
-  const rows = repeated.map(({ row }): StrayRow => ({ row, cells: [...header], reason: 'repeated_header' }))
+  const rows = repeated.map((row): StrayRow => ({ ...row, reason: 'repeated_header' }))
   await takeRows(landing, rows)
   return rows
+}
+
+function saysAgain(header: GridRow, width: number): string | null {
+  const same = header.flatMap((cell, i) => (cell && i < width ? [`${sourceColumn(i)} = ${text(cell)}`] : []))
+  return same.length < 2 ? null : same.join(' AND ')
 }
 
 /** The last rows of the table, with what was set apart from them. */

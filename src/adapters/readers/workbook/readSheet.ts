@@ -67,7 +67,7 @@ function handOver(
     sheetIndex: sheet.index,
     names: columnNames(filled, table.width),
     headerRows: table.headerRows,
-    header: table.headerRows === 1 ? (filled[0] ?? []) : [],
+    headers: filled,
     firstRows: first.slice(begin).map(({ cells }) => cells),
     kinds: {
       takeBack: footerRows => kinds.takeBack(footerRows),
