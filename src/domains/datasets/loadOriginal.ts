@@ -27,6 +27,7 @@ export async function loadOriginal(ctx: Context, { datasetId, tableId, versionId
     const source = { datasetId, tableId, ...(versionId !== undefined && { versionId }) }
     const { row, versionId: id } = await loadTableRow(ctx, tx, source)
     const { read } = await loadVersion(ctx, tx, id)
+    const layer = row.source ?? row
     const of = (parts: readonly string[], columns: Scan['columns']): Scan => ({
       op: 'scan',
       workspaceId: row.workspaceId,
@@ -41,9 +42,10 @@ export async function loadOriginal(ctx: Context, { datasetId, tableId, versionId
     return {
       file: read.file,
       sheet: row.sheet,
+      // As it was read: a preparation may have left rows out.
       scan: of(
-        row.parts.map(part => part.key),
-        namesOf(row),
+        layer.parts.map(part => part.key),
+        namesOf(layer),
       ),
       skipped: ledger(row.skippedKey, 'reason'),
       rejects: ledger(row.rejectsKey, 'column_id'),
@@ -51,6 +53,6 @@ export async function loadOriginal(ctx: Context, { datasetId, tableId, versionId
   })
 }
 
-function namesOf({ columns }: TableRow): Scan['columns'] {
+function namesOf({ columns }: Pick<TableRow, 'columns'>): Scan['columns'] {
   return columns.map(({ id, name, type, scale }) => ({ id, name, type, scale }))
 }
