@@ -15,17 +15,44 @@ export function markedEncoding(head: Uint8Array): Marked | null {
   return nulPattern(head)
 }
 
-/** Text of Latin letters in UTF-16 has a NUL in every other byte. */
+/**
+ * Digits, delimiters and line ends of UTF-16 have a NUL beside them, of UTF-32 three, always on the same side. Of a text
+ * in other letters than Latin ones they are few: there, line ends must be among them.
+ */
 function nulPattern(head: Uint8Array): Marked | null {
-  const n = Math.min(head.length, 65_536) & ~1
-  let even = 0
-  let odd = 0
-  for (let i = 0; i < n; i += 2) {
-    if (head[i] === 0) even++
-    if (head[i + 1] === 0) odd++
-  }
-  const half = n / 2
-  if (half >= 4 && odd > half * 0.6 && even < half * 0.05) return { encoding: 'utf-16le', bomBytes: 0 }
-  if (half >= 4 && even > half * 0.6 && odd < half * 0.05) return { encoding: 'utf-16be', bomBytes: 0 }
+  const n = Math.min(head.length, 65_536) & ~3
+  const nuls = [0, 0, 0, 0]
+  for (let i = 0; i < n; i++) if (head[i] === 0) nuls[i & 3] = (nuls[i & 3] ?? 0) + 1
+  const [a = 0, b = 0, c = 0, d = 0] = nuls
+  const units = n / 4
+  if (units < 2) return null
+  const isHigh = (some: number) => some >= units * NEARLY_ALL
+  if (isHigh(c) && isHigh(d) && a <= units * STRAY) return { encoding: 'utf-32le', bomBytes: 0 }
+  if (isHigh(a) && isHigh(b) && d <= units * STRAY) return { encoding: 'utf-32be', bomBytes: 0 }
+  const lines = lineEnds(head.subarray(0, n))
+  if (isSide(b + d, a + c, units * 2, lines.little, lines.big)) return { encoding: 'utf-16le', bomBytes: 0 }
+  if (isSide(a + c, b + d, units * 2, lines.big, lines.little)) return { encoding: 'utf-16be', bomBytes: 0 }
   return null
+}
+
+const NEARLY_ALL = 0.9
+const STRAY = 0.2
+const MOSTLY = 0.6
+const HARDLY = 0.05
+const FEW = 0.04
+
+/** Whether NULs stand on one side of the characters: nearly all of Latin text, and beside line ends of any. */
+function isSide(here: number, there: number, characters: number, ends: number, otherEnds: number): boolean {
+  if (here > characters * MOSTLY && there < characters * HARDLY) return true
+  return here >= characters * FEW && there * 2 <= here && ends > 1 && ends > otherEnds * 10
+}
+
+/** Line feeds with a NUL behind (little) and before them (big), at even places. */
+function lineEnds(bytes: Uint8Array): { little: number; big: number } {
+  const count = { little: 0, big: 0 }
+  for (let i = 0; i + 1 < bytes.length; i += 2) {
+    if (bytes[i] === 10 && bytes[i + 1] === 0) count.little++
+    if (bytes[i] === 0 && bytes[i + 1] === 10) count.big++
+  }
+  return count
 }
