@@ -50,7 +50,7 @@ export const TableSetting = z.object({
   headerOffset: z.int().min(0).max(50).optional(),
   /** Cells of the table with its header, 'B3:F200'; open at the end as 'B3:F'. Rows of a text file are its records. */
   range: z.string().max(40).optional(),
-  /** Rows of these kinds are data after all. */
+  /** Rows of these kinds are data after all; changes of them add up, and an empty list takes them back. */
   keep: z.array(SkipReason).optional(),
   /** Rows stay in the order of the file. */
   keepOrder: z.boolean().optional(),

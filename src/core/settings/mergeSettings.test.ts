@@ -50,3 +50,10 @@ test('tables of one sheet are told apart by their place', () => {
   const change = settings({ tables: [{ sheet: 'A', index: 1, headerRow: 9 }] })
   expect(mergeSettings(before, change).tables.map(({ headerRow }) => headerRow)).toEqual([1, 9])
 })
+
+test('kinds of rows to keep add up, and an empty list takes them back', () => {
+  const keep = (...reasons: string[]) => settings({ tables: [{ sheet: null, keep: reasons }] })
+  const both = mergeSettings(keep('preamble'), keep('totals'))
+  expect(both.tables[0]?.keep).toEqual(['preamble', 'totals'])
+  expect(mergeSettings(both, keep()).tables[0]?.keep).toEqual([])
+})

@@ -6,8 +6,12 @@ export function mergeSettings(before: ReadSettings, change: ReadSettings): ReadS
   return { ...withoutNulls({ ...before, ...change }), tables }
 }
 
+/** Kinds of rows to keep add up: two repairs undone are both undone. An empty list takes them back. */
 function mergeTable(before: TableSetting, change: TableSetting): TableSetting {
-  return { ...before, ...change, columns: mergeBy(before.columns, change.columns, ({ column }) => column, mergeColumn) }
+  const columns = mergeBy(before.columns, change.columns, ({ column }) => column, mergeColumn)
+  const merged = { ...before, ...change, columns }
+  if (change.keep === undefined || change.keep.length === 0) return merged
+  return { ...merged, keep: [...new Set([...(before.keep ?? []), ...change.keep])] }
 }
 
 /** Texts said to be values add up, unless the change says that they are missing after all. */

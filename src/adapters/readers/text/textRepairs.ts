@@ -94,7 +94,8 @@ export function tableFindings(
   if (place.units !== null) repairs.push(unitsRepair(table))
   if (place.offset > 0)
     repairs.push({ ...repair('ingest.header_shifted', place.offset), undo: ofTable(table, { headerOffset: 0 }) })
-  if (strayQuotes > 0 && mended === null) repairs.push(repair('ingest.stray_quotes', strayQuotes))
+  if (strayQuotes > 0 && mended === null)
+    repairs.push({ ...repair('ingest.stray_quotes', strayQuotes), undo: change({ quote: '' }) })
   if (unclosedQuotes > 0) repairs.push(repair('ingest.unclosed_quotes', unclosedQuotes))
   return { repairs, warnings: [] }
 }
