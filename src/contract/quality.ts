@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Column, Scalar } from './column.ts'
 import { Message } from './message.ts'
 import { Filter } from './plan.ts'
+import { Fix } from './recipe.ts'
 
 /** What may be wrong with data, after the catalogue of ydata-profiling (github.com/ydataai/ydata-profiling, alerts.py). */
 export const AlertKind = z.enum([
@@ -26,6 +27,10 @@ export const AlertKind = z.enum([
   'nearDuplicateRows',
   'seasonal',
   'nonStationary',
+  'impossibleDates',
+  'sentinel',
+  'mixedUnits',
+  'mixedScale',
 ])
 export type AlertKind = z.infer<typeof AlertKind>
 
@@ -39,6 +44,8 @@ export const Alert = z
     message: Message,
     /** The rows it is about, when they can be shown. */
     rows: Filter.nullable(),
+    /** Ways to mend it, the likeliest first. */
+    fixes: z.array(Fix).optional(),
   })
   .meta({ id: 'Alert' })
 export type Alert = z.infer<typeof Alert>

@@ -54,6 +54,7 @@ export const qualityText = {
     sameRows: (n: string) => `${n} rows, as before`,
     apply: 'Apply',
     applied: 'Fixed. The dataset has a new version.',
+    notApplied: 'The fix could not be applied. The dataset is as it was.',
     undone: 'Taken back. The dataset has a new version.',
   },
 }
