@@ -2,6 +2,7 @@ import type { FileFacts } from '../../contract/reading.ts'
 import type { Scan } from '../../contract/relation.ts'
 import type { Context } from '../../ports/context.ts'
 import { loadVersion, type TableRow } from './getDataset.ts'
+import { sourceOf } from './layers.ts'
 import { loadTableRow } from './loadScan.ts'
 
 /** A table as its file was read: its data, and what was left out of it. */
@@ -27,7 +28,6 @@ export async function loadOriginal(ctx: Context, { datasetId, tableId, versionId
     const source = { datasetId, tableId, ...(versionId !== undefined && { versionId }) }
     const { row, versionId: id } = await loadTableRow(ctx, tx, source)
     const { read } = await loadVersion(ctx, tx, id)
-    const layer = row.source ?? row
     const of = (parts: readonly string[], columns: Scan['columns']): Scan => ({
       op: 'scan',
       workspaceId: row.workspaceId,
@@ -42,17 +42,25 @@ export async function loadOriginal(ctx: Context, { datasetId, tableId, versionId
     return {
       file: read.file,
       sheet: row.sheet,
-      // As it was read: a preparation may have left rows out.
-      scan: of(
-        layer.parts.map(part => part.key),
-        namesOf(layer),
-      ),
+      scan: asRead(row, of),
       skipped: ledger(row.skippedKey, 'reason'),
       rejects: ledger(row.rejectsKey, 'column_id'),
     }
   })
 }
 
-function namesOf({ columns }: Pick<TableRow, 'columns'>): Scan['columns'] {
-  return columns.map(({ id, name, type, scale }) => ({ id, name, type, scale }))
+/** The rows of the newest file, before they met those of others and before any step of preparation. */
+function asRead(row: TableRow, of: (parts: readonly string[], columns: Scan['columns']) => Scan): Scan {
+  const source = sourceOf(row)
+  const columns = source.columns.map(({ id, name, type, scale }) => ({ id, name, type, scale }))
+  const newest = row.files.at(-1)?.read
+  if (newest === undefined)
+    return of(
+      source.parts.map(part => part.key),
+      columns,
+    )
+  return of(
+    [newest.key],
+    columns.filter(({ id }) => newest.columns.includes(id)),
+  )
 }

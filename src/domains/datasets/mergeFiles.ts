@@ -32,7 +32,9 @@ export async function mergeFiles(
     const key = meeting.keys.find(({ tableId }) => tableId === newer.tableId)?.columns ?? null
     const isMerged = meeting.onto !== null && older !== undefined && (meeting.mode === 'append' || key !== null)
     const { ingestionId } = arrival
-    const file = { ingestionId, name: arrival.file.name, sha256: arrival.file.sha256 }
+    const { name, sha256 } = arrival.file
+    const read = { key: newer.parts[0]?.key ?? '', columns: newer.columns.map(({ id }) => id) }
+    const file = { ingestionId, name, sha256, read }
     if (!isMerged || !meeting.onto || !older) {
       drafts.push({ ...asRead(newer), files: [file], rows: layerOf(newer) })
       continue

@@ -173,6 +173,8 @@ export interface TableFile {
   ingestionId: string
   name: string
   sha256: string
+  /** Its rows as they were read, before they met others, and the ids of their columns. */
+  read?: { key: string; columns: string[] }
 }
 
 /** A table's rows in Parquet: as they were read and merged, or as they were prepared. */
