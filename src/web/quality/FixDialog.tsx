@@ -1,0 +1,151 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Alert } from '../../contract/quality.ts'
+import type { Fix, Recipe, RecipePreview, RecipeStep } from '../../contract/recipe.ts'
+import { recipeRoutes } from '../../contract/routes/recipes.ts'
+import { versionRoutes } from '../../contract/routes/versions.ts'
+import type { Proposal } from '../../contract/version.ts'
+import { call } from '../api.ts'
+import { EffectList } from '../figures/EffectList.tsx'
+import { formatCount } from '../format.ts'
+import { qualityText } from '../qualityText.ts'
+import { text } from '../text.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Fault } from '../ui/Fault.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { toast } from '../ui/Toast.tsx'
+import { settled } from '../versions/settled.ts'
+import { useVersionChanges } from '../versions/useVersionChanges.ts'
+import { say } from '../words.ts'
+
+const words = qualityText.fixes
+
+interface Place {
+  datasetId: string
+  tableId: string
+}
+
+interface Props extends Place {
+  versionId: string
+  alert: Alert
+  onClose: () => void
+}
+
+/** The ways to mend what a remark is about, each with its effect on the key figures before it is done. */
+export function FixDialog({ datasetId, tableId, versionId, alert, onClose }: Props) {
+  const fixes = alert.fixes ?? []
+  const [chosenId, setChosenId] = useState(fixes[0]?.id)
+  const fix = fixes.find(({ id }) => id === chosenId) ?? fixes[0]
+  const place = { datasetId, tableId }
+  const tried = useQuery({
+    queryKey: ['fix', place, versionId, fix],
+    queryFn: ({ signal }) => tryOut(place, fix, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const apply = useApply(place, onClose)
+  const fault = tried.data?.preview.faults[0]
+  return (
+    <Dialog open onClose={onClose} title={qualityText.fix} description={say(alert.message)}>
+      <div className="grid gap-4">
+        <Choices fixes={fixes} chosen={fix} onChoose={setChosenId} />
+        <div aria-live="polite" className="min-h-16">
+          {tried.isPending && <Skeleton className="h-16" />}
+          {tried.error && <Fault error={tried.error} onRetry={() => void tried.refetch()} />}
+          {fault && <p className="text-bad text-body">{say(fault.message)}</p>}
+          {tried.data && !fault && <Effect preview={tried.data.preview} />}
+        </div>
+        <p className="text-label text-muted">{words.note}</p>
+        {apply.error && <Fault error={apply.error} />}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{text.common.cancel}</Button>
+          <Button
+            look="primary"
+            disabled={!tried.data || fault !== undefined}
+            busy={apply.isPending}
+            onClick={() => tried.data && apply.mutate(tried.data.recipe)}
+          >
+            {words.apply}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+interface ChoicesProps {
+  fixes: readonly Fix[]
+  chosen: Fix | undefined
+  onChoose: (id: string) => void
+}
+
+function Choices({ fixes, chosen, onChoose }: ChoicesProps) {
+  if (fixes.length === 1 && chosen) return <p className="text-body">{say(chosen.title)}</p>
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="sr-only">{words.choose}</legend>
+      {fixes.map(({ id, title }) => (
+        <label key={id} className="control flex items-center gap-2 rounded-control px-1 text-body hover:bg-hover">
+          <input type="radio" name="fix" checked={id === chosen?.id} onChange={() => onChoose(id)} />
+          {say(title)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Effect({ preview }: { preview: RecipePreview }) {
+  const before = preview.steps.at(-2)?.rows ?? preview.rowsIn
+  const after = preview.steps.at(-1)?.rows ?? preview.rowsIn
+  const count = formatCount(after)
+  return (
+    <div className="grid gap-2">
+      <p className="text-body">{before === after ? words.sameRows(count) : words.rows(formatCount(before), count)}</p>
+      <EffectList figures={preview.figures} />
+    </div>
+  )
+}
+
+/** The table's recipe with the steps of the fix behind it, tried out. */
+async function tryOut(
+  params: Place,
+  fix: Fix | undefined,
+  signal: AbortSignal,
+): Promise<{ recipe: Recipe; preview: RecipePreview }> {
+  const { recipe: before } = await call(versionRoutes.getRecipe, { params }, signal)
+  const recipe = { steps: [...before.steps, ...stepsOf(fix, before)] }
+  const preview = await call(recipeRoutes.previewRecipe, { params, body: { recipe, rows: 1 } }, signal)
+  return { recipe, preview }
+}
+
+function stepsOf(fix: Fix | undefined, before: Recipe): RecipeStep[] {
+  const taken = new Set(before.steps.map(({ id }) => id))
+  let n = before.steps.length
+  return (fix?.steps ?? []).map(step => {
+    do n++
+    while (taken.has(`s${n}`))
+    return { id: `s${n}`, step, off: false }
+  })
+}
+
+function useApply(params: Place, onDone: () => void) {
+  const queries = useQueryClient()
+  const { restore } = useVersionChanges()
+  const goBack = ({ datasetId, baseVersionId }: Proposal) =>
+    restore.mutate({ datasetId, versionId: baseVersionId }, { onSuccess: () => toast(words.undone) })
+  return useMutation({
+    mutationFn: async (recipe: Recipe) => {
+      const { proposalId } = await call(versionRoutes.setRecipe, { params, body: { recipe } })
+      const proposal = await settled(proposalId)
+      if (proposal.status !== 'merged') throw new Error(proposal.reason ? say(proposal.reason) : words.notApplied)
+      return proposal
+    },
+    onSuccess: async proposal => {
+      await Promise.all(
+        [['datasets'], ['dataset'], ['overview']].map(queryKey => queries.invalidateQueries({ queryKey })),
+      )
+      onDone()
+      toast(words.applied, { label: text.common.undo, run: () => goBack(proposal) })
+    },
+  })
+}
