@@ -211,17 +211,23 @@ function real(draw: Draw, depth: number): NumberTree {
     ['LN', x => (x > 0 ? Math.log(x) : null)],
     ['LOG', x => (x > 0 ? Math.log10(x) : null)],
     ['LOG10', x => (x > 0 ? Math.log10(x) : null)],
-    ['EXP', x => finite(Math.exp(x))],
+    ['EXP', x => Math.exp(Math.min(x, 9))],
     ['POWER', x => finite(x ** 2)],
     ['^', x => finite(x ** 2)],
   ])
-  const inner =
-    name === '^' ? `${within(a, 8)} ^ 2` : called(draw, name, a, ...(name === 'POWER' ? [{ text: '2' }] : []))
+  const inner = powerText(draw, name, a)
   const of = map(a, x => {
     const y = f(asDouble(x, a.scale))
     return y === null ? null : kept(roundHalf(y * 1000) / 1000, 'double')
   })
   return { text: `ROUND(${inner}, 3)`, binds: ATOM, ...double, of }
+}
+
+/** Powers of e are kept small: of large ones the last digits differ from library to library, and would be shown. */
+function powerText(draw: Draw, name: string, a: NumberTree): string {
+  if (name === '^') return `${within(a, 8)} ^ 2`
+  if (name === 'POWER') return called(draw, name, a, { text: '2' })
+  return called(draw, name, name === 'EXP' ? { text: `IF(${within(a, 5)} > 9, 9, ${a.text})` } : a)
 }
 
 function finite(x: number): number | null {
@@ -295,13 +301,25 @@ function several(draw: Draw, depth: number): NumberTree {
     const there = trees.map(tree => valueAs(tree, row, kind)).filter(x => x !== null)
     if (there.length === 0) return null
     if (name === 'MIN' || name === 'MAX') return there.reduce((x, y) => ((name === 'MIN' ? y < x : y > x) ? y : x))
-    const total = there.reduce((x, y) =>
-      typeof x === 'bigint' && typeof y === 'bigint' ? x + y : Number(x) + Number(y),
-    )
+    const total = added(trees, row)
     const exact = kept(total, kind.type)
     return name === 'SUM' || exact === null ? exact : asDouble(exact, kind.scale) / there.length
   }
   return { text: called(draw, name, ...trees), binds: ATOM, ...(name === 'AVERAGE' ? double : kind), of }
+}
+
+/** From the left, each sum exact as long as what it adds is. */
+function added(trees: readonly NumberTree[], row: Row): Num {
+  let total: Num = 0n
+  let kind: Kind = integer
+  for (const tree of trees) {
+    const wider = joint({ ...tree, ...kind }, tree)
+    const x = valueAs({ ...tree, of: () => tree.of(row) ?? (tree.type === 'double' ? 0 : 0n) }, row, wider) ?? 0n
+    const before: Num = wider.type === 'double' ? asDouble(total, kind.scale) : rescaled(total, kind.scale, wider.scale)
+    total = typeof before === 'bigint' && typeof x === 'bigint' ? before + x : Number(before) + Number(x)
+    kind = wider
+  }
+  return total
 }
 
 function ofText(draw: Draw, depth: number): NumberTree {
