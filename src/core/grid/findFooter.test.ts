@@ -46,6 +46,10 @@ describe('the footer', () => {
     expect(footer(lines, { keep: ['note'] })).toEqual([])
   })
 
+  test('is the number of rows, in one cell or in two', () => {
+    expect(footer(['a,b,1,2', '(32 rows affected)', '25,record(s) downloaded'])).toEqual(['note', 'note'])
+  })
+
   test('is a note in other languages', () => {
     const notes = [
       'Bericht erstellt am 30.05.2025',

@@ -17,7 +17,8 @@ const NOTES = [
   'confidential',
   'end of (?:report|file|list|data)',
   'page \\d+',
-  '\\(?\\d[\\d.,]* (?:rows?|records?|orders|entries)(?: (?:affected|exported|found|in total))?\\)?$',
+  '\\(?\\d[\\d.,]* (?:rows?|records?|record\\(s\\)|orders|entries)(?: (?:affected|exported|downloaded|found|in total))?[,.]?\\)?$',
+  'seller id\\s*:',
   '(?:quelle|stand|hinweis|anmerkung|bemerkung)\\s*:',
   '(?:bericht|report|liste|datei) (?:erstellt|generiert|gedruckt)',
   '(?:erstellt|generiert|gedruckt|exportiert) (?:am|von|um)\\b',
@@ -93,7 +94,11 @@ function footerReason(row: ShapedRow, context: FooterContext): SkipReason | null
   const sum = sumReason(row, totalLabel(first)?.kind, context)
   if (sum !== null && areNumbers(row, filled)) return sum
   if (context.width < 2) return null
-  if (NOTE.test(first) && filled <= Math.max(2, context.width / 3)) return 'note'
+  const both = row.cells
+    .filter(cell => !isBlank(cell))
+    .slice(0, 2)
+    .join(' ')
+  if ((NOTE.test(first) || NOTE.test(both)) && filled <= Math.max(2, context.width / 3)) return 'note'
   return isLoneNote(row, filled, context) ? 'note' : null
 }
 

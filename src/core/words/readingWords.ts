@@ -26,6 +26,17 @@ export const readingWords: Readonly<Record<string, string>> = {
   'ingest.quote': 'Cells are quoted with {quote}.',
   'ingest.escape': 'Quotes inside cells are written with {escape} before them.',
   'ingest.tables_split': 'The file holds {count} tables, one below the other; this is number {table}.',
+  'ingest.thousands_rejoined':
+    '{count|# row holds|# rows hold} an amount that the delimiter had cut at its thousands; it was put together again.',
+  'ingest.sheet_split': 'The sheet holds {count} tables; this is number {table}.',
+  'ingest.merged_filled':
+    '{count|# cell|# cells} merged with the one above {count|was|were} filled with what stands there.',
+  'ingest.hidden_rows':
+    '{count|# row|# rows} of the sheet {count|is|are} hidden in the workbook and {count|was|were} read like the others.',
+  'ingest.hidden_columns':
+    '{count|# column|# columns} of the sheet {count|is|are} hidden in the workbook and {count|was|were} read like the others.',
+  'ingest.formulas_uncomputed':
+    'Sheet {sheet}: {count|# formula|# formulas} without a value, the first in row {row}; the file was saved by a program that does not compute. Open and save it in Excel to fill them in.',
   'ingest.left_out_header': '{count|# row|# rows} that {count|repeats|repeat} the header {count|was|were} left out.',
   'ingest.left_out_totals': '{count|# row|# rows} of totals {count|was|were} left out and used as a check.',
   'ingest.left_out_subtotals': '{count|# row|# rows} of subtotals {count|was|were} left out and used as a check.',

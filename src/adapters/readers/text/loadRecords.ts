@@ -1,3 +1,4 @@
+import { rejoinThousands } from '../../../core/grid/rejoinThousands.ts'
 import { filledCount, type GridRow } from '../../../core/grid/row.ts'
 import { Landing } from '../landing/landing.ts'
 import { readRecords } from './records.ts'
@@ -10,7 +11,24 @@ export interface LoadedTable {
   landing: Landing
   strayQuotes: number
   unclosedQuotes: number
+  /** Amounts that the delimiter cut at their thousands. */
+  rejoined?: Rejoined
 }
+
+interface Rejoined {
+  count: number
+  examples: { row: number; raw: string; read: string }[]
+}
+
+/** A table whose records come; `usual`: cells they usually have, null where a wider one is never looked into. */
+interface Loading {
+  table: TextTable
+  landing: Landing
+  usual: number | null
+  rejoined: Rejoined
+}
+
+const EXAMPLES = 3
 
 /**
  * Loads the tables record by record, whatever their faults: slower than DuckDB's reader, and nothing is lost. Each table is
@@ -18,11 +36,11 @@ export interface LoadedTable {
  */
 export async function loadRecords(
   { text, layout }: { text: Utf8Text; layout: TextLayout },
-  source: Pick<TextSource, 'connection' | 'onProgress' | 'signal'>,
+  source: Pick<TextSource, 'connection' | 'onProgress' | 'signal' | 'settings'>,
   onLoaded: (loaded: LoadedTable) => Promise<void>,
 ): Promise<void> {
   const batches = readRecords(text.path, layout.separation, source.signal)
-  const tables = new LandedTables(layout.tables, source)
+  const tables = new LandedTables(layout, source)
   let record = 0
   let told = { strayQuotes: 0, unclosedQuotes: 0 }
   const handOver = async () => {
@@ -49,14 +67,17 @@ export async function loadRecords(
 class LandedTables {
   readonly #tables: Iterator<TextTable>
   readonly #connection: TextSource['connection']
-  #current: { table: TextTable; landing: Landing } | null = null
+  readonly #isComma: boolean
+  #current: Loading | null = null
 
-  constructor(tables: readonly TextTable[], { connection }: Pick<TextSource, 'connection'>) {
-    this.#tables = tables[Symbol.iterator]()
+  constructor(layout: TextLayout, { connection, settings }: Pick<TextSource, 'connection' | 'settings'>) {
+    this.#tables = layout.tables[Symbol.iterator]()
     this.#connection = connection
+    // Whoever says what the delimiter is means it.
+    this.#isComma = layout.separation.delimiter === ',' && settings?.delimiter === undefined && settings?.raw !== true
   }
 
-  get current(): { table: TextTable; landing: Landing } {
+  get current(): Loading {
     if (this.#current === null) throw new Error('records came before a table was begun')
     return this.#current
   }
@@ -65,12 +86,21 @@ class LandedTables {
     const { value, done } = this.#tables.next()
     if (done) throw new Error('records came after the last table')
     const landing = await Landing.open(this.#connection, `t${value.index}`, value.place.width)
-    this.#current = { table: value, landing }
+    const usual = this.#isComma ? usualLength(value) : null
+    this.#current = { table: value, landing, usual, rejoined: { count: 0, examples: [] } }
   }
 }
 
+/** How many cells most of the first rows of data have. */
+function usualLength({ firstRecords, place: at, from }: TextTable): number | null {
+  const lengths = firstRecords.slice(at.first - from).map(cells => cells.length)
+  const sorted = lengths.sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? null
+}
+
 /** @param record  0-based */
-function place({ table, landing }: { table: TextTable; landing: Landing }, record: number, cells: GridRow): void {
+function place(loading: Loading, record: number, cells: GridRow): void {
+  const { table, landing } = loading
   const { place: at, keep } = table
   const row = record + 1
   if (record >= at.header && record < at.header + at.headerRows) return
@@ -80,12 +110,24 @@ function place({ table, landing }: { table: TextTable; landing: Landing }, recor
   else if (isOutside) landing.skip(row, 'note', cells)
   else if (record < at.header && !keep.includes('preamble')) landing.skip(row, 'preamble', cells)
   else if (record >= at.header && record < at.first) landing.skip(row, 'units', cells)
-  else append({ table, landing }, row, cells)
+  else append(loading, row, cells)
 }
 
-function append({ table, landing }: { table: TextTable; landing: Landing }, row: number, cells: GridRow): void {
+function append(loading: Loading, row: number, given: GridRow): void {
+  const { table, landing } = loading
   const { left, isRange, width } = table.place
+  const cells = whole(loading, row, given)
   const inside = isRange ? cells.slice(0, width).map((cell, column) => (column < left ? null : cell)) : cells
   if (cells.length < width) landing.countShort(row)
   landing.append(row, inside)
+}
+
+/** The cells with amounts that were cut at their thousands put together. */
+function whole({ usual, rejoined }: Loading, row: number, cells: GridRow): GridRow {
+  const joined = usual === null || cells.length <= usual ? null : rejoinThousands(cells, usual)
+  if (joined === null) return cells
+  const read = joined.find((cell, i) => cell !== cells[i]) ?? ''
+  rejoined.count++
+  if (rejoined.examples.length < EXAMPLES) rejoined.examples.push({ row, raw: read, read })
+  return joined
 }

@@ -77,7 +77,7 @@ function codeOf({ isFenced, isOneLine, quote }: Separation): string {
 
 /** Of one table: what stands above it, its header, what stray quotes it has. */
 export function tableFindings(
-  { table, strayQuotes, unclosedQuotes }: LoadedTable,
+  { table, strayQuotes, unclosedQuotes, rejoined }: LoadedTable,
   { tables, mended }: TextLayout,
 ): Findings {
   const { place, from, firstRecords, keep, index } = table
@@ -97,6 +97,10 @@ export function tableFindings(
   if (strayQuotes > 0 && mended === null)
     repairs.push({ ...repair('ingest.stray_quotes', strayQuotes), undo: change({ quote: '' }) })
   if (unclosedQuotes > 0) repairs.push(repair('ingest.unclosed_quotes', unclosedQuotes))
+  if (rejoined && rejoined.count > 0) {
+    const { count, examples } = rejoined
+    repairs.push({ ...repair('ingest.thousands_rejoined', count), examples, undo: change({ delimiter: ',' }) })
+  }
   return { repairs, warnings: [] }
 }
 
