@@ -10,6 +10,8 @@ const sample = join(import.meta.dirname, '../../samples/video-game-sales.csv')
 const bad = Buffer.from(
   `day,units,city\n${Array.from({ length: 300 }, (_, i) => `2025-01-${String((i % 28) + 1).padStart(2, '0')},${i === 7 ? 'many' : i},${i % 2 ? 'Bern' : 'Lima'}`).join('\n')}\n`,
 )
+const units = { name: 'units.csv', mimeType: 'text/csv', buffer: bad }
+const newer = Buffer.from(bad.toString().replace('2025-01-02,1,', '2025-01-02,1000,'))
 
 const doors = ['/sign-in', '/sign-up', '/reset-request', '/reset?token=x', '/owner?token=x', '/no-such-page']
 const rooms = ['/', '/charts', '/uploads', '/people', '/audit', '/outbox', '/account']
@@ -66,10 +68,20 @@ for (const { width, height, scheme } of looks) {
         await expect(page.getByRole('heading').first()).toBeVisible()
         await expectToBeFit(page, `${look}-in${path.replaceAll(/\W+/g, '-')}`)
       }
-      await openFile(page, server, { name: 'units.csv', mimeType: 'text/csv', buffer: bad })
+      await openFile(page, server, units)
       await page.keyboard.press('4')
       await expect(page.getByText('many').first()).toBeVisible()
       await expectToBeFit(page, `${look}-receipt`)
+      await page
+        .locator('input[aria-label="Refresh units"]')
+        .setInputFiles({ ...units, name: 'newer.csv', buffer: newer })
+      await page.getByRole('button', { name: 'Go on' }).click()
+      await expect(page.getByText(/^\+\d+ new/)).toBeVisible({ timeout: 30_000 })
+      await expectToBeFit(page, `${look}-change`)
+      await page.getByRole('button', { name: 'Merge', exact: true }).click()
+      await page.getByRole('link', { name: 'Version 2: history' }).click()
+      await expect(page.getByText('First file: units.csv')).toBeVisible()
+      await expectToBeFit(page, `${look}-history`)
       await openFile(page, server, { name: 'games.csv', mimeType: 'text/csv', buffer: readFileSync(sample) })
       await expect(page.locator('canvas').first()).toBeVisible()
       await expectToBeFit(page, `${look}-dashboard`)

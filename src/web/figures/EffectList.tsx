@@ -3,6 +3,7 @@ import type { FigureEffect } from '../../contract/recipe.ts'
 import { exploreText } from '../exploreText.ts'
 import { formatPercent, formatValue } from '../format.ts'
 import { qualityText as words } from '../qualityText.ts'
+import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
 
 /** Key figures before and after a change of the data; those that stay are said in one line. */
@@ -41,7 +42,7 @@ export function EffectList({ figures, className }: { figures: readonly FigureEff
 
 /** 'Sum of Price'; a count of rows has no column. */
 export function figureName({ columnId, aggregate, name }: FigureEffect): string {
-  return columnId === null ? name : exploreText.measured[aggregate](name)
+  return columnId === null ? name || text.receipt.rows : exploreText.measured[aggregate](name)
 }
 
 function isMoved({ before, after }: FigureEffect): boolean {

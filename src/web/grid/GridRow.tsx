@@ -58,7 +58,8 @@ export const GridRow = memo(function GridRow({ index, cells, columns, widths, of
   )
 })
 
-function Pending() {
+/** Stands where a cell will be. */
+export function Pending() {
   return <span className="late inline-block h-2 w-16 rounded-full bg-hover align-middle" />
 }
 // biome-ignore-end lint/a11y/useSemanticElements: see above

@@ -31,7 +31,7 @@ export function Choice({ name, checked, disabled = false, onChoose, label, note 
         aria-describedby={id}
         className="mt-0.5 size-4 shrink-0 accent-accent"
       />
-      <span className="grid gap-0.5">
+      <span className="grid content-start gap-0.5">
         <span className="font-medium">{label}</span>
         <span id={id} className="text-label text-muted">
           {note}

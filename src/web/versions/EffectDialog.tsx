@@ -46,7 +46,7 @@ export function EffectDialog({ proposalId, title, what, onClose }: Props) {
         })
       },
     })
-  const isOpen = proposal?.status === 'open'
+  const effect = useEffectOf(proposal)
   return (
     <Dialog open onClose={leave} title={title} description={what}>
       <div className="grid gap-4">
@@ -58,11 +58,11 @@ export function EffectDialog({ proposalId, title, what, onClose }: Props) {
             {proposal.reason ? say(proposal.reason) : words.failed}
           </p>
         )}
-        {isOpen && <Effect proposal={proposal} />}
+        {proposal?.status === 'open' && <Effect proposal={proposal} effect={effect} />}
         <div className="flex justify-end gap-2">
           <Button onClick={leave}>{proposal?.status === 'failed' ? words.close : words.cancel}</Button>
           {proposal?.status !== 'failed' && (
-            <Button look="primary" disabled={!isOpen} busy={merge.isPending} onClick={apply}>
+            <Button look="primary" disabled={!effect.data} busy={merge.isPending} onClick={apply}>
               {words.apply}
             </Button>
           )}
@@ -72,16 +72,17 @@ export function EffectDialog({ proposalId, title, what, onClose }: Props) {
   )
 }
 
-function Effect({ proposal }: { proposal: Proposal }) {
+/** What a change that is ready would move. */
+function useEffectOf(proposal: Proposal | undefined) {
   const of = differingOf(proposal)
-  const {
-    data: diff,
-    error,
-    refetch,
-  } = useQuery({
-    ...diffQuery(of ?? { proposalId: proposal.id, versionId: '' }),
-    enabled: of !== null,
+  return useQuery({
+    ...diffQuery(of ?? { proposalId: '', versionId: '' }),
+    enabled: of !== null && proposal?.status === 'open',
   })
+}
+
+function Effect({ proposal, effect }: { proposal: Proposal; effect: ReturnType<typeof useEffectOf> }) {
+  const { data: diff, error, refetch } = effect
   if (error) return <Fault error={error} onRetry={() => void refetch()} />
   if (!diff) return <Skeleton className="h-24" />
   const summary = summaryOf(diff)

@@ -21,6 +21,8 @@ export function RefreshSettings({ proposal, disabled }: { proposal: Proposal; di
   const { data: dataset } = useQuery(datasetQuery(proposal.datasetId))
   const change = (part: { mode?: RefreshMode; keys?: TableKey[] }) => edit.mutate({ proposalId: proposal.id, ...part })
   const isBusy = disabled || edit.isPending
+  // What was chosen stays chosen while the server takes it in.
+  const chosen = (edit.isPending && edit.variables.mode) || proposal.mode
   return (
     <Card className="grid gap-3 px-4 py-3">
       <fieldset disabled={isBusy}>
@@ -30,7 +32,7 @@ export function RefreshSettings({ proposal, disabled }: { proposal: Proposal; di
             <Choice
               key={mode}
               name="mode"
-              checked={proposal.mode === mode}
+              checked={chosen === mode}
               onChoose={() => change({ mode })}
               label={words.modes[mode]}
               note={words.modeNotes[mode]}

@@ -44,7 +44,7 @@ export function ReceiptView({ dataset, table }: Props) {
       <div className="grid gap-4">
         <Questions datasetId={dataset.id} repairs={receipt.repairs} columns={columns} trial={trial} />
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_400px] lg:items-start">
-          <div className="order-2 flex h-[480px] min-w-0 lg:sticky lg:top-16 lg:order-1 lg:h-[calc(100dvh-88px)]">
+          <div className="order-2 flex h-[480px] min-w-0 lg:sticky lg:top-16 lg:order-1 lg:h-[max(480px,calc(100dvh-232px))]">
             <FileGrid place={{ ...place, versionId: dataset.version.id }} lit={lit} reveal={reveal} />
           </div>
           <div className="order-1 grid min-w-0 gap-4 lg:order-2">

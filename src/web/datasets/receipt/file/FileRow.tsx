@@ -1,8 +1,8 @@
 import type { OriginalKind, OriginalRow } from '../../../../contract/original.ts'
 import { formatCount } from '../../../format.ts'
 import { gutterWidth, type RowView } from '../../../grid/Grid.tsx'
+import { Pending } from '../../../grid/GridRow.tsx'
 import { receiptText as words } from '../../../receiptText.ts'
-import { text } from '../../../text.ts'
 import { cx } from '../../../ui/cx.ts'
 import { isLit, type Lit } from './lit.ts'
 
@@ -67,7 +67,7 @@ export function FileRow({ index, row, widths, columnAt, lit, offset, ...view }: 
               view.activeColumn === place && 'outline-2 outline-accent -outline-offset-2',
             )}
           >
-            {row === null ? <span className="sr-only">{text.common.loading}</span> : cell}
+            {row === null ? <Pending /> : cell}
           </div>
         )
       })}
