@@ -1,23 +1,14 @@
 import type { Column, Scalar } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
 import type { Alert, AlertKind } from '../../contract/quality.ts'
+import type { ColumnFacts } from './columnFacts.ts'
 import { looksUniform } from './looksUniform.ts'
-import { textFamily } from './textFamily.ts'
-
-/** Counts of one column that its profile does not hold. All null for what is not a number. */
-export interface ColumnFacts {
-  zeros: number | null
-  negatives: number | null
-  /** Rows beyond Tukey's fences. */
-  below: number | null
-  above: number | null
-  /** Third standardised moment of the values; null under three of them, or without spread. */
-  skewness: number | null
-}
+import { mixedUnitsAlert } from './mixedUnits.ts'
+import { areAllSentinels, sentinelAlert } from './sentinel.ts'
+import { MOSTLY, textFamily } from './textFamily.ts'
 
 const MANY_VALUES = 50
 const SKEWED = 3
-const ALWAYS = 0.95
 
 /** What may be wrong with one column. Thresholds after ydata-profiling where it has them. */
 export function columnAlerts(column: Column, facts: ColumnFacts): Alert[] {
@@ -29,9 +20,15 @@ export function columnAlerts(column: Column, facts: ColumnFacts): Alert[] {
     ...rejected(column),
     ...sameness(column),
     ...shape(column, facts),
-    ...outlying(column, facts),
+    ...(areAllSentinels(column, facts) ? [] : outlying(column, facts)),
+    ...listed(sentinelAlert(column, facts)),
     ...mistyped(column),
+    ...listed(mixedUnitsAlert(column)),
   ]
+}
+
+function listed(found: Alert | null): Alert[] {
+  return found === null ? [] : [found]
 }
 
 /** Tukey's fences of a numeric column; null without quartiles that differ. */
@@ -129,7 +126,7 @@ function outlying(column: Column, { below, above }: ColumnFacts): Alert[] {
 /** A text column most of whose values read as dates or numbers. */
 function mistyped(column: Column): Alert[] {
   if (column.type !== 'text') return []
-  const found = textFamily(column.profile.top, ALWAYS - 0.15)
+  const found = textFamily(column.profile.top, MOSTLY)
   if (found === null) return []
   const kind = found.kind === 'date' ? 'dateAsText' : 'numberAsText'
   return [alert(column, kind, 'warn', { example: found.example })]

@@ -1,5 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import type { Alert } from '../../contract/quality.ts'
+import type { Fix } from '../../contract/recipe.ts'
+import { fix } from './fix.ts'
 
 /** A group of texts that are likely the same thing, the commonest first. */
 export interface Variants {
@@ -45,8 +47,27 @@ export function dirtyCategory(column: Column, values: readonly { text: string; c
       },
     },
     rows: { op: 'in', column: column.id, values: texts },
+    fixes: fixesFor(column, variants),
   }
 }
+
+/** The most frequent spelling wins; where blanks or letters alone differ, all of the column can be tidied as well. */
+function fixesFor({ id, name }: Column, variants: readonly Variants[]): Fix[] {
+  const groups = variants.flatMap(({ values: [lead, ...others] }) =>
+    lead === undefined ? [] : [{ into: lead.text, values: others.map(({ text }) => text) }],
+  )
+  const merge = fix('merge', { column: name, groups: groups.length }, { kind: 'mergeValues', column: id, groups })
+  const squeezed = (text: string) => text.trim().replace(/\s+/g, ' ')
+  const isSame = (of: (text: string) => string) =>
+    groups.every(({ into, values }) => values.every(text => of(text) === of(into)))
+  const tidy = { kind: 'trim' as const, columns: [id], inner: true }
+  if (isSame(squeezed)) return [merge, fix('tidy', { column: name }, { ...tidy, letters: 'keep' })]
+  const letters = groups.every(({ into }) => into === into.toUpperCase()) ? 'upper' : 'title'
+  if (!isSame(text => squeezed(text).toLowerCase())) return [merge]
+  return [merge, fix('letters', { column: name, letters: LETTERS[letters] }, { ...tidy, letters })]
+}
+
+const LETTERS = { upper: 'capital', title: 'capital and small' } as const
 
 function skeleton(text: string): string {
   return text

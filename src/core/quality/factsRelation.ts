@@ -2,7 +2,8 @@ import type { Column } from '../../contract/column.ts'
 import type { ResultTable } from '../../contract/plan.ts'
 import type { Aggregate, Expression, Named, Relation } from '../../contract/relation.ts'
 import { aggregate, column } from '../relation/build.ts'
-import { type ColumnFacts, fencesOf } from './columnAlerts.ts'
+import { fencesOf } from './columnAlerts.ts'
+import type { ColumnFacts } from './columnFacts.ts'
 
 /** Numbers are counted and weighed; everything else has no facts. */
 export function isNumeric({ type }: Column): boolean {

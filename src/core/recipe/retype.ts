@@ -45,12 +45,13 @@ function cellsAs(source: RecipeColumn, { type, format, scale }: Wanted): Express
   return cast(cell, type, scale)
 }
 
-/** First as the digits stand, which is exact; then as people write numbers, with signs and thousands. */
+/** First as the digits stand, which is exact; then as people write numbers, with signs and thousands; 5 % is 5, as in files. */
 function numberIn(cell: Expression, { type, format, scale }: Wanted): Expression {
   const written = isCommaDecimal(format)
     ? call('replaceText', call('replaceText', cell, text('.'), text('')), text(','), text('.'))
     : cell
-  return call('coalesce', cast(written, type, scale), cast(call('readNumber', written), type, scale))
+  const bare = call('replaceText', written, text('%'), text(''))
+  return call('coalesce', cast(written, type, scale), cast(call('readNumber', bare), type, scale))
 }
 
 function isCommaDecimal(format: string | undefined): boolean {

@@ -27,7 +27,11 @@ export function convert(step: Of<'convert'>, scene: Scene): Lowered {
       ? { kind: 'literal', value, type }
       : { kind: 'literal', value: plain(value), type: digitsOf(value) > 0 ? 'decimal' : 'integer' }
   const cell = type === 'integer' ? column(source.id) : cast(column(source.id), type, scale)
-  const product = step.factor === 1 ? cell : call('multiply', cell, literal(step.factor))
+  const divisor = 1 / step.factor
+  // A hundredth is no double; a hundred is.
+  const isDivided = type === 'double' && Math.abs(step.factor) < 1 && Number.isInteger(divisor)
+  const scaled = isDivided ? call('divide', cell, literal(divisor)) : call('multiply', cell, literal(step.factor))
+  const product = step.factor === 1 ? cell : scaled
   const moved = step.offset === 0 ? product : call('add', product, literal(step.offset))
   // Decimals of 38 digits that differ behind the point would be cut where they meet.
   const exact = type === 'decimal' ? cast(moved, 'decimal', scale) : moved

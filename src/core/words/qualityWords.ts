@@ -21,6 +21,12 @@ export const qualityWords: Readonly<Record<string, string>> = {
   'alert.correlated': '{column} and {other} say nearly the same (correlation {r}).',
   'alert.duplicateRows': '{count|# row repeats|# rows repeat} another row in every column.',
   'alert.nearDuplicateRows': '{count|# row is|# rows are} the same as another but for {except}.',
+  'alert.impossibleDates':
+    '{count|# date|# dates} of {column} {count|is|are} hardly meant, such as {example}: too long ago, far ahead, or the first day of a calendar.',
+  'alert.sentinel': '{column} is {value} in {count|# row|# rows}, far from all others: it may stand for “missing”.',
+  'alert.mixedUnits': '{column} has numbers in several units: {units}. They cannot be added up as they are.',
+  'alert.mixedScale':
+    '{count|# value|# values} of {column} {count|is|are} about {factor} times {side} than the rest, as in another unit.',
   'alert.seasonal': '{column} repeats itself each {season} along {time}.',
   'alert.nonStationary': '{column} drifts along {time}: its level is not the same from start to end.',
   'notification.datasetReady': '{name} is ready: {rows|# row|# rows}.',

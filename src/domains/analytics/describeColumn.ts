@@ -3,6 +3,7 @@ import type { ColumnDetail } from '../../contract/quality.ts'
 import { beyond, columnAlerts, fencesOf } from '../../core/quality/columnAlerts.ts'
 import { dirtyCategory } from '../../core/quality/dirtyCategory.ts'
 import { factsRelation, isNumeric, noFacts, readFacts } from '../../core/quality/factsRelation.ts'
+import { withFixes } from '../../core/quality/fixes.ts'
 import { readCounts, readValues, valuesRelation } from '../../core/quality/valuesRelation.ts'
 import type { Context } from '../../ports/context.ts'
 import { loadScan } from '../datasets/loadScan.ts'
@@ -40,6 +41,6 @@ export async function describeColumn(ctx: Context, { columnId, ...source }: Inpu
       above: own.above ?? 0,
       rows: beyond(columnId, fences),
     },
-    alerts: [...columnAlerts(column, own), ...(dirty ? [dirty] : [])],
+    alerts: [...columnAlerts(column, own), ...(dirty ? [dirty] : [])].map(alert => withFixes(alert, table.columns)),
   }
 }

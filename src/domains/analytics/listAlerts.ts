@@ -13,6 +13,9 @@ import {
   readSurplus,
 } from '../../core/quality/duplicates.ts'
 import { factsRelation, isNumeric, noFacts, readFacts } from '../../core/quality/factsRelation.ts'
+import { withFixes } from '../../core/quality/fixes.ts'
+import { countSuspects, impossibleDates, suspectDates } from '../../core/quality/impossibleDates.ts'
+import { magnitudes, maySpread, mixedScale } from '../../core/quality/mixedScale.ts'
 import { pairsOf, pairsRelation, readCorrelations } from '../../core/quality/pairsRelation.ts'
 import { seriesAlerts } from '../../core/quality/seriesAlerts.ts'
 import { readSeries, seriesPlan } from '../../core/quality/seriesPlan.ts'
@@ -41,10 +44,13 @@ export async function listAlerts(ctx: Context, source: PlanSource): Promise<{ it
     ...(await correlationRemarks(run, scan, columns, rowCount)),
     ...(await rowRemarks(run, scan, columns, rowCount)),
     ...(await seriesRemarks(run, scan, columns)),
+    ...(await dateRemarks(run, scan, columns, ctx.now())),
+    ...(await scaleRemarks(run, scan, columns)),
   ]
   const place = new Map(columns.map((c, i) => [c.id, i]))
   const order = (a: Alert) => (a.level === 'warn' ? 0 : 1e6) + (a.columnId === null ? -1 : (place.get(a.columnId) ?? 0))
-  return { items: alerts.sort((a, b) => order(a) - order(b)) }
+  const sorted = alerts.sort((a, b) => order(a) - order(b))
+  return { items: sorted.map(alert => withFixes(alert, columns)) }
 }
 
 export type Run = (relation: Relation) => Promise<ResultTable>
@@ -67,6 +73,26 @@ async function dirtyRemarks(run: Run, scan: Scan, columns: readonly Column[]): P
     const { distinct } = column.profile
     if (column.role !== 'dimension' || column.type !== 'text' || distinct < 2 || distinct > VALUES_MAX) continue
     const found = dirtyCategory(column, readValues(await run(valuesRelation(scan, column, VALUES_MAX))))
+    if (found) alerts.push(found)
+  }
+  return alerts
+}
+
+async function dateRemarks(run: Run, scan: Scan, columns: readonly Column[], now: Date): Promise<Alert[]> {
+  const suspects = columns.flatMap(column => {
+    const rows = suspectDates(column, now)
+    return rows === null ? [] : [{ column, rows }]
+  })
+  if (suspects.length === 0) return []
+  const filters = suspects.map(({ rows }) => rows)
+  const counted = await run(countSuspects(scan, filters))
+  return suspects.flatMap(({ column, rows }, i) => impossibleDates(column, rows, counted, i) ?? [])
+}
+
+async function scaleRemarks(run: Run, scan: Scan, columns: readonly Column[]): Promise<Alert[]> {
+  const alerts: Alert[] = []
+  for (const column of columns.filter(maySpread)) {
+    const found = mixedScale(column, await run(magnitudes(scan, column)))
     if (found) alerts.push(found)
   }
   return alerts
