@@ -1,6 +1,7 @@
 import type { Column } from '../contract/column.ts'
 import type { Reading, TableReading } from '../contract/reading.ts'
 import { say } from '../core/words/say.ts'
+import { receiptLines } from './receiptText.ts'
 
 /** The answer of `inspect --json`: what was read, column by column, with its receipt. */
 export function inspection({ file, tables, others, warnings }: Reading) {
@@ -23,17 +24,15 @@ export function inspectionText(reading: Reading): string {
   const { file, tables, others, warnings } = reading
   const head = `${file.name}  ${file.format}  ${file.bytes.toLocaleString('en')} bytes  sha256 ${file.sha256.slice(0, 12)}…`
   const rest = others.map(o => `Not a table: ${o.name} (${o.reason})`)
-  return [head, ...tables.map(tableText), ...rest, ...warnings.map(w => say(w, 'en'))].join('\n\n')
+  return [head, ...tables.map(tableText), ...rest, ...warnings.map(w => `Warning: ${say(w, 'en')}`)].join('\n\n')
 }
 
 function tableText({ name, sheet, rowCount, columns, receipt }: TableReading): string {
-  const { conservation: rows, cells } = receipt
-  const skipped = rows.skipped.map(s => `, skipped ${s.count.toLocaleString('en')} (${s.reason})`).join('')
+  const isDecided = receipt.repairs.some(({ undo, choices }) => undo !== undefined || choices !== undefined)
   return [
-    `${name}${sheet === null || sheet === name ? '' : ` [${sheet}]`}: ${rowCount.toLocaleString('en')} rows, ${columns.length} columns`,
-    `  rows   read ${count(rows.read)} = loaded ${count(rows.loaded)} + rejected ${count(rows.rejected)}${skipped}`,
-    `  cells  read ${count(cells.read)} = typed ${count(cells.typed)} + missing ${count(cells.missing)} + rejected ${count(cells.rejected)}`,
-    ...receipt.repairs.map(r => `  ${say(r.message, 'en')}`),
+    `${name}${sheet === null || sheet === name ? '' : ` [${sheet}]`}: ${count(rowCount)} rows, ${columns.length} columns`,
+    ...receiptLines(receipt, columns),
+    ...(isDecided ? ['  * can be taken back or decided otherwise: --json shows how, --settings FILE says so'] : []),
     ...columns.map(columnText),
   ].join('\n')
 }

@@ -3,23 +3,23 @@ import { join } from 'node:path'
 import { DomainError } from '../../contract/problem.ts'
 import type { TableReading } from '../../contract/reading.ts'
 import type { Command } from '../command.ts'
-import { fromHere, passwordOption, readLocally } from '../readLocally.ts'
+import { fromHere, readLocally, readOptions } from '../readLocally.ts'
 import { inspection } from '../report.ts'
-import { readWords, textOf } from '../words.ts'
+import { readWords } from '../words.ts'
 
-const usage = 'convert FILE --out DIR [--password P]'
+const usage = 'convert FILE --out DIR [--password P] [--settings FILE]'
 
 /** Each table as Parquet, with its rejects and skipped rows, and the receipt. */
 export const convert: Command = {
   usage,
   summary: 'each table as Parquet, plus receipt.json',
   async run(words) {
-    const options = { out: { type: 'string' }, ...passwordOption } as const
-    const { positionals, values } = readWords(words, { usage, positionals: 1, options })
-    if (typeof values.out !== 'string') throw new DomainError('invalid_request', `Where to? Usage: ${usage}`)
-    const out = fromHere(values.out)
+    const options = { out: { type: 'string' }, ...readOptions } as const
+    const given = readWords(words, { usage, positionals: 1, options })
+    if (typeof given.values.out !== 'string') throw new DomainError('invalid_request', `Where to? Usage: ${usage}`)
+    const out = fromHere(given.values.out)
     await mkdir(out, { recursive: true })
-    await readLocally({ file: positionals[0] ?? '', password: textOf(values.password) }, async (reading, outDir) => {
+    await readLocally(given, async (reading, outDir) => {
       const written: string[] = []
       for (const [i, table] of reading.tables.entries())
         written.push(...(await copyParts(table, { outDir, out, stem: stemOf(table, i) })))
