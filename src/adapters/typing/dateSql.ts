@@ -34,6 +34,8 @@ export function momentSql(family: DateFamily, cell: string): string {
       return asDate ? `TRY_CAST(TRY_CAST(${cell} AS TIMESTAMP) AS DATE)` : `TRY_CAST(${cell} AS TIMESTAMP)`
     case 'parts':
       return partsSql(family, cell, momentOf(family))
+    case 'any':
+      return `coalesce(${(family.among ?? []).map(other => oneOf(family, other, cell)).join(', ')})`
     case 'seconds':
       return `make_timestamp(CAST(round(TRY_CAST(${cell} AS DOUBLE) * 1e6) AS BIGINT))`
     case 'milliseconds':
@@ -42,6 +44,16 @@ export function momentSql(family: DateFamily, cell: string): string {
       if (asDate) return `DATE '1899-12-30' + CAST(TRY_CAST(${cell} AS DECIMAL(18,6)) AS INTEGER)`
       return `TIMESTAMP '1899-12-30' + to_milliseconds(CAST(round(TRY_CAST(${cell} AS DOUBLE) * 86400000) AS BIGINT))`
   }
+}
+
+/** A way among several: it must read the whole cell, and be of their common kind. */
+function oneOf({ kind }: DateFamily, other: DateFamily, cell: string): string {
+  const moment = momentSql(other, cell)
+  const guarded =
+    other.reading === 'parts'
+      ? moment
+      : `CASE WHEN regexp_full_match(${cell}, ${text(other.pattern)}) THEN ${moment} END`
+  return other.kind === kind ? guarded : `CAST(${guarded} AS ${kind.toUpperCase()})`
 }
 
 /** SQL of the time of day a cell is read as. */

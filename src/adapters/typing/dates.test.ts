@@ -106,6 +106,29 @@ describe('dates', () => {
     expect((await column('amount', ['45000', '45001'])).column.type).toBe('integer')
   })
 
+  it('may be written in several ways in one column', async () => {
+    const cells = ['2025-03-04', '03/14/2025', 'Mar 5, 2025', '2025-03-06', '03/07/2025']
+    const { column: c, values, codes } = await column('day', cells)
+    expect([c.type, c.rejected, codes]).toEqual(['date', 0, ['repair.date_format', 'repair.sorted']])
+    expect(values).toEqual(['2025-03-04', '2025-03-14', '2025-03-05', '2025-03-06', '2025-03-07'])
+    const open = await column('day', ['2025-03-04', '03/04/2025', '5 March 2025', '01/02/2025'])
+    const [line] = open.reading.receipt.repairs
+    expect(line?.choices?.map(({ message }) => message.params['format'])).toEqual([
+      'MM/DD/YYYY or YYYY-MM-DD or D Month YYYY',
+      'DD/MM/YYYY or YYYY-MM-DD or D Month YYYY',
+    ])
+    const format = line?.choices?.[1]?.change.tables[0]?.columns[0]?.format
+    const chosen = await column('day', ['2025-03-04', '03/04/2025', '5 March 2025', '01/02/2025'], { wish: { format } })
+    expect(chosen.values).toEqual(['2025-03-04', '2025-04-03', '2025-03-05', '2025-02-01'])
+    const stamps = await column('day', ['2025-03-04', '03/14/2025 10:00', '2025-03-06', '03/07/2025 11:00'])
+    expect(stamps.values).toEqual([
+      '2025-03-04 00:00:00',
+      '2025-03-14 10:00:00',
+      '2025-03-06 00:00:00',
+      '2025-03-07 11:00:00',
+    ])
+  })
+
   it('are not what merely looks like them', async () => {
     for (const cells of [
       ['5 may', '3 mar'],

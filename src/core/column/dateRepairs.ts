@@ -16,7 +16,7 @@ export function dateLines(column: TypedColumn, fit: FamilyFit, family: DateFamil
     const line = plain('repair.date_order_ambiguous', fit.fits)
     const choices = [family, ...rivals].map(other => orderChoice(other, !column.isSettled))
     lines.push({ ...line, params: { ...format, other: rival.name }, undo, choices })
-  } else if (family.reading === 'parts' && !family.name.startsWith('YYYY-MM-DD')) {
+  } else if (family.reading === 'any' || (family.reading === 'parts' && !family.name.startsWith('YYYY-MM-DD'))) {
     lines.push({ ...plain('repair.date_format', fit.fits), params: format, undo })
   } else if (family.reading !== 'iso' && family.reading !== 'parts') {
     const choices: LineChoice[] = [

@@ -50,8 +50,12 @@ export type DatePart =
 export interface DateFamily {
   kind: 'date' | 'timestamp'
   pattern: string
-  /** `iso`: as the engine itself reads dates; `parts`: put together from the pattern's groups; the others are numbers. */
-  reading: 'iso' | 'parts' | 'seconds' | 'milliseconds' | 'serial'
+  /**
+   * `iso`: as the engine itself reads dates; `parts`: put together from the pattern's groups; `any`: as the first of
+   * `among` that reads it; the others are numbers.
+   */
+  reading: 'iso' | 'parts' | 'any' | 'seconds' | 'milliseconds' | 'serial'
+  among?: readonly DateFamily[]
   /** What the groups of the pattern hold, in their order; empty unless `reading` is `parts`. */
   parts: readonly DatePart[]
   /** Shown in the receipt: 'DD/MM/YYYY'. */

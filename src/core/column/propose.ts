@@ -2,6 +2,7 @@ import { proposeBooleans } from './booleanText.ts'
 import { proposeDates } from './dateText.ts'
 import { type Family, familyMatcher, type TextCount, trimCell } from './family.ts'
 import { isMissing } from './missingMarkers.ts'
+import { mixedDates } from './mixedDates.ts'
 import { plainNumber, proposeNumbers } from './numberText.ts'
 
 /** What is known of a column before its type is. */
@@ -27,7 +28,10 @@ export function proposeFamilies(evidence: ColumnEvidence): Family[] {
   const total = cells.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return []
   const families = [...proposeBooleans(cells), ...workbookFamilies(kinds)]
-  if (cells.some(({ text }) => /\d/.test(text))) families.push(...proposeDates(cells, name), ...proposeNumbers(cells))
+  if (cells.some(({ text }) => /\d/.test(text))) {
+    const dates = proposeDates(cells, name)
+    families.push(...dates, ...mixedDates(dates, cells), ...proposeNumbers(cells))
+  }
   return families.filter(family => {
     const fits = familyMatcher(family)
     const fitting = cells.reduce((sum, { text, count }) => (fits(text) ? sum + count : sum), 0)
