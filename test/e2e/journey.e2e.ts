@@ -41,7 +41,7 @@ test('a dropped CSV becomes a true dashboard, and a figure leads to its rows', a
 
 test('the receipt balances and says what was missing', async ({ page, server }) => {
   await openFile(page, server, games.path)
-  await page.keyboard.press('4')
+  await page.keyboard.press('5')
   await expect(page.getByText('balanced')).toHaveCount(2)
   if (games.sum === '') return
   const receipt = page.locator('main')

@@ -69,7 +69,7 @@ for (const { width, height, scheme } of looks) {
         await expectToBeFit(page, `${look}-in${path.replaceAll(/\W+/g, '-')}`)
       }
       await openFile(page, server, units)
-      await page.keyboard.press('4')
+      await page.keyboard.press('5')
       await expect(page.getByText('many').first()).toBeVisible()
       await expectToBeFit(page, `${look}-receipt`)
       await page

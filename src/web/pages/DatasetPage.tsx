@@ -23,6 +23,7 @@ import { OldVersion } from '../versions/OldVersion.tsx'
 /** What an earlier version shows: its figures and its rows. */
 const oldTabs = ['dashboard', 'data'] as const satisfies readonly Tab[]
 
+const PrepareView = lazy(() => import('../prepare/PrepareView.tsx').then(module => ({ default: module.PrepareView })))
 const ExploreView = lazy(() => import('../explore/ExploreView.tsx').then(module => ({ default: module.ExploreView })))
 
 /** One dataset: its dashboard, questions of one's own, its rows, its receipt. */
@@ -122,6 +123,12 @@ function TabContent({ tab, dataset, table }: { tab: Tab; dataset: Dataset; table
     return (
       <Suspense fallback={<Skeleton className="h-96" />}>
         <ExploreView key={table.id} dataset={dataset} table={table} />
+      </Suspense>
+    )
+  if (tab === 'prepare')
+    return (
+      <Suspense fallback={<Skeleton className="h-96" />}>
+        <PrepareView key={table.id} dataset={dataset} table={table} />
       </Suspense>
     )
   return (
