@@ -105,7 +105,7 @@ function isHeader(rows: readonly ShapedRow[], at: number): boolean {
   const overValues = header.shapes.flatMap((shape, column) =>
     isBlank(header.cells[column]) || !isMostlyTyped(body, column)
       ? []
-      : [isTyped(shape) && !isNumberSign(header.cells[column])],
+      : [isTyped(shape) && !(isNumberSign(header.cells[column]) && !holdsTruth(body, column))],
   )
   if (overValues.length === 0) return namesColumns(header, body)
   const same = overValues.filter(Boolean).length
@@ -128,7 +128,7 @@ function areYears(header: ShapedRow, body: readonly ShapedRow[]): boolean {
   return !body.some(row => row.cells.some((cell, column) => column > 0 && isYear(cell)))
 }
 
-function isYear(cell: string | null | undefined): boolean {
+export function isYear(cell: string | null | undefined): boolean {
   return /^(?:1[6-9]|20)\d\d$/.test(cell?.trim() ?? '')
 }
 
@@ -139,7 +139,11 @@ export function areNames(row: ShapedRow | undefined): boolean {
 
 /** "No" over a column is short for number as often as it is a truth value. */
 function isNumberSign(cell: string | null | undefined): boolean {
-  return /^no$/i.test(cell?.trim() ?? '')
+  return /^(?:No|NO)$/.test(cell?.trim() ?? '')
+}
+
+function holdsTruth(body: readonly ShapedRow[], column: number): boolean {
+  return body.some(({ shapes }) => shapes[column] === 'boolean')
 }
 
 /** Whether most filled cells of a column are numbers, dates or truth values. */

@@ -51,8 +51,12 @@ export function placeTable({ rows, from, to, setting = {}, keepsUnits = false, h
   const inside = range === null ? rows : rows.slice(top).map(row => cut(row, range))
   const found = startIn(inside, range !== null)
   const start = decided(found, setting, from + top)
-  const { headerRows, units } = withUnits(inside, start, keepsUnits || setting.headerRows !== undefined)
-  const first = start.start + headerRows + (units === null ? 0 : 1)
+  const {
+    headerRows,
+    units,
+    rows: unitsRows,
+  } = withUnits(inside, start, keepsUnits || setting.headerRows !== undefined)
+  const first = start.start + headerRows + unitsRows
   const header = inside.slice(start.start, start.start + headerRows)
   const offset = setting.headerOffset ?? (hasWidths && range === null ? unnamedFirst(header, inside.slice(first)) : 0)
   const names = Math.max(0, ...header.map(row => extent(row.cells) + offset))
@@ -96,18 +100,22 @@ function decided(found: TableStart, { headerRow, headerRows }: Partial<TableSett
   return headerRows === undefined || found.headerRows === 0 ? found : { ...found, headerRows }
 }
 
+/** Blank rows may stand between the names and their units; `rows` counts both. */
 function withUnits(
   rows: readonly ShapedRow[],
   { start, headerRows }: TableStart,
   isDecided: boolean,
-): { headerRows: number; units: (string | null)[] | null } {
-  const none = { headerRows, units: null }
+): { headerRows: number; units: (string | null)[] | null; rows: number } {
+  const none = { headerRows, units: null, rows: 0 }
   if (isDecided || headerRows === 0) return none
   const last = unitsOf(rows[start + headerRows - 1]?.cells ?? [])
-  if (headerRows > 1 && last !== null) return { headerRows: headerRows - 1, units: last }
-  const next = unitsOf(rows[start + headerRows]?.cells ?? [])
-  const body = rows.slice(start + headerRows + 1)
-  return next?.some((unit, column) => unit !== null && isMostlyTyped(body, column)) ? { headerRows, units: next } : none
+  if (headerRows > 1 && last !== null) return { headerRows: headerRows - 1, units: last, rows: 1 }
+  const below = start + headerRows
+  const at = below + rows.slice(below).findIndex(row => filledCount(row.cells) > 0)
+  const next = unitsOf(rows[at]?.cells ?? [])
+  const body = rows.slice(at + 1)
+  const areUnits = next?.some((unit, column) => unit !== null && isMostlyTyped(body, column)) ?? false
+  return areUnits ? { headerRows, units: next, rows: at + 1 - below } : none
 }
 
 /**

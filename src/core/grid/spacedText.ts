@@ -3,6 +3,8 @@ import { cellShape, isTyped } from './cellShape.ts'
 const LEAST_LINES = 3
 /** Share of the lines that must have the same number of cells. */
 const AGREEMENT = 0.99
+/** Of lines of three cells and more, set two spaces apart: titles above and notes below are few beside them. */
+const MOSTLY = 0.75
 const HALF = 0.5
 
 /**
@@ -14,8 +16,8 @@ const HALF = 0.5
 export function findSpaced(lines: readonly string[]): 1 | 2 | null {
   const filled = lines.map(line => line.trim()).filter(line => line !== '')
   if (filled.length < LEAST_LINES || filled.some(line => line.includes('\t'))) return null
-  if (evenWidth(filled, 2) !== null) return 2
-  const width = evenWidth(filled, 1)
+  if (widthBetweenBlanks(lines) !== null) return 2
+  const width = evenWidth(filled, 1, AGREEMENT)
   if (width === null || isOneColumn(filled)) return null
   const rows = filled.map(line => splitSpaced(line, 1).map(cell => isTyped(cellShape(cell))))
   const body = rows.slice(1)
@@ -29,7 +31,9 @@ export function findSpaced(lines: readonly string[]): 1 | 2 | null {
 /** How many cells nearly every line has where two spaces or more stand between them; null when the lines do not agree. */
 export function widthBetweenBlanks(lines: readonly string[]): number | null {
   const filled = lines.map(line => line.trim()).filter(line => line !== '')
-  return filled.length < LEAST_LINES || filled.some(line => line.includes('\t')) ? null : evenWidth(filled, 2)
+  if (filled.length < LEAST_LINES || filled.some(line => line.includes('\t'))) return null
+  const width = evenWidth(filled, 2, MOSTLY)
+  return width !== null && width > 2 ? width : evenWidth(filled, 2, AGREEMENT)
 }
 
 /** The cells of a line that is separated by so many spaces or more. */
@@ -37,15 +41,15 @@ export function splitSpaced(line: string, least: 1 | 2): string[] {
   return line.trim().split(least === 1 ? / +/ : / {2,}/)
 }
 
-/** Cells a line has, when nearly all lines have as many and there are two at least. */
-function evenWidth(lines: readonly string[], least: 1 | 2): number | null {
+/** Cells a line has, when so many of the lines have as many and there are two at least. */
+function evenWidth(lines: readonly string[], least: 1 | 2, share: number): number | null {
   const widths = new Map<number, number>()
   for (const line of lines) {
     const width = splitSpaced(line, least).length
     widths.set(width, (widths.get(width) ?? 0) + 1)
   }
   const [width, n] = [...widths].reduce((best, one) => (one[1] > best[1] ? one : best))
-  return width > 1 && n >= lines.length * AGREEMENT ? width : null
+  return width > 1 && n >= lines.length * share ? width : null
 }
 
 /** Dates with their time, and numbers with spaces between thousands, are one column. */

@@ -79,6 +79,10 @@ describe('one table', () => {
     ['particulars after a blank row', `${orders}\n\nPrepared by:,Jane\nDepartment:,Sales`],
     ['words alone, with a blank row', 'name,city\nann,Oslo\nbob,Rome\n\neve,Bonn\ndan,Kiel\nida,Bern'],
     ['a row that is short and one that is long', `${orders}\n4,pot\n5,pan,2.00,x\n6,lid,1.00`],
+    [
+      'truth values and a short row',
+      `id,name,paid,fee\nm1,A,yes,2.00\nm2,B,no,3.00\nm3,C,no\nm4,D,yes,1.00\nm5,E,no,2.00`,
+    ],
     ['one column of lines', 'title\n\nfirst line\n\nsecond line\nthird'],
     ['particulars above it', `Seller,Jane\nFrom,2024-01-01\nTo,2024-02-01\n\n${orders}`],
   ])('stays one with %s', (_, text) => {

@@ -1,5 +1,5 @@
 import { type CellShape, isTyped } from './cellShape.ts'
-import { areNames, findTable, isMostlyTyped, type ShapedRow, type TableStart } from './findHeader.ts'
+import { areNames, findTable, isMostlyTyped, isYear, type ShapedRow, type TableStart } from './findHeader.ts'
 import { filledCount, type GridRow, isBlank } from './row.ts'
 import { shapeRow } from './shapeRow.ts'
 
@@ -202,8 +202,7 @@ function mayBegin(below: readonly SplitRow[]): boolean {
   const header = headerAt(below)
   if (header === null) return false
   const row = shaped(below[header] ?? { cells: [] })
-  const typed = row.shapes.filter(isTyped).length
-  return areNames(row) || (typed < row.shapes.length && typed >= 2)
+  return areNames({ ...row, shapes: row.shapes.map((shape, i) => (isYear(row.cells[i]) ? 'word' : shape)) })
 }
 
 /** The first row that fills two cells at least, when it comes soon. */

@@ -8,6 +8,7 @@ const texts: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   polish: ['Łódź,Kraków,Żółta łódka i ćma,Gdańsk,Poznań,Książka', ['windows-1250']],
   czech: ['Příliš žluťoučký kůň,Plzeň,České Budějovice', ['windows-1250']],
   russian: ['Москва,Казань,Тула,Омск,Книга о путешествиях', ['windows-1251', 'koi8-r', 'cp866']],
+  cities: ['Казань,Тула,Москва', ['windows-1251', 'koi8-r']],
   greek: ['Αθήνα,Θεσσαλονίκη,Πάτρα,Ηράκλειο,καλημέρα', ['windows-1253']],
   turkish: ['İstanbul,Diyarbakır,Şanlıurfa,Eskişehir,Iğdır,ağaç', ['windows-1254']],
   japanese: ['東京,大阪,名古屋,札幌,福岡', ['shift_jis', 'euc-jp']],

@@ -83,10 +83,16 @@ function wordliness(text: string): number {
     const beyond = [...word].filter(character => character > '\u007f').length
     if (beyond === 0 || /^[\p{Sc}\p{Pd}\u2018-\u201f\u2026°²³½¼¾§©®]$/u.test(word)) continue
     all += beyond
+    if (isAllAccents(word, beyond)) continue
     if (/^(?:\p{Lu}?[\p{Ll}\p{M}]+|[\p{Lu}\p{M}]+|[\p{Lo}\p{Lm}\p{M}]+)$/u.test(word) && isOneScript(word))
       good += beyond
   }
   return all === 0 ? 0.5 : good / all
+}
+
+/** Latin words have few letters with accents: one of nothing else is a word of another script, misread. */
+function isAllAccents(word: string, beyond: number): boolean {
+  return beyond >= 3 && beyond > word.length * 0.6 && /\p{Script=Latin}/u.test(word)
 }
 
 function isOneScript(word: string): boolean {
