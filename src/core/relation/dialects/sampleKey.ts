@@ -6,7 +6,8 @@ import { quote } from './expression.ts'
  * Source: the "lowbias" xorshift-multiply form, https://github.com/skeeto/hash-prospector.
  */
 export function sampleKeySql(seed: number): string {
-  const start = `((${quote('_row')} * 2654435761 + ${Math.trunc(seed)}) & 4294967295)`
+  // Rows of a table's second file are numbered from 2^32: the product must not leave 64 bits.
+  const start = `(((${quote('_row')} & 4294967295) * 2654435761 + ${Math.trunc(seed)}) & 4294967295)`
   return round(round(start))
 }
 
