@@ -127,6 +127,11 @@ function conditionOf(touched: Touched, { column, isPresent, value }: ColumnPlan)
         ? `${x} IN (${touched.texts.map(text).join(', ')})`
         : `${x} IS NOT NULL AND NOT (${isPresent})`
     case 'holding':
-      return `(${touched.marks.map(mark => `contains(${x}, ${text(mark)})`).join(' OR ')}) AND (${value}) IS NOT NULL`
+      return `(${touched.marks.map(mark => holds(x, mark)).join(' OR ')}) AND (${value}) IS NOT NULL`
   }
+}
+
+/** Words are written in capitals or not; looking for signs is quick. */
+function holds(x: string, mark: string): string {
+  return /\p{L}/u.test(mark) ? `contains(lower(${x}), ${text(mark.toLowerCase())})` : `contains(${x}, ${text(mark)})`
 }

@@ -39,7 +39,7 @@ export async function planTable(raw: RawTable, options: PlanOptions): Promise<Co
   const votes = votesOf(planned.map(({ vote }) => vote))
   const plans: ColumnPlan[] = []
   for (const { plan, size, found } of planned) {
-    const { fit, isSettled } = settled({ fit: plan.fit, fits: plan.fits.fits }, votes)
+    const { fit, isSettled } = settled({ fit: plan.fit, fits: plan.fits.fits, texts: plan.fits.texts }, votes)
     if (plan.isDecided || found === null || fit === plan.fit) plans.push({ ...plan, isSettled })
     else plans.push({ ...(await planAgain(raw, size, { ...found, best: fit })), isSettled })
   }

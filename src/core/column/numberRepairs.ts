@@ -1,6 +1,7 @@
 import type { FamilyFit } from './chooseType.ts'
 import { numberFormat } from './columnWish.ts'
 import { familyMatcher, type NumberFamily } from './family.ts'
+import { wordsOfCurrency } from './numberText.ts'
 import {
   AS_IT_STANDS_CHANGE,
   type LineChoice,
@@ -11,6 +12,7 @@ import {
 } from './repairLine.ts'
 import type { RepairCode } from './repairWords.ts'
 import { numberRivals } from './tableVotes.ts'
+import { wordsOfUnit } from './units.ts'
 
 /** What reading numbers did, and how they may be read as well. */
 export function numberLines(column: TypedColumn, fit: FamilyFit, family: NumberFamily): RepairLine[] {
@@ -19,17 +21,23 @@ export function numberLines(column: TypedColumn, fit: FamilyFit, family: NumberF
   const lines: RepairLine[] = []
   const { currency, unit } = family
   if (family.isFraction) lines.push({ ...plain('repair.percent_scaled', fits), undo })
-  else if (family.isPercent) lines.push({ ...plain('repair.percent', fits), undo })
+  else if (family.isPercent) lines.push({ ...plain('repair.percent', fits, holding(['%', '％'])), undo })
   if (currency !== null) {
     const params = { currency, unit: column.currency ?? currency }
-    lines.push({ ...plain('repair.currency_stripped', fits), params, undo })
+    lines.push({ ...plain('repair.currency_stripped', fits, holding(wordsOfCurrency(currency))), params, undo })
   }
-  if (unit !== null) lines.push({ ...plain('repair.unit_stripped', fits), params: { unit }, undo })
+  if (unit !== null) {
+    lines.push({ ...plain('repair.unit_stripped', fits, holding(wordsOfUnit(unit))), params: { unit }, undo })
+  }
   lines.push(...separatorLines(column, fit, family))
   if (column.type === 'double' && fit.exponents === 0 && fit.maxLength > 19) {
     lines.push({ ...plain('repair.double_precision', fits), undo })
   }
   return lines
+}
+
+function holding(marks: readonly string[]): Touched {
+  return { cells: 'holding', marks }
 }
 
 /** Only what is seen in the texts at hand is said: a family that allows separators need not have met one. */

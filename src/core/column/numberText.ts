@@ -133,7 +133,7 @@ function commonest(cells: readonly TextCount[], wordOf: (text: string) => string
 }
 
 /** Ways the currency is written, which all mean the same one: "$5", "US $5" and "5 USD". */
-function wordsOfCurrency(currency: string): string[] {
+export function wordsOfCurrency(currency: string): string[] {
   const code = CURRENCIES.get(currency)
   return [...new Set([currency, ...[...CURRENCIES].filter(([, other]) => other === code).map(([word]) => word)])]
 }

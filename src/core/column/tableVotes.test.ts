@@ -24,7 +24,7 @@ function fitsOf(texts: readonly string[]): FamilyFit[] {
 function columnOf(texts: readonly string[]) {
   const fits = fitsOf(texts)
   const fit = fits.find(({ fits: n }) => n === texts.length) ?? null
-  return { fit, fits }
+  return { fit, fits, texts: texts.map(text => ({ text, count: 1 })) }
 }
 
 function chosen(texts: readonly string[], votes: TableVotes) {
@@ -59,5 +59,12 @@ describe('a column in doubt', () => {
     expect(chosen(['1,234', '5,678'], NOBODY)).toEqual({ read: '.', isSettled: false })
     expect(chosen(['01/02/2024', '03/04/2024'], NOBODY)).toEqual({ read: 'mdy', isSettled: false })
     expect(chosen(['01/02/2024', '03/04/2024'], { ...NOBODY, decimal: ',' })).toEqual({ read: 'dmy', isSettled: false })
+  })
+
+  it('has its short years where the numbers change least', () => {
+    const days = Array.from({ length: 12 }, (_, i) => `25-0${(i % 3) + 1}-${String(i + 1).padStart(2, '0')}`)
+    expect(chosen(days, NOBODY)).toEqual({ read: 'ymd', isSettled: false })
+    const turned = days.map(day => day.split('-').reverse().join('-'))
+    expect(chosen(turned, NOBODY)).toEqual({ read: 'dmy', isSettled: false })
   })
 })

@@ -1,5 +1,5 @@
 import type { FamilyFit } from './chooseType.ts'
-import type { DateFamily, NumberFamily } from './family.ts'
+import { type DateFamily, type NumberFamily, type TextCount, trimCell } from './family.ts'
 
 /** How the columns of a table that leave no doubt are written; null where none says, or where they disagree. */
 export interface TableVotes {
@@ -11,6 +11,8 @@ export interface TableVotes {
 export interface VotingColumn {
   fit: FamilyFit | null
   fits: readonly FamilyFit[]
+  /** Some of its texts. */
+  texts?: readonly TextCount[]
 }
 
 /** What the columns without doubt say for those in doubt: one exporter writes all of a file. */
@@ -37,11 +39,16 @@ export function votesOf(columns: readonly VotingColumn[]): TableVotes {
  *
  * @returns `isSettled`: the votes decide, so that nobody needs to be asked
  */
-export function settled({ fit, fits }: VotingColumn, votes: TableVotes): { fit: FamilyFit | null; isSettled: boolean } {
+export function settled(
+  { fit, fits, texts = [] }: VotingColumn,
+  votes: TableVotes,
+): { fit: FamilyFit | null; isSettled: boolean } {
   if (fit === null) return { fit, isSettled: false }
   const { family } = fit
   if (family.kind === 'number') return settledNumber(fits, { fit, family }, votes)
-  if (family.kind === 'date' || family.kind === 'timestamp') return settledDate(fits, { fit, family }, votes)
+  if (family.kind === 'date' || family.kind === 'timestamp') {
+    return settledDate(fits, { fit, family, texts }, votes)
+  }
   return { fit, isSettled: false }
 }
 
@@ -58,7 +65,7 @@ function settledNumber(
 
 function settledDate(
   fits: readonly FamilyFit[],
-  { fit, family }: { fit: FamilyFit; family: DateFamily },
+  { fit, family, texts }: { fit: FamilyFit; family: DateFamily; texts: readonly TextCount[] },
   { order, decimal }: TableVotes,
 ): { fit: FamilyFit; isSettled: boolean } {
   const rivals = dateRivals(fits, fit, family)
@@ -68,9 +75,19 @@ function settledDate(
     const rival = of(order)
     return rival === undefined ? { fit, isSettled: false } : { fit: rival, isSettled: true }
   }
-  // Where the comma is decimal, the month hardly ever comes first; that is a guess, and stays a question.
+  // Years change seldom, days often; that is a guess, and stays a question.
+  const yearFirst = family.hasShortYear && areYearsFirst(texts) ? of('ymd') : undefined
+  if (yearFirst !== undefined) return { fit: yearFirst, isSettled: false }
+  // Where the comma is decimal, the month hardly ever comes first; this is a guess, too.
   const european = decimal === ',' && family.order === 'mdy' ? of('dmy') : undefined
   return { fit: european ?? fit, isSettled: false }
+}
+
+/** Whether the first of three numbers has few values and the last one many: 25-03-04. */
+function areYearsFirst(texts: readonly TextCount[]): boolean {
+  const parts = texts.map(({ text }) => trimCell(text).match(/\d+/g) ?? [])
+  const different = (i: number) => new Set(parts.map(part => part[i])).size
+  return different(2) >= 8 && different(0) * 2 < different(2)
 }
 
 /** Readings with the other decimal sign that read as many cells. */
