@@ -9,6 +9,9 @@ const old = [head, ...Array.from({ length: 40 }, (_, i) => order(i, 10 + (i % 7)
 /** Two orders more, and one that costs another price. */
 const newer = [head, ...Array.from({ length: 42 }, (_, i) => order(i, i === 3 ? 99 : 10 + (i % 7)))].join('\n')
 
+// Each change reads a file again in a program of its own: slow where the machine is busy.
+test.setTimeout(150_000)
+
 const signature = (page: Page) => page.getByRole('list', { name: 'What is known about this version' })
 
 test('a newer file is looked at, merged by key, and gone back on', async ({ page, server }) => {

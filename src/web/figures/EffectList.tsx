@@ -55,8 +55,15 @@ export function writtenFigure({ isMoney, unit, aggregate }: FigureEffect, value:
   const format: Format = {
     kind: isMoney && isOfCells ? 'money' : unit === '%' && isOfCells ? 'percent' : 'number',
     unit: isOfCells ? unit : null,
-    fractionDigits: isMoney && isOfCells ? 2 : null,
+    fractionDigits: isMoney && isOfCells ? 2 : aggregate === 'mean' ? digitsOf(value) : null,
     timeUnit: null,
   }
   return formatValue(value, format)
+}
+
+/** As many digits of a mean as tell two of them apart at a glance. */
+function digitsOf(value: number | null): number {
+  const size = Math.abs(value ?? 0)
+  if (size < 1) return 4
+  return size < 10 ? 3 : 2
 }

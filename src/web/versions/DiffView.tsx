@@ -69,12 +69,9 @@ function OneTable({ of, datasetId, table, hasTitle }: TableProps) {
     <section aria-label={table.name} className="grid gap-4">
       {hasTitle && <h2 className="font-semibold text-strong">{table.name}</h2>}
       <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
-        <Part title={words.figures}>
-          <FigureMoves figures={table.figures} />
-        </Part>
         <div className="grid gap-4">
-          <Part title={words.tiles}>
-            <Tiles tiles={table.tiles} />
+          <Part title={words.figures}>
+            <FigureMoves figures={table.figures} />
           </Part>
           <Part title={words.columns}>
             {isSame ? <p className="text-body text-muted">{words.sameColumns}</p> : <ColumnChanges columns={columns} />}
@@ -83,6 +80,9 @@ function OneTable({ of, datasetId, table, hasTitle }: TableProps) {
             <Alerts alerts={table.alerts} />
           </Part>
         </div>
+        <Part title={words.tiles}>
+          <Tiles tiles={table.tiles} />
+        </Part>
       </div>
       <Card role="group" aria-label={words.rows} className="min-w-0">
         <header className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 pt-3 pb-2">

@@ -43,30 +43,30 @@ export function ReceiptView({ dataset, table }: Props) {
     <LightingProvider value={lighting}>
       <div className="grid gap-4">
         <Questions datasetId={dataset.id} repairs={receipt.repairs} columns={columns} trial={trial} />
-        <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_400px] lg:items-start">
-          <div className="order-2 flex h-[480px] min-w-0 lg:sticky lg:top-16 lg:order-1 lg:h-[max(480px,calc(100dvh-232px))]">
+        <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_400px] lg:grid-rows-[auto_1fr] lg:items-start">
+          <div className="order-2 flex h-[480px] min-w-0 lg:sticky lg:top-16 lg:order-1 lg:row-span-2 lg:h-[max(480px,calc(100dvh-232px))]">
             <FileGrid place={{ ...place, versionId: dataset.version.id }} lit={lit} reveal={reveal} />
           </div>
-          <div className="order-1 grid min-w-0 gap-4 lg:order-2">
-            <Card role="group" aria-label={receiptText.receipt} className="min-w-0">
-              <header className="flex items-center justify-between gap-4 border-line border-b py-1.5 pr-1.5 pl-4">
-                <h2 className="font-semibold text-body">{receiptText.receipt}</h2>
-                {mayEdit && (
-                  <Button look="ghost" onClick={() => setSettingsOf({ columnId: null })}>
-                    <SlidersHorizontal size={14} aria-hidden />
-                    {receiptText.howRead}
-                  </Button>
-                )}
-              </header>
-              <Ledgers receipt={receipt} place={place} />
-              <Repairs
-                repairs={receipt.repairs}
-                columns={columns}
-                trial={trial}
-                onSettings={columnId => setSettingsOf({ columnId })}
-              />
-              <TotalsLines totals={receipt.totals} columns={columns} />
-            </Card>
+          <Card role="group" aria-label={receiptText.receipt} className="order-1 min-w-0 lg:order-2">
+            <header className="flex items-center justify-between gap-4 border-line border-b py-1.5 pr-1.5 pl-4">
+              <h2 className="font-semibold text-body">{receiptText.receipt}</h2>
+              {mayEdit && (
+                <Button look="ghost" onClick={() => setSettingsOf({ columnId: null })}>
+                  <SlidersHorizontal size={14} aria-hidden />
+                  {receiptText.howRead}
+                </Button>
+              )}
+            </header>
+            <Ledgers receipt={receipt} place={place} />
+            <Repairs
+              repairs={receipt.repairs}
+              columns={columns}
+              trial={trial}
+              onSettings={columnId => setSettingsOf({ columnId })}
+            />
+            <TotalsLines totals={receipt.totals} columns={columns} />
+          </Card>
+          <div className="order-3 grid min-w-0 gap-4">
             {dataset.warnings.length > 0 && <Warnings warnings={dataset.warnings} />}
             <QualitySection {...place} versionId={dataset.version.id} />
             <MissingLines columns={columns} />

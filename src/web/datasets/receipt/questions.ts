@@ -33,8 +33,21 @@ export function questionsOf(repairs: readonly Repair[]): Question[] {
         examples: isTaken ? examples : readOtherwise(examples, message.params.examples),
       }
     })
-    return [{ repair, readings: readings.sort((a, b) => Number(b.isTaken) - Number(a.isTaken)) }]
+    return [{ repair, readings: tellingApart(readings).sort((a, b) => Number(b.isTaken) - Number(a.isTaken)) }]
   })
+}
+
+/** Rows that are read alike either way tell nothing, unless there are no others. */
+function tellingApart(readings: Reading[]): Reading[] {
+  const reads = new Map<number, Set<Scalar>>()
+  for (const { row, read } of readings.flatMap(({ examples }) => examples))
+    reads.set(row, (reads.get(row) ?? new Set()).add(read))
+  const telling = [...reads].filter(([, different]) => different.size > 1).map(([row]) => row)
+  if (telling.length === 0) return readings
+  return readings.map(reading => ({
+    ...reading,
+    examples: reading.examples.filter(({ row }) => telling.includes(row)),
+  }))
 }
 
 /** The format a repair says it took, without the time of day that choices leave out. */
