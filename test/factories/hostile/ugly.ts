@@ -50,6 +50,24 @@ export const ugly: readonly HostileFile[] = [
     ends: { rows: [2], columns: ['n'] },
   },
   {
+    title: 'a stray cell in the last corner of a sheet',
+    name: 'stray.xlsx',
+    write: path =>
+      writeXlsx(path, {
+        sheets: [
+          {
+            name: 'S',
+            rows:
+              row(1, text('A1', 'name'), text('B1', 'n')) +
+              row(2, text('A2', 'ann'), number('B2', 1)) +
+              row(3, text('A3', 'bob'), number('B3', 2)) +
+              row(1_048_576, text('XFD1048576', 'x')),
+          },
+        ],
+      }),
+    ends: { rows: [2], columns: ['name', 'n'] },
+  },
+  {
     title: 'columns of a workbook called as what objects have',
     name: 'proto.xlsx',
     write: path =>

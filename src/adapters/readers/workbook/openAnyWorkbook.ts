@@ -1,11 +1,12 @@
 import { join } from 'node:path'
+import { parseRange } from '../../../core/grid/mergedRange.ts'
 import { decryptPackage } from '../encrypted/decryptPackage.ts'
 import { IngestFault } from '../fault.ts'
 import { openOds } from '../ods/openOds.ts'
 import { openBinaryWorkbook } from '../sheetjs/openBinaryWorkbook.ts'
 import { readRows } from '../xlsx/rows.ts'
-import { openWorkbook } from '../xlsx/workbook.ts'
-import type { OpenedWorkbook } from './openedWorkbook.ts'
+import { openWorkbook, type Sheet, type Workbook } from '../xlsx/workbook.ts'
+import type { DeclaredRange, OpenedWorkbook } from './openedWorkbook.ts'
 import { type WorkbookKind, workbookKind } from './workbookKind.ts'
 
 export interface AnyWorkbook {
@@ -43,5 +44,18 @@ async function openOfKind(
   if (kind === 'ods') return openOds(path, signal)
   if (kind !== 'xlsx') return openBinaryWorkbook(path, kind)
   const workbook = await openWorkbook(path)
-  return { ...workbook, rows: (sheet, until) => readRows(workbook, sheet, until) }
+  return {
+    ...workbook,
+    declaredRanges: sheet => declaredRanges(workbook, sheet),
+    rows: (sheet, until) => readRows(workbook, sheet, until),
+  }
+}
+
+function declaredRanges({ definedTables, definedNames }: Workbook, { name: sheet }: Sheet): DeclaredRange[] {
+  const tables = definedTables.map(table => ({ ...table, kind: 'table' as const }))
+  const names = definedNames.map(name => ({ ...name, kind: 'name' as const, hasHeader: true, totalsRows: 0 }))
+  return [...tables, ...names].flatMap(({ sheet: other, ref, ...declared }) => {
+    const range = other === sheet ? parseRange(ref) : null
+    return range === null ? [] : [{ ...declared, range }]
+  })
 }

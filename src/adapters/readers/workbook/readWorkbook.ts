@@ -50,13 +50,11 @@ async function readSheets(
   const others: OtherSheet[] = []
   let tables = 0
   for (const sheet of sheets) {
-    const reason = reasonFor(sheet)
-    const table = reason === null ? await readSheet({ ...source, sheet }) : reason
-    if (typeof table === 'string') others.push({ name: sheet.name, reason: table })
-    else {
-      tables++
-      await handOver(table, onTable)
-    }
+    const skipped = reasonFor(sheet)
+    const read = skipped === null ? await readSheet({ ...source, sheet }, table => handOver(table, onTable)) : null
+    tables += read?.tables ?? 0
+    const reason = skipped ?? (read?.tables === 0 ? read.reason : null)
+    if (reason !== null) others.push({ name: sheet.name, reason })
   }
   return { tables, others }
 }

@@ -5,7 +5,7 @@ import { type RawValue, type ValueContext, ValueReader } from './cellValue.ts'
 import type { XlsxLimits } from './limits.ts'
 
 const [LESS, GREATER] = [60, 62]
-const [SLASH, LETTER_C, LETTER_I, LETTER_R, LETTER_S, LETTER_V] = [47, 99, 105, 114, 115, 118]
+const [SLASH, LETTER_C, LETTER_F, LETTER_I, LETTER_R, LETTER_S, LETTER_V] = [47, 99, 102, 105, 114, 115, 118]
 
 /** Reads one cell after the other; the fields hold the last one read, so that a cell costs no object. */
 export class CellReader {
@@ -16,6 +16,8 @@ export class CellReader {
   text: string | null = null
   kind: CellKind = CellKind.blank
   style = -1
+  /** Formulas without a value, and the first row one stands in. */
+  readonly uncomputed = { cells: 0, row: 0 }
   /** Position behind the cell's end. */
   end = 0
   readonly #limits: XlsxLimits
@@ -24,6 +26,7 @@ export class CellReader {
   readonly #raw: RawValue = { type: 0, style: 0, start: 0, end: 0 }
   readonly #nameAt: number
   readonly #inlineEnd: string
+  #hasFormula = false
 
   constructor(context: ValueContext, limits: XlsxLimits) {
     this.#limits = limits
@@ -49,6 +52,12 @@ export class CellReader {
     this.#value.read(xml, raw)
     this.text = this.#value.text
     this.kind = this.#value.kind
+    // A formula may well answer an empty text, but no empty number.
+    if (this.#hasFormula && this.text === null && tag.type === CellType.number) this.#countUncomputed()
+  }
+
+  #countUncomputed(): void {
+    if (this.uncomputed.cells++ === 0) this.uncomputed.row = this.row
   }
 
   #columnOf(tag: CellTag, previous: number): number {
@@ -61,6 +70,7 @@ export class CellReader {
   /** Finds the value between the tags of a cell and steps behind its end. */
   #readContent(xml: string, isInline: boolean): void {
     const nameAt = this.#nameAt
+    this.#hasFormula = false
     let i = this.end
     for (;;) {
       const start = nextTag(xml, i)
@@ -70,6 +80,7 @@ export class CellReader {
       const code = xml.charCodeAt(start + nameAt)
       if (code === LETTER_V && endsName(xml.charCodeAt(start + nameAt + 1))) i = this.#mark(xml, start, '<')
       else if (isInline && code === LETTER_I) i = this.#mark(xml, start, this.#inlineEnd)
+      else if (code === LETTER_F) this.#hasFormula = true
       else refuseOutside(xml, start, nameAt)
     }
     this.end = i + nameAt + 2

@@ -2,7 +2,7 @@ import { IngestFault } from '../fault.ts'
 
 const [TAB, LINE_FEED, SPACE, SLASH, LESS, EQUALS, GREATER] = [9, 10, 32, 47, 60, 61, 62]
 const [DOUBLE_QUOTE, SINGLE_QUOTE] = [34, 39]
-const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116]
+const [LETTER_H, LETTER_R, LETTER_S, LETTER_T] = [104, 114, 115, 116]
 
 /** The type of a cell as the first letter of its `t`, but for the two longer words that begin like others. */
 export const CellType = {
@@ -27,6 +27,8 @@ export class CellTag {
   style = -1
   /** Where the value of `r` begins; -1 without one. */
   reference = -1
+  /** Of a row. */
+  isHidden = false
 
   /** Reads the attributes from `at`, after the tag's name. @throws IngestFault malformed_sheet */
   read(xml: string, at: number): void {
@@ -34,6 +36,7 @@ export class CellTag {
     this.type = CellType.number
     this.style = -1
     this.reference = -1
+    this.isHidden = false
     let i = at
     for (;;) {
       const code = xml.charCodeAt(i)
@@ -56,6 +59,8 @@ export class CellTag {
     const close = closing(xml, open + 1, quote)
     if (equals === start + 1 || isSpace(xml.charCodeAt(start + 1)))
       this.#take(xml, xml.charCodeAt(start), open + 1, close)
+    else if (xml.charCodeAt(start) === LETTER_H && xml.startsWith('hidden', start))
+      this.isHidden = /^(?:1|true|on)$/.test(xml.slice(open + 1, close))
     return close + 1
   }
 

@@ -246,7 +246,9 @@ test('declared tables are told with their sheet and range', async () => {
       'xl/tables/table1.xml': `<table xmlns="${MAIN}" id="1" name="T" displayName="Sales" ref="B2:F9"><autoFilter/></table>`,
     },
   })
-  expect(workbook.definedTables).toEqual([{ sheet: 'Data', name: 'Sales', ref: 'B2:F9' }])
+  expect(workbook.definedTables).toEqual([
+    { sheet: 'Data', name: 'Sales', ref: 'B2:F9', hasHeader: true, totalsRows: 0 },
+  ])
   workbook.close()
 })
 

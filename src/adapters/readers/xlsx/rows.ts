@@ -11,6 +11,7 @@ import { xmlText } from './xmlText.ts'
 const BATCH_CELLS = 32_768
 /** Characters kept to find a tag that two pieces share, where tags are short. */
 const TAG_CHARACTERS = 1024
+const LAST_COLUMN = 16_384
 
 /** The rows of one sheet, in order, in batches. What stands after the rows is known when they have all been read. */
 export interface SheetRows extends AsyncIterable<SheetRow[]> {
@@ -21,6 +22,8 @@ export interface SheetRows extends AsyncIterable<SheetRow[]> {
   readonly bytesTotal: number
   /** The currency most cells of a 0-based column show: ISO code, or symbol where the format says no more. */
   currencyOf(column: number): string | null
+  readonly hidden: { rows: number; columns: number }
+  readonly uncomputed: { cells: number; row: number }
 }
 
 /**
@@ -40,6 +43,12 @@ export function readRows(workbook: Workbook, sheet: Sheet, signal?: AbortSignal)
       return reading.bytesRead
     },
     bytesTotal: workbook.parts.archive.sizeBytes(workbook.parts.sheetParts[sheet.index] ?? ''),
+    get hidden() {
+      return { rows: reading.scanner?.hiddenRows ?? 0, columns: reading.hiddenColumns }
+    },
+    get uncomputed() {
+      return reading.scanner?.uncomputed ?? { cells: 0, row: 0 }
+    },
     currencyOf: column => reading.scanner?.currencies.majority(column) ?? null,
   }
 }
@@ -48,6 +57,7 @@ class SheetReading {
   bytesRead = 0
   scanner: SheetScanner | null = null
   merges: MergeReader | null = null
+  hiddenColumns = 0
   readonly #workbook: Workbook
   readonly #sheet: Sheet
   readonly #window: TextWindow
@@ -103,6 +113,7 @@ class SheetReading {
       this.#window.consume(start < 0 ? text.length - TAG_CHARACTERS : start)
       return false
     }
+    this.hiddenColumns = hiddenColumns(text.slice(0, start))
     const { limits, styles } = this.#workbook.parts
     const { date1904 } = this.#workbook
     this.scanner = new SheetScanner({ sharedStrings, styles, date1904, prefix: this.#prefix }, limits)
@@ -146,4 +157,17 @@ class SheetReading {
     const isWhole = text.indexOf('>', tag) >= 0
     this.#window.consume(isWhole ? text.length : Math.max(tag, text.length - TAG_CHARACTERS))
   }
+}
+
+/** Columns are described right before the rows. The last ones, to the end of every sheet, hold nothing. */
+function hiddenColumns(xml: string): number {
+  let n = 0
+  for (const [tag] of xml.matchAll(/<(?:\w{1,20}:)?col\s[^<>]{0,400}>/g)) {
+    if (!/\shidden\s?=\s?["'](?:1|true)["']/.test(tag)) continue
+    const [min, max] = ['min', 'max'].map(name =>
+      Number(new RegExp(`\\s${name}\\s?=\\s?["'](\\d{1,5})["']`).exec(tag)?.[1]),
+    )
+    if (min !== undefined && max !== undefined && max < LAST_COLUMN) n += Math.max(0, max - min + 1)
+  }
+  return n
 }

@@ -29,6 +29,8 @@ export class SheetScanner {
   at = 0
   isDone = false
   readonly currencies: CurrencyCount
+  /** Rows that hold something and are hidden. */
+  hiddenRows = 0
   readonly #limits: XlsxLimits
   readonly #cell: CellReader
   readonly #tag = new CellTag()
@@ -44,6 +46,10 @@ export class SheetScanner {
     this.#cell = new CellReader(context, limits)
     this.#kinds = new Uint8Array(limits.columns)
     this.#nameAt = 1 + context.prefix.length
+  }
+
+  get uncomputed(): { cells: number; row: number } {
+    return this.#cell.uncomputed
   }
 
   /** The stretch to read next: it begins where the last one was left. */
@@ -80,11 +86,13 @@ export class SheetScanner {
   #readRow(start: number): SheetRow | null {
     const tag = this.#tag
     tag.read(this.#xml, start + this.#nameAt + 3)
+    const { isHidden } = tag
     this.#row = this.#rowNumber(tag)
     this.#cell.row = this.#row
     this.at = tag.end
     const cells: (string | null)[] = []
     if (!tag.isEmpty) this.#readCells(cells)
+    if (isHidden && cells.length > 0) this.hiddenRows++
     return cells.length === 0 ? null : { row: this.#row, cells, kinds: this.#takeKinds(cells.length) }
   }
 

@@ -1,5 +1,6 @@
 import { IngestFault } from '../fault.ts'
 import { refuseOtherContainers } from './container.ts'
+import { unescapeXml } from './escapes.ts'
 import { XLSX_LIMITS, type XlsxLimits } from './limits.ts'
 import { type Metadata, metadataOf } from './metadata.ts'
 import { type Relationship, relationshipsOf } from './relationships.ts'
@@ -25,12 +26,22 @@ export interface DefinedTable {
   sheet: string
   name: string
   ref: string
+  hasHeader: boolean
+  totalsRows: number
+}
+
+/** A name the author gave to a range of a sheet. */
+export interface DefinedName {
+  sheet: string
+  name: string
+  ref: string
 }
 
 export interface Workbook {
   sheets: readonly Sheet[]
   date1904: boolean
   definedTables: readonly DefinedTable[]
+  definedNames: readonly DefinedName[]
   /** What a reading of rows needs. */
   parts: WorkbookParts
   close(): void
@@ -45,6 +56,7 @@ export interface WorkbookParts {
   sheetParts: readonly (string | null)[]
 }
 
+const MOST_NAMES = 1000
 const WORKBOOK = new Set(['workbookPr', 'sheet'])
 const TABLE = new Set(['table'])
 
@@ -79,6 +91,7 @@ async function readDescription(archive: Archive, limits: XlsxLimits): Promise<Wo
     sheets,
     date1904,
     definedTables: await definedTables(metadata, sheets, sheetParts),
+    definedNames: definedNames(xml),
     parts: { archive, limits, styles, sheetParts, sharedStrings: sharedStringsOf(archive, stringsPart, limits) },
     close: () => archive.close(),
   }
@@ -149,7 +162,26 @@ async function definedTables(
 function definedTable(sheet: string, xml: string | null): DefinedTable[] {
   for (const { attributes } of xmlElements(xml ?? '', TABLE)) {
     const [name, ref] = [attributes.get('displayName') ?? attributes.get('name'), attributes.get('ref')]
-    return name === undefined || ref === undefined ? [] : [{ sheet, name, ref }]
+    if (name === undefined || ref === undefined) return []
+    const hasHeader = attributes.get('headerRowCount') !== '0'
+    return [{ sheet, name, ref, hasHeader, totalsRows: Number(attributes.get('totalsRowCount') ?? 0) || 0 }]
   }
   return []
+}
+
+/** Names of one range of one sheet; what Excel names itself (print areas, filters) is none of the author's. */
+function definedNames(xml: string): DefinedName[] {
+  const names: DefinedName[] = []
+  const pattern = /<(?:\w{1,20}:)?definedName\s([^<>]{1,1000})>([^<>]{1,300})<\//g
+  for (const [, attributes = '', content = ''] of xml.matchAll(pattern)) {
+    const name = /(?:^|\s)name\s?=\s?["']([^"']+)["']/.exec(attributes)?.[1]
+    const target = /^(?:'((?:[^']|'')+)'|([^'!:,]+))!(\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?\d{1,7})$/.exec(
+      unescapeXml(content),
+    )
+    if (name === undefined || name.startsWith('_xlnm.') || target === null) continue
+    const sheet = (target[1] ?? target[2] ?? '').replaceAll("''", "'")
+    names.push({ sheet, name: unescapeXml(name), ref: target[3] ?? '' })
+    if (names.length >= MOST_NAMES) break
+  }
+  return names
 }
