@@ -96,6 +96,7 @@ export const prepareText = {
     searchColumns: 'Search columns',
     name: 'Name',
     newName: 'New name',
+    unnamed: 'New column',
     type: 'Type',
     format: 'Format',
     formatHint: 'How it is written, such as DD/MM/YYYY or 1.234,56. May be left empty.',

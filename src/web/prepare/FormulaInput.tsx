@@ -78,7 +78,7 @@ export function FormulaInput({ value, columns, faults, onChange }: Props) {
           aria-expanded={isShown}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-invalid={faults.length > 0 || undefined}
+          aria-invalid={(faults.length > 0 && !isShown) || undefined}
           aria-describedby={`${id}-faults`}
           {...(isShown && { 'aria-activedescendant': `${id}-${current}` })}
           rows={Math.min(8, Math.max(2, value.split('\n').length))}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Column } from '../../contract/column.ts'
 import type { RecipePreview } from '../../contract/recipe.ts'
 import { EffectList } from '../figures/EffectList.tsx'
@@ -48,7 +49,12 @@ export function PreviewPane({ preview, columns, touched, upTo, faults, isWaiting
       )}
       {!preview && error === null && <Skeleton className="h-80" />}
       {preview && (
-        <div className={cx('grid gap-4 transition-opacity duration-150', isWaiting && 'opacity-60')}>
+        <div
+          className={cx(
+            'grid grid-cols-[minmax(0,1fr)] gap-4 transition-opacity duration-150',
+            isWaiting && 'opacity-60',
+          )}
+        >
           {preview.figures.length > 0 && (
             <Card className="p-3">
               <h3 className="mb-1 font-medium text-label">{words.figures}</h3>
@@ -79,16 +85,24 @@ function Rows({ preview, columns, touched }: RowsProps) {
     const column = columns.find(({ id, type }) => id === made.id && type === made.type)
     return column ? [{ column, i }] : []
   })
+  const head = useRef<HTMLTableSectionElement>(null)
+  const marked = shown.filter(({ column }) => touched.has(column.id)).map(({ column }) => column.id)
+  // What the step makes may stand beyond the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolled when the columns are others
+  useEffect(() => {
+    head.current?.querySelector('[data-touched]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [marked.join()])
   return (
     <>
       <p className="px-3 py-2 text-label text-muted">{words.first(preview.rows.length)}</p>
       <Table label={words.title}>
-        <thead>
+        <thead ref={head}>
           <tr>
             {shown.map(({ column }) => (
               <th
                 key={column.id}
                 scope="col"
+                data-touched={touched.has(column.id) || undefined}
                 className={cx(
                   'h-9 max-w-60 whitespace-nowrap border-line border-b px-3 font-medium text-label',
                   isNumeric(column) ? 'text-right' : 'text-left',

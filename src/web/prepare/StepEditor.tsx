@@ -32,7 +32,9 @@ export function StepEditor({ faults, onApply, onCancel, ...form }: Props) {
     box.current?.querySelector<HTMLElement>('input:not([type=checkbox]), select, textarea')?.focus()
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
+    // Lists and dialogs that float elsewhere have keys of their own.
+    if (!(event.target instanceof Node) || !box.current?.contains(event.target)) return
+    if (event.key === 'Escape' && !(event.target instanceof HTMLTextAreaElement)) {
       event.stopPropagation()
       onCancel()
     }

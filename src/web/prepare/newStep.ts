@@ -1,6 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import type { Step, StepKind } from '../../contract/recipe.ts'
 import { isNumeric } from '../grid/cellText.ts'
+import { prepareText } from '../prepareText.ts'
 
 /** A step of a kind as its form begins: what can be guessed is filled in. */
 export function newStep(kind: StepKind, columns: readonly Column[], ids: readonly string[]): Step {
@@ -43,7 +44,7 @@ export function newStep(kind: StepKind, columns: readonly Column[], ids: readonl
     case 'dedupe':
       return { kind, columns: [], keep: 'first' }
     case 'calculate':
-      return { kind, as: a, name: '', formula: '' }
+      return { kind, as: a, name: freeName(columns), formula: '' }
     case 'pivot':
       return { kind, rows: [], column: ofText, values: [], aggregate: 'sum', of: ofNumber }
     case 'unpivot':
@@ -55,6 +56,14 @@ export function newStep(kind: StepKind, columns: readonly Column[], ids: readonl
     case 'union':
       return { kind, datasetId: '', tableId: '', columns: [], added: [] }
   }
+}
+
+function freeName(columns: readonly Column[]): string {
+  const taken = new Set(columns.map(({ name }) => name.toLowerCase()))
+  const base = prepareText.form.unnamed
+  let name = base
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} ${n}`
+  return name
 }
 
 /** A filter that has not been written yet: it cannot be applied. */
