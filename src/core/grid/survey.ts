@@ -57,6 +57,7 @@ export class Survey {
     this.#delimiter = separation.delimiter === '' ? -1 : separation.delimiter.charCodeAt(0)
     this.#quote = separation.quote === '' ? -1 : separation.quote.charCodeAt(0)
     this.#bare = meanings(this.#delimiter, this.#quote)
+    if (this.#isSpaced) this.#bare[SPACE] = Byte.other
     this.#quoted = meanings(-1, this.#quote)
   }
 
@@ -85,7 +86,7 @@ export class Survey {
       } else if (what === Byte.delimiter) {
         cells++
         state = State.cellStart
-      } else if (what === Byte.blank) state = state === State.cellStart && this.#isSpaced ? state : State.bare
+      } else if (what === Byte.blank) state = State.bare
       else if (what === Byte.quote && state === State.bare) {
         hasContent = true
         this.bareQuotes++
@@ -138,7 +139,7 @@ export class Survey {
       this.#state = State.quoted
     } else if (code !== SPACE || !this.#isSpaced || this.#state !== State.cellStart) {
       if (this.#state === State.closing) this.strayQuotes++
-      if (this.#bare[code] !== Byte.blank) this.#hasContent = true
+      if (code !== SPACE && this.#bare[code] !== Byte.blank) this.#hasContent = true
       this.#state = State.bare
     }
   }
