@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Reading } from '../../src/contract/reading.ts'
 import type { Reader } from '../../src/ports/reader.ts'
@@ -38,5 +40,16 @@ export const quickReader: Reader = {
   read: async ({ outDir, name, onProgress }) => {
     onProgress?.({ stage: 'reading', processed: 1, total: 3 })
     return buildReading(outDir, { name })
+  },
+}
+
+/** The quick reader does not look into the file, but its hash is what the download finds it by. */
+export const hashingReader: Reader = {
+  async read(request) {
+    const reading = await quickReader.read(request)
+    const sha256 = createHash('sha256')
+      .update(await readFile(request.path))
+      .digest('hex')
+    return { ...reading, file: { ...reading.file, sha256, bytes: (await stat(request.path)).size } }
   },
 }

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import { DomainError } from '../../src/contract/problem.ts'
-import type { Reader } from '../../src/ports/reader.ts'
 import { contextFor } from '../../src/server/context.ts'
 import type { Person } from '../factories/person.ts'
-import { quickReader } from '../factories/reading.ts'
+import { hashingReader } from '../factories/reading.ts'
 import { runUploads } from '../factories/runUploads.ts'
 import { buildServer, type TestServer } from '../factories/testServer.ts'
 
@@ -106,17 +103,6 @@ export async function buildPlace(): Promise<Place> {
     invitation: () => makeInvitation(keeper),
     contents: () => readContents(server, workspaceId),
   }
-}
-
-/** The quick reader does not look into the file, but its hash is what the download finds it by. */
-const hashingReader: Reader = {
-  async read(request) {
-    const reading = await quickReader.read(request)
-    const sha256 = createHash('sha256')
-      .update(await readFile(request.path))
-      .digest('hex')
-    return { ...reading, file: { ...reading.file, sha256, bytes: (await stat(request.path)).size } }
-  },
 }
 
 /** Does what waits, as a worker would. */

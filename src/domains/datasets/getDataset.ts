@@ -66,5 +66,6 @@ async function findVersion(ctx: Context, tx: Transaction, versionId: string) {
 /** A table as the contract says it: without where its bytes lie. */
 export function toTable(row: TableRow): DatasetTable {
   const { tableId, name, sheet, rowCount, columns, receipt } = row
-  return { id: tableId, name, sheet, rowCount, columns, receipt }
+  const files = row.files.map(file => file.name)
+  return { id: tableId, name, sheet, rowCount, columns, receipt, ...(files.length > 1 && { files }) }
 }
