@@ -84,6 +84,10 @@ describe('one table', () => {
       `id,name,paid,fee\nm1,A,yes,2.00\nm2,B,no,3.00\nm3,C,no\nm4,D,yes,1.00\nm5,E,no,2.00`,
     ],
     ['one column of lines', 'title\n\nfirst line\n\nsecond line\nthird'],
+    [
+      'many particulars above it',
+      `Seller,Jane\nFrom,2024-01-01\nTo,2024-02-01\nCurrency,USD\nOrders,12\nShop,Blue cup\n\n${orders}`,
+    ],
     ['particulars above it', `Seller,Jane\nFrom,2024-01-01\nTo,2024-02-01\n\n${orders}`],
   ])('stays one with %s', (_, text) => {
     expect(spans(text)).toHaveLength(1)
