@@ -19,13 +19,6 @@ export function CalculateForm({ step, columns, newIds, faults, example, onChange
   }
   return (
     <>
-      <ColumnField
-        label={words.puts}
-        columns={columns}
-        value={old?.id ?? ''}
-        none={words.newColumn}
-        onChange={setTarget}
-      />
       {!old && <TextField label={words.name} value={step.name ?? ''} onChange={name => onChange({ ...step, name })} />}
       <FormulaInput
         value={step.formula}
@@ -45,6 +38,13 @@ export function CalculateForm({ step, columns, newIds, faults, example, onChange
           {words.functions}
         </Button>
       </div>
+      <ColumnField
+        label={words.puts}
+        columns={columns}
+        value={old?.id ?? ''}
+        none={words.newColumn}
+        onChange={setTarget}
+      />
       {hasList && <FunctionList onClose={() => setHasList(false)} />}
     </>
   )
