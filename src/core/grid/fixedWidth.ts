@@ -23,7 +23,7 @@ const LONGEST_LINE = 4000
 /** Share of many lines that may have a character between two columns. */
 const ODD_LINES = 0.01
 const MOSTLY = 0.7
-/** So many lines are unlikely to have the space between two words at one position. */
+/** So many lines with words on both sides are unlikely to have the space between two words at one position. */
 const MANY_LINES = 20
 
 /**
@@ -115,7 +115,7 @@ function partsColumns(left: readonly string[], right: readonly string[]): boolea
   if (isMost(both, ([a, b]) => cellShape(`${a} ${b}`) === 'date' && cellShape(a) !== 'number')) return false
   const areThousands = both.length > 0 && both.every(([a, b]) => cellShape(a) !== 'number' || /^\d{3}\b/.test(b))
   if (areThousands && both.some(([, b]) => b.startsWith('0'))) return false
-  return isTypedColumn(left) || isTypedColumn(right) || left.length >= MANY_LINES
+  return isTypedColumn(left) || isTypedColumn(right) || both.length >= MANY_LINES
 }
 
 function isTypedColumn(cells: readonly string[]): boolean {
