@@ -23,6 +23,9 @@ const COMMONEST = 6
 const CLOSE = 12
 const CLOSE_SHARE = 0.9
 const ODD = 20
+/** What a byte without a character weighs beside a letter. */
+const BROKEN = 5
+const SIGN = /^[\p{Sc}\p{Pd}\u2018-\u201f\u2026°²³½¼¾§©®]$/u
 
 export interface EncodingGuess {
   encoding: string
@@ -70,6 +73,13 @@ function narrowScores(bytes: Uint8Array): { name: string; score: number }[] {
   return scores.sort((a, b) => b.score - a.score)
 }
 
+/** Signs of currency and print go before and after words, not into them: "Wroc³aw" and "£ód" are misread. */
+function isInWord(text: string, index: number): boolean {
+  const isLetter = (character: string | undefined) => /^\p{L}$/u.test(character ?? '')
+  const next = isLetter(text[index + 1])
+  return next && (isLetter(text[index - 1]) || /[£¥³²¼½¾]/.test(text[index] ?? ''))
+}
+
 /** Letters of Iceland without those that go with them are letters of Turkey, misread. */
 function hasStrayIcelandic(text: string): boolean {
   return /[ðþýÐÞÝ]/.test(text) && !/[áéíóúæ]/i.test(text)
@@ -79,10 +89,10 @@ function hasStrayIcelandic(text: string): boolean {
 function wordliness(text: string): number {
   let good = 0
   let all = 0
-  for (const [word] of text.matchAll(/[\p{L}\p{M}]+|[^\p{L}\p{M}\p{ASCII}]/gu)) {
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+|[^\p{L}\p{M}\p{ASCII}]/gu)) {
     const beyond = [...word].filter(character => character > '\u007f').length
-    if (beyond === 0 || /^[\p{Sc}\p{Pd}\u2018-\u201f\u2026°²³½¼¾§©®]$/u.test(word)) continue
-    all += beyond
+    if (beyond === 0 || (SIGN.test(word) && !isInWord(text, index))) continue
+    all += word === '\ufffd' ? BROKEN : beyond
     if (isAllAccents(word, beyond)) continue
     if (/^(?:\p{Lu}?[\p{Ll}\p{M}]+|[\p{Lu}\p{M}]+|[\p{Lo}\p{Lm}\p{M}]+)$/u.test(word) && isOneScript(word))
       good += beyond
