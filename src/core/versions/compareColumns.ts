@@ -1,5 +1,6 @@
 import type { Column } from '../../contract/column.ts'
 import type { FigureMove, TableDiff } from '../../contract/version.ts'
+import { rankMeasures } from '../chart/rank.ts'
 import type { MoveParts } from './compareRows.ts'
 
 /** What became of the columns of a table. */
@@ -24,10 +25,10 @@ export function compareColumns(from: readonly Column[], to: readonly Column[]): 
 
 const FIGURES_MAX = 30
 
-/** The measures of which figures are compared: those of the newer version, then those only the older has. */
+/** The measures of which figures are compared, the leading ones first: those of the newer version, then those only the older has. */
 export function comparedMeasures(from: readonly Column[], to: readonly Column[]): Column[] {
   const gone = from.filter(column => !to.some(({ id }) => id === column.id))
-  return [...to, ...gone].filter(isMeasured).slice(0, FIGURES_MAX)
+  return [...rankMeasures(to), ...rankMeasures(gone)].filter(isMeasured).slice(0, FIGURES_MAX)
 }
 
 /** Ids of those among them whose sums are explained by rows. */
