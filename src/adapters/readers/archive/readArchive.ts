@@ -68,7 +68,7 @@ async function readOnly(
   onTable: OnTable,
   readInner: ReadInner,
 ): Promise<Outcome> {
-  const named: OnTable = table => onTable(table.sheet === null ? { ...table, name: stemOf(member.name) } : table)
+  const named: OnTable = table => onTable(isNamedByFile(table) ? { ...table, name: stemOf(member.name) } : table)
   const outcome = await readMember(source, member, named, readInner)
   return { ...outcome, others: [...others, ...outcome.others] }
 }
@@ -105,6 +105,11 @@ async function readMembers(
   return { format: 'zip', encoding: null, dialect: null, others, warnings }
 }
 
+/** The first table of a file without sheets is called as the file is; what else it holds has a name of its own. */
+function isNamedByFile({ sheet, index }: RawTable): boolean {
+  return sheet === null && index === 0
+}
+
 /** The table under the name of its file; the file stands where a workbook's sheet does. */
 function ofMember(
   table: RawTable,
@@ -114,7 +119,7 @@ function ofMember(
   const { sheet } = table
   return {
     ...table,
-    name: place.names.next(path, sheet === null ? null : table.name),
+    name: place.names.next(path, isNamedByFile(table) ? null : table.name),
     sheet: sheet === null ? path : `${path}/${sheet}`,
     sheetIndex: place.index,
   }
