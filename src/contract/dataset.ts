@@ -52,6 +52,8 @@ export const DatasetTable = z
     rowCount: z.int(),
     columns: z.array(Column),
     receipt: Receipt,
+    /** Names of the files its rows came from, where there are several: the n-th, from 0, numbers its rows from n * 2^32. */
+    files: z.array(z.string()).optional(),
   })
   .meta({ id: 'DatasetTable' })
 export type DatasetTable = z.infer<typeof DatasetTable>

@@ -1,11 +1,10 @@
 import type { Scalar } from '../../contract/column.ts'
 import type { Expression, Relation, Scan } from '../../contract/relation.ts'
+import { ROWS_OF_A_FILE } from '../../core/versions/rowNumbers.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Original } from '../datasets/loadOriginal.ts'
 import { runner } from './listAlerts.ts'
 
-/** Row numbers of one file of a table: the n-th counts from n times this on. */
-const FILE_ROWS = 2 ** 32
 const ROW: Expression = { kind: 'column', id: '_row' }
 
 /** Where the newest file of a table begins to count its rows, and its first and last row that belong to the table. */
@@ -18,13 +17,13 @@ export interface Ends {
 /** The rows that belong to a table in the newest of its files. */
 export async function endsOf(ctx: Context, { scan, skipped }: Original): Promise<Ends> {
   const newest = (await extreme(ctx, scan, 'max')) ?? 0
-  const base = Math.floor(newest / FILE_ROWS) * FILE_ROWS
+  const base = Math.floor(newest / ROWS_OF_A_FILE) * ROWS_OF_A_FILE
   const ofFile = where(scan, 'ge', base)
   const [first, skippedLast] = await Promise.all([
     extreme(ctx, ofFile, 'min'),
     skipped === null ? null : extreme(ctx, skipped, 'max'),
   ])
-  const last = Math.max(newest % FILE_ROWS, (skippedLast ?? 0) % FILE_ROWS)
+  const last = Math.max(newest % ROWS_OF_A_FILE, (skippedLast ?? 0) % ROWS_OF_A_FILE)
   return { base, first: Math.max(1, (first ?? 1) - base), last }
 }
 

@@ -1,6 +1,7 @@
 import type { ChartModel } from '../../contract/chart.ts'
 import type { ColumnType, Scalar } from '../../contract/column.ts'
 import { formatOfCell, markOfCell } from '../../core/chart/mark.ts'
+import { placeOfRow } from '../../core/versions/rowNumbers.ts'
 import { useShowMark } from '../figures/showMark.ts'
 import { formatValue } from '../format.ts'
 import { text } from '../text.ts'
@@ -56,7 +57,8 @@ function Cell({ model, columnId, type, row, value }: CellProps) {
   const show = useShowMark()
   const mark = markOfCell(model, columnId, row)
   const format = formatOfCell(model, columnId)
-  const written = format ? formatValue(value, format, 'cell') : String(value)
+  const plain = columnId === '_row' ? placeOfRow(Number(value)).row : value
+  const written = format ? formatValue(value, format, 'cell') : String(plain)
   const className = columnId === '_row' ? 'h-8 text-muted' : 'h-8 max-w-72 truncate'
   if (value === null) return <Td className="h-8 text-muted italic">{text.common.null}</Td>
   return (

@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { Rows3 } from 'lucide-react'
+import { placeOfRow } from '../../core/versions/rowNumbers.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
 import { useSeeRows } from './useSeeRows.ts'
@@ -10,7 +11,7 @@ export function RowCard({ row, onDone }: { row: number; onDone: () => void }) {
   const seeRows = useSeeRows()
   return (
     <>
-      <p className="font-semibold text-strong">{text.figure.row(row)}</p>
+      <p className="font-semibold text-strong">{text.figure.row(placeOfRow(row).row)}</p>
       <Button
         look="primary"
         className="mt-3"

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { Column } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
+import { placeOfRow } from '../../core/versions/rowNumbers.ts'
 import { text } from '../text.ts'
 import { cellText } from './cellText.ts'
 import { filterWords } from './filterWords.ts'
@@ -20,7 +21,8 @@ export function FilterChips({ columns, conditions, onChange }: Props) {
     name: (id: string) => byId.get(id)?.name ?? (id === '_row' ? words.row : id),
     value: (id: string, value: string | number | boolean | null) => {
       const column = byId.get(id)
-      return column ? cellText(column, value) : String(value)
+      if (column) return cellText(column, value)
+      return String(id === '_row' ? placeOfRow(Number(value)).row : value)
     },
   }
   if (conditions.length === 0) return null

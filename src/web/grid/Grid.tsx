@@ -4,7 +4,7 @@ import { text } from '../text.ts'
 import { type CellPlace, moved } from './gridKeys.ts'
 import { useScroll } from './useScroll.ts'
 
-export const gutterWidth = 72
+const gutterWidth = 72
 const rowHeight = 28
 
 /** The cells of a row that are in view. */
@@ -14,6 +14,8 @@ export interface RowView {
   last: number
   offset: number
   activeColumn: number | null
+  /** How wide the head of a row is. */
+  gutter: number
   cellId: (row: number, column: number) => string
 }
 
@@ -26,6 +28,8 @@ interface Props {
   /** The head of a row and its cells in view. */
   row: (index: number, view: RowView) => React.ReactNode
   onWindow: (window: { first: number; last: number }) => void
+  /** How wide the head of a row is. */
+  gutter?: number
   /** A row to bring into view; another object brings it again. */
   reveal?: { row: number } | null
 }
@@ -34,7 +38,17 @@ interface Props {
 // biome-ignore-start lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
 
 /** A grid of any number of rows: only what is in view is on the page. */
-export function Grid({ label, widths, count, headHeight, head, row, onWindow, reveal = null }: Props) {
+export function Grid({
+  label,
+  widths,
+  count,
+  headHeight,
+  head,
+  row,
+  onWindow,
+  gutter = gutterWidth,
+  reveal = null,
+}: Props) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const scroll = useScroll(box, { rows: count, rowHeight, headHeight })
@@ -47,13 +61,13 @@ export function Grid({ label, widths, count, headHeight, head, row, onWindow, re
     getScrollElement: () => box.current,
     estimateSize: index => widths[index] ?? 120,
     overscan: 3,
-    scrollPaddingStart: gutterWidth,
+    scrollPaddingStart: gutter,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are measured again when they change
   useEffect(() => across.measure(), [across, widths.join()])
   const items = across.getVirtualItems()
   const view = { first: items[0]?.index ?? 0, last: (items.at(-1)?.index ?? -1) + 1, offset: items[0]?.start ?? 0 }
-  const width = gutterWidth + across.getTotalSize()
+  const width = gutter + across.getTotalSize()
   const cellId = useCallback((r: number, c: number) => `${id}-${r}-${c}`, [id])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== box.current) return
@@ -89,7 +103,7 @@ export function Grid({ label, widths, count, headHeight, head, row, onWindow, re
             role="columnheader"
             aria-colindex={1}
             title={text.grid.rowHint}
-            style={{ width: gutterWidth }}
+            style={{ width: gutter }}
             className="sticky left-0 z-[3] shrink-0 border-line border-r bg-surface px-2 py-1 text-right font-medium text-label text-muted leading-6"
           >
             {text.grid.row}
@@ -108,7 +122,7 @@ export function Grid({ label, widths, count, headHeight, head, row, onWindow, re
             style={{ height: rowHeight, width, transform: `translateY(${scroll.yOf(index)}px)` }}
             onPointerDown={event => setActive(placeUnder(event.target, index))}
           >
-            {row(index, { ...view, activeColumn: active?.row === index ? active.column : null, cellId })}
+            {row(index, { ...view, gutter, activeColumn: active?.row === index ? active.column : null, cellId })}
           </div>
         ))}
       </div>

@@ -19,6 +19,8 @@ import { useWidths } from './widths.ts'
 
 const words = text.grid
 const headHeight = 60
+/** Room for the file's name beside the number. */
+const gutterOfFiles = 200
 const RowsFilterDialog = lazy(() =>
   import('../explore/RowsFilterDialog.tsx').then(module => ({ default: module.RowsFilterDialog })),
 )
@@ -101,9 +103,10 @@ export function RowsView({ datasetId, versionId, table }: Props) {
             widths={sizes.widths}
             count={count ?? 0}
             headHeight={headHeight}
+            {...(table.files && { gutter: gutterOfFiles })}
             head={head}
             row={(index, view) => (
-              <GridRow index={index} cells={row(index)} columns={columns} widths={sizes.widths} {...view} />
+              <GridRow {...view} {...{ index, columns }} cells={row(index)} widths={sizes.widths} files={table.files} />
             )}
             onWindow={setInView}
           />

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Dataset, DatasetTable } from '../../../contract/dataset.ts'
+import { ROWS_OF_A_FILE } from '../../../core/versions/rowNumbers.ts'
 import { useMay } from '../../access/me.ts'
 import { QualitySection } from '../../quality/QualitySection.tsx'
 import { receiptText } from '../../receiptText.ts'
@@ -87,12 +88,12 @@ export function ReceiptView({ dataset, table }: Props) {
 }
 
 /** Cells and rows that are not in the table, each to the last. */
-function Lists({ dataset, table: { id: tableId, receipt } }: Props) {
+function Lists({ dataset, table: { id: tableId, receipt, files = [] } }: Props) {
   const params = { datasetId: dataset.id, tableId }
   const skipped = receipt.conservation.skipped.reduce((n, { count }) => n + count, 0)
   return (
     <>
-      {receipt.cells.rejected > 0 && <Rejects {...params} />}
+      {receipt.cells.rejected > 0 && <Rejects {...params} base={Math.max(0, files.length - 1) * ROWS_OF_A_FILE} />}
       {skipped > 0 && <SkippedRows {...params} />}
     </>
   )

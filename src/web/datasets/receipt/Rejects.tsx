@@ -9,8 +9,15 @@ import { PagedTable } from './PagedTable.tsx'
 
 const words = text.receipt
 
+interface Props {
+  datasetId: string
+  tableId: string
+  /** Where the newest file of the table begins to number its rows. */
+  base: number
+}
+
 /** Cells that could not be typed, as they stand in the file. */
-export function Rejects(params: { datasetId: string; tableId: string }) {
+export function Rejects({ base, ...params }: Props) {
   const seeRows = useSeeRows()
   const found = useInfiniteQuery({
     queryKey: ['rejects', params],
@@ -46,7 +53,7 @@ export function Rejects(params: { datasetId: string; tableId: string }) {
             <button
               type="button"
               title={text.figure.seeRow}
-              onClick={() => seeRows(params.tableId, { op: 'eq', column: '_row', value: row })}
+              onClick={() => seeRows(params.tableId, { op: 'eq', column: '_row', value: base + row })}
               className="num text-accent hover:underline"
             >
               {formatCount(row)}

@@ -1,6 +1,6 @@
 import type { OriginalKind, OriginalRow } from '../../../../contract/original.ts'
 import { formatCount } from '../../../format.ts'
-import { gutterWidth, type RowView } from '../../../grid/Grid.tsx'
+import type { RowView } from '../../../grid/Grid.tsx'
 import { Pending } from '../../../grid/GridRow.tsx'
 import { receiptText as words } from '../../../receiptText.ts'
 import { cx } from '../../../ui/cx.ts'
@@ -27,6 +27,12 @@ interface Props extends RowView {
   lit: Lit | null
 }
 
+/** A title above the table and a note below it are read whole where nothing stands beside them. */
+function runsOver(row: OriginalRow | null, place: number): boolean {
+  if (row?.kind !== 'preamble' && row?.kind !== 'note') return false
+  return row.cells[place] != null && row.cells.slice(place + 1).every(cell => cell === null)
+}
+
 // biome-ignore-start lint/a11y/useSemanticElements: a table cannot hold rows by position; these are the roles of the grid pattern
 // biome-ignore-start lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
 
@@ -41,7 +47,7 @@ export function FileRow({ index, row, widths, columnAt, lit, offset, ...view }: 
         aria-colindex={1}
         title={words.kinds[kind]}
         className="num sticky left-0 z-[1] flex shrink-0 items-center justify-end border-line border-r bg-surface px-2 text-label text-muted"
-        style={{ width: gutterWidth }}
+        style={{ width: view.gutter }}
       >
         {formatCount(index + 1)}
         {kind !== 'data' && <span className="sr-only">, {words.kinds[kind]}</span>}
@@ -60,7 +66,8 @@ export function FileRow({ index, row, widths, columnAt, lit, offset, ...view }: 
             style={{ width: widths[place] }}
             title={cell && cell.length > 16 ? cell : undefined}
             className={cx(
-              'shrink-0 truncate px-2 leading-7',
+              'shrink-0 px-2 leading-7',
+              runsOver(row, place) ? 'relative z-[1] whitespace-nowrap' : 'truncate',
               tints[kind],
               isRejected && 'bg-bad-soft text-bad',
               row && isLit(lit, row, columnId) && 'bg-accent-soft! shadow-[inset_0_0_0_1px_var(--accent)]',
