@@ -74,8 +74,7 @@ export function FormulaInput({ value, columns, faults, onChange }: Props) {
         <textarea
           ref={box}
           id={id}
-          role="combobox"
-          aria-expanded={isShown}
+          aria-haspopup="listbox"
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-invalid={(faults.length > 0 && !isShown) || undefined}
