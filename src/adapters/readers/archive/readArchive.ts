@@ -9,6 +9,7 @@ import { XLSX_LIMITS } from '../xlsx/limits.ts'
 import { type ArchiveMember, openArchive } from '../xlsx/zip.ts'
 import { dropEverything } from './dropEverything.ts'
 import { reasonToIgnore, stemOf, TableNames } from './memberName.ts'
+import { repairOutside, settingsInside, sheetOutside } from './memberSettings.ts'
 import { gunzip, UNPACK_LIMITS, unpackMember } from './unpack.ts'
 
 /** An archive in an archive is read, one in that is not. */
@@ -89,7 +90,8 @@ async function readMembers(
     }
     const named: OnTable = table => onTable(ofMember(table, member, { names, index: tables++ }))
     try {
-      const outcome = await readMember(source, member, named, readInner)
+      const inside = { ...source, settings: settingsInside(source.settings, member.name) }
+      const outcome = await readMember(inside, member, named, readInner)
       others.push(...outcome.others.map(({ name, reason }) => ({ name: `${member.name}: ${name}`, reason })))
       warnings.push(...outcome.warnings)
     } catch (fault) {
@@ -120,7 +122,8 @@ function ofMember(
   return {
     ...table,
     name: place.names.next(path, isNamedByFile(table) ? null : table.name),
-    sheet: sheet === null ? path : `${path}/${sheet}`,
+    sheet: sheetOutside(sheet, path),
+    repairs: table.repairs.map(repair => repairOutside(repair, path)),
     sheetIndex: place.index,
   }
 }
