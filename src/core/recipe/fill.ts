@@ -1,6 +1,7 @@
 import type { Step } from '../../contract/recipe.ts'
 import type { Expression, Relation } from '../../contract/relation.ts'
 import { aggregate, column, derive, filter, limit, project, sort } from '../relation/build.ts'
+import { asTable } from './asTable.ts'
 import { beside, call, cast, whole } from './expressions.ts'
 import {
   byColumns,
@@ -45,7 +46,7 @@ function nearest(source: RecipeColumn, towards: 'down' | 'up', scene: Scene): Lo
 /** The mean, the median or the commonest value of the column. */
 function typical(source: RecipeColumn, what: 'mean' | 'median' | 'mode', scene: Scene): Lowered {
   if (what !== 'mode') numberColumn(scene, source.id)
-  const { relation } = scene.table
+  const relation = asTable(scene.table.relation)
   const one = what === 'mode' ? commonest(relation, source) : centre(relation, source, what)
   const over: Relation = {
     op: 'join',

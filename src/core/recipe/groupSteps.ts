@@ -67,5 +67,5 @@ function grouped(scene: Scene, keys: readonly Key[], measures: readonly Measured
   )
   const columns = [...keys, ...measures].map(({ value: _, ...c }) => c)
   const order = byColumns(keys.length > 0 ? keys.map(({ id }) => id) : measures.map(({ id }) => id))
-  return { table: renumbered(relation, order, columns) }
+  return { table: renumbered(relation, order, columns), counted: relation }
 }

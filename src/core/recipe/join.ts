@@ -53,7 +53,7 @@ export function join(step: Join, scene: Scene): Lowered {
         joined(step.join),
         columns.map(c => ({ ...c, value: column(c.id) })),
       )
-  return { table, partners: { relation: joined('left'), hit: column('__hit') } }
+  return { table, partners: { relation: joined('left'), hit: column('__hit'), areKept: step.join === 'left' } }
 }
 
 /** Whether a row here may have several partners: no key column is known to be different in every row there. */

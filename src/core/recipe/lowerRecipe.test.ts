@@ -3,6 +3,7 @@ import { buildColumn, buildMeasure } from '../../../test/factories/column.ts'
 import { testScan } from '../../../test/factories/scan.ts'
 import type { StepInput } from '../../contract/recipe.ts'
 import { Recipe } from '../../contract/recipe.ts'
+import { compile } from '../relation/dialects/duckdb.ts'
 import { english } from '../words/english.ts'
 import { say } from '../words/say.ts'
 import { lowerRecipe, type RecipeSource } from './lowerRecipe.ts'
@@ -169,4 +170,12 @@ test('a hundred steps are lowered in a moment', () => {
   const started = performance.now()
   expect(lowered(...steps).faults).toEqual([])
   expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('a table that a step reads twice is computed once, however many such steps there are', () => {
+  const steps = Array.from({ length: 12 }, (): StepInput => ({ kind: 'fill', column: 'c3', with: 'median' }))
+  const { sql } = compile(lowered(...steps).relation)
+  // The file itself may be read twice.
+  expect(sql.match(/read_parquet/g)).toHaveLength(2)
+  expect(sql.match(/MATERIALIZED/g)).toHaveLength(11)
 })

@@ -31,8 +31,10 @@ export interface Effect {
 export interface Lowered {
   table: RecipeTable
   effect?: Effect
+  /** Another relation with as many rows, which takes less to count. */
+  counted?: Relation
   /** Of a join: all rows here once or more; `hit` is null where the other table has no partner. */
-  partners?: { relation: Relation; hit: Expression }
+  partners?: { relation: Relation; hit: Expression; areKept: boolean }
 }
 
 /** The other tables of the workspace. */

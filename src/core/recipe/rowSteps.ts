@@ -1,6 +1,6 @@
 import type { Step } from '../../contract/recipe.ts'
 import type { Relation } from '../../contract/relation.ts'
-import { column, filter, project } from '../relation/build.ts'
+import { aggregate, column, filter, project } from '../relation/build.ts'
 import { call, conditionIn, whole } from './expressions.ts'
 import { columnOf, type Lowered, type Scene } from './recipeTable.ts'
 
@@ -26,5 +26,9 @@ export function dedupe(step: Of<'dedupe'>, scene: Scene): Lowered {
   const numbered: Relation = { op: 'window', input: relation, columns: [{ as: '__n', value: number }] }
   const first = filter(numbered, call('eq', column('__n'), whole(1)), { reason: 'filter' })
   const named = columns.map(({ id, name }) => ({ as: id, name, value: column(id) }))
-  return { table: { relation: project(first, [{ as: '_row', value: column('_row') }, ...named]), columns } }
+  const alike = compared.map(({ id }) => ({ as: id, value: column(id) }))
+  return {
+    counted: aggregate(relation, alike, []),
+    table: { relation: project(first, [{ as: '_row', value: column('_row') }, ...named]), columns },
+  }
 }

@@ -6,7 +6,7 @@ import { aggregate } from '../relation/build.ts'
 import { asTable } from './asTable.ts'
 import { call } from './expressions.ts'
 import type { LoweredStep } from './lowerRecipe.ts'
-import type { Effect } from './recipeTable.ts'
+import type { Effect, Lowered } from './recipeTable.ts'
 
 /** What is asked to say what a step did; null where the step itself tells. */
 export interface StepQuestions {
@@ -25,18 +25,24 @@ const one = { fn: 'count' as const }
 
 /** One row each: how many rows there are after the step, what became of its cells, how many rows found no partner. */
 export function questionsOf({ relation, step, done }: LoweredStep): StepQuestions {
-  const { effect, partners } = done ?? {}
+  const { effect, partners, counted = relation } = done ?? {}
+  const isAsked = done && ROWS_CHANGE.has(step.kind) && partners === undefined
   return {
-    rows: done && ROWS_CHANGE.has(step.kind) ? aggregate(asTable(relation), [], [{ as: 'rows', value: one }]) : null,
+    rows: isAsked ? aggregate(asTable(counted), [], [{ as: 'rows', value: one }]) : null,
     cells: effect ? cellsRelation(effect) : null,
-    partners: partners
-      ? aggregate(
-          asTable(partners.relation),
-          [],
-          [{ as: 'none', value: { ...one, where: call('isNull', partners.hit) } }],
-        )
-      : null,
+    partners: partners ? partnersRelation(partners) : null,
   }
+}
+
+function partnersRelation({ relation, hit }: NonNullable<Lowered['partners']>): Relation {
+  return aggregate(
+    asTable(relation),
+    [],
+    [
+      { as: 'rows', value: one },
+      { as: 'none', value: { ...one, where: call('isNull', hit) } },
+    ],
+  )
 }
 
 function cellsRelation({ relation, cells }: Effect): Relation {
@@ -57,13 +63,14 @@ function differ(a: Expression, b: Expression): Expression {
 
 /** What a step did, from the answers to `questionsOf` and the rows before it. */
 export function effectOf({ stepId, step, done }: LoweredStep, before: number, answers: StepAnswers): StepEffect {
-  const rows = numbersOf(answers.rows)['rows'] ?? before
+  const { rows: joined, none: unmatched = 0 } = numbersOf(answers.partners)
+  const kept = joined === undefined || done?.partners?.areKept ? joined : joined - unmatched
+  const rows = kept ?? numbersOf(answers.rows)['rows'] ?? before
   const cells = numbersOf(answers.cells)
   const sumOf = (what: string) =>
     Object.entries(cells).reduce((sum, [id, n]) => (id.startsWith(what) ? sum + n : sum), 0)
   const isCounted = done?.effect?.cells.every(({ isComparable }) => isComparable) ?? false
   const effect = { stepId, rows, lost: sumOf('lost'), changed: isCounted ? sumOf('changed') : null }
-  const unmatched = numbersOf(answers.partners)['none'] ?? 0
   return { ...effect, warnings: done === undefined ? [] : warningsOf(step, before, { ...effect, unmatched }) }
 }
 

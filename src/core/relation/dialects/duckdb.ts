@@ -2,6 +2,7 @@ import type { Named, Relation, Scan } from '../../../contract/relation.ts'
 import { column, project } from '../build.ts'
 import type { RelationColumn, Schema } from '../schema.ts'
 import { columnsOf, schemaOf } from '../schema.ts'
+import { sharedTables } from '../shared.ts'
 import type { Block } from './block.ts'
 import { bare, blockSql, wrap } from './block.ts'
 import type { Bind } from './expression.ts'
@@ -36,7 +37,10 @@ export function compile(relation: Relation, options: CompileOptions = {}): Compi
   const params: (string | number)[] = []
   const bind: Bind = options.inline === true ? inlined : value => `$${params.push(value)}`
   const dialect = new Writer(bind, options.pathOf ?? (key => key), options.computed ?? new Map())
-  return { sql: blockSql(dialect.block(shaped(relation, columns))), params, columns }
+  const whole = shaped(relation, columns)
+  const tables = sharedTables(whole).map(table => dialect.share(table))
+  const sql = blockSql(dialect.block(whole))
+  return { sql: tables.length === 0 ? sql : `WITH ${tables.join(',\n')}\n${sql}`, params, columns }
 }
 
 function inlined(value: string | number): string {
@@ -63,6 +67,7 @@ class Writer {
   readonly #bind: Bind
   readonly #pathOf: (key: string) => string
   readonly #computed: ReadonlyMap<Relation, string>
+  readonly #shared = new Map<Relation, string>()
 
   constructor(bind: Bind, pathOf: (key: string) => string, computed: ReadonlyMap<Relation, string>) {
     this.#bind = bind
@@ -70,7 +75,17 @@ class Writer {
     this.#computed = computed
   }
 
+  /** A table that several parts of the question read: it is computed once, under a name. */
+  share(table: Relation): string {
+    const name = quote(`__table${this.#shared.size}`)
+    const sql = this.#select(table)
+    this.#shared.set(table, name)
+    return `${name} AS MATERIALIZED (\n${sql}\n)`
+  }
+
   block(relation: Relation): Block {
+    const shared = this.#shared.get(relation)
+    if (shared !== undefined) return bare(shared)
     const computed = this.#computed.get(relation)
     if (computed !== undefined) return wrap(computed)
     switch (relation.op) {
