@@ -11,6 +11,15 @@ const MIDNIGHT = '(?:[ T]0?0:00(?::00(?:\\.0+)?)?)?'
 const MIDNIGHT_BEHIND = '(?: (?:0?0:00(?::00)?|12:00(?::00)? [aA][mM]))?'
 const BETWEEN = '(?:,? +(?:at |um |à |- )?|T)'
 
+/** No date is longer, and most texts that are none are. */
+const LONGEST = 70
+const SAMPLE = 60
+const LIKE_A_DATE = /\d\D+\d|\p{L}.*\d\d|\d\d.*\p{L}|\d\p{L}\d\d/u
+const ENGLISH = worded(true)
+const ANY_LANGUAGE = worded(false)
+const WEEKDAY = new RegExp(`^${WEEKDAY_BEFORE.replace(/\?$/, '')}`, 'u')
+const ZONED = new RegExp(`${CLOCK}(?: ?[aApP][mM])?${ZONE}$`, 'u')
+
 /** What stands around the days of a column: said once for all forms, so that few of them are tried. */
 interface Around {
   trim: boolean
@@ -27,7 +36,9 @@ interface Around {
 export function proposeDates(texts: readonly TextCount[], name: string): Family[] {
   const trim = texts.some(({ text }) => trimCell(text) !== text)
   const cells = texts.map(({ text }) => trimCell(text)).filter(text => !isMissing(text))
-  const written = cells.filter(text => /\d\D+\d|\p{L}/u.test(text) && !/^[+-]?\d+\.\d+$/.test(text))
+  const written = cells.filter(
+    text => text.length <= LONGEST && LIKE_A_DATE.test(text) && !/^[+-]?\d+\.\d+$/.test(text),
+  )
   const families: Family[] = written.length === 0 ? [] : proposeWritten(written, trim)
   if (isCompactDate(cells, name)) families.push(...familiesOf(COMPACT, { trim, hasWeekday: false, hasZone: false }))
   families.push(...proposeDateNumbers(cells, name, trim))
@@ -37,35 +48,49 @@ export function proposeDates(texts: readonly TextCount[], name: string): Family[
 /** Every way of reading dates there is, as far as the texts tell which language and zone is needed. */
 export function allDates(texts: readonly TextCount[]): Family[] {
   const around = aroundOf(texts.map(({ text }) => text))
-  const forms = [ISO, ...FIGURES, ...worded(false), ...OTHERS, COMPACT]
+  const forms = [ISO, ...FIGURES, ...ANY_LANGUAGE, ...OTHERS, COMPACT]
   return [...forms.flatMap(form => familiesOf(form, { ...around, trim: true })), ...times(true)]
 }
 
-function proposeWritten(cells: readonly string[], trim: boolean): Family[] {
+function proposeWritten(all: readonly string[], trim: boolean): Family[] {
+  const cells = someOf(all)
   const around = { ...aroundOf(cells), trim }
   const forms = [ISO, ...FIGURES, ...wordedFor(cells), ...OTHERS].filter(form => {
-    const beginning = new RegExp(`^${around.hasWeekday ? WEEKDAY_BEFORE : ''}${form.pattern}`, 'u')
+    const beginning = expressionOf(form, around.hasWeekday ? `^${WEEKDAY_BEFORE}` : '^')
     return cells.some(text => beginning.test(text))
   })
   const middles = /^\p{L}+ \p{L}+ \d/u.test(cells[0] ?? '') ? [clockInside(trim)] : []
   return [...forms.flatMap(form => familiesOf(form, around)), ...middles, ...times(trim), ...durations(cells, trim)]
 }
 
-function wordedFor(cells: readonly string[]): DateForm[] {
+/** Enough to see which forms are worth trying: the first, some of the others, and the last, which nobody has read yet. */
+function someOf(cells: readonly string[]): readonly string[] {
+  const step = Math.ceil(cells.length / SAMPLE)
+  return cells.filter((_, i) => i % step === 0 || i < SAMPLE / 2 || i >= cells.length - SAMPLE / 2)
+}
+
+function wordedFor(cells: readonly string[]): readonly DateForm[] {
   const withWords = cells.filter(text => /\p{L}{3}/u.test(text))
   if (withWords.length === 0) return []
-  const [english, any] = [worded(true), worded(false)]
   const readBy = (forms: readonly DateForm[]) => {
-    const expressions = forms.map(({ pattern }) => new RegExp(pattern, 'u'))
-    return withWords.filter(text => expressions.some(expression => expression.test(text))).length
+    return withWords.filter(text => forms.some(form => expressionOf(form).test(text))).length
   }
-  return readBy(any) > readBy(english) ? any : english
+  const english = readBy(ENGLISH)
+  return english < withWords.length && readBy(ANY_LANGUAGE) > english ? ANY_LANGUAGE : ENGLISH
+}
+
+const expressions = new Map<string, RegExp>()
+
+/** Compiled once: patterns of many words take long to. */
+function expressionOf({ pattern }: DateForm, before = ''): RegExp {
+  const whole = before + pattern
+  const known = expressions.get(whole) ?? new RegExp(whole, 'u')
+  expressions.set(whole, known)
+  return known
 }
 
 function aroundOf(cells: readonly string[]): Omit<Around, 'trim'> {
-  const weekday = new RegExp(`^${WEEKDAY_BEFORE.replace(/\?$/, '')}`, 'u')
-  const zone = new RegExp(`${CLOCK}(?: ?[aApP][mM])?${ZONE}$`, 'u')
-  return { hasWeekday: cells.some(text => weekday.test(text)), hasZone: cells.some(text => zone.test(text)) }
+  return { hasWeekday: cells.some(text => WEEKDAY.test(text)), hasZone: cells.some(text => ZONED.test(text)) }
 }
 
 function isCompactDate(cells: readonly string[], name: string): boolean {
