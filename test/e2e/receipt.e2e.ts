@@ -66,7 +66,8 @@ test('a date that can be read in two ways is asked about, with the same rows und
   await openFile(page, server, csv('visits.csv', visits.join('\n')))
   await signature(page).getByRole('button', { name: '1 question' }).click()
   const question = page.getByRole('group', { name: 'A question on how to read it' })
-  await expect(question.getByText('January 1, 2024')).toHaveCount(2)
+  // 01/01/2024 tells the two apart as little as any other day that is its own month.
+  await expect(question.getByText(/^(February 6|June 2), 2024$/)).toHaveCount(2)
   await question.getByRole('button', { name: 'Read it like this' }).click()
   const dialog = page.getByRole('dialog', { name: 'Read it otherwise?' })
   await dialog.getByRole('button', { name: 'Apply' }).click({ timeout: 30_000 })
