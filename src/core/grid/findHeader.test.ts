@@ -45,6 +45,10 @@ describe('the table in a grid', () => {
     expect(find(above + table)).toEqual({ start: 2, headerRows: 1, width: 4 })
   })
 
+  test('has no group in a line of particulars above its groups', () => {
+    expect(find('Period,January to March,,\n,Sales,Dates,\nref,day,name,tax\nA,1,x,3\nB,4,y,6\nC,5,z,7').start).toBe(1)
+  })
+
   test('may call its numbers by "No"', () => {
     expect(find(',Details,,2025\nNo,Region,tax,day\n1,A,19.99,2024-03-25\n2,B,3.50,2024-03-26').headerRows).toBe(2)
   })

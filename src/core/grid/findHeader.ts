@@ -34,8 +34,8 @@ export function findTable(rows: readonly ShapedRow[]): TableStart {
     const start = firstLike(rows, top)
     return { start, headerRows: 0, width: widthOf(rows, start, 0) }
   }
-  let start = topBand(rows, top)
-  if (start < top) start = topBand(rows, start)
+  let start = topBand(rows, top, top)
+  if (start < top) start = topBand(rows, start, top)
   let last = top
   while (last - start + 1 < MOST_HEADER_ROWS && continuesHeader(rows, last + 1)) last++
   const headerRows = last - start + 1
@@ -159,12 +159,18 @@ export function isMostlyTyped(body: readonly ShapedRow[], column: number): boole
   return filled > 0 && typed >= filled * MOSTLY
 }
 
-/** Groups over the names ("2019" over "units" and "price"): some cells, in words, none over the first column's name. */
-function topBand(rows: readonly ShapedRow[], top: number): number {
+/**
+ * Groups over the names ("2019" over "units" and "price") or over other groups: some cells, in words, none over the name of
+ * the first column.
+ * @param names  the row of the names themselves
+ */
+function topBand(rows: readonly ShapedRow[], top: number, names: number): number {
   const band = rows[top - 1]
   const header = rows[top]
   if (!band || !header || filledCount(band.cells) < 2) return top
-  const isOver = band.cells.every((cell, column) => isBlank(cell) || isBlank(header.cells[column]) === (column === 0))
+  const isOver = band.cells.every(
+    (cell, column) => isBlank(cell) || (column === 0 ? isBlank(rows[names]?.cells[0]) : !isBlank(header.cells[column])),
+  )
   const areWords = band.shapes.every((shape, column) => !isTyped(shape) || isYear(band.cells[column]))
   return isOver && areWords ? top - 1 : top
 }

@@ -74,6 +74,10 @@ describe('one table', () => {
     ['blank rows between its rows', `${orders}\n\n4,pot,1.00\n\n5,pan,2.00`],
     ['every other row blank', orders.replaceAll('\n', '\n\n')],
     ['a header said again', `${orders}\n\n${orders}`],
+    [
+      'a header said again without its units',
+      `id,day,fee\n,dd/mm/yyyy,USD\n1,2024-01-01,2.0\n2,2024-01-02,3.0\n\nid,day,fee\n3,2024-01-03,1.0`,
+    ],
     ['totals after a blank row', `${orders}\n\nTotal,,14.75`],
     ['a note after a blank row', `${orders}\n\nGenerated on 2024-01-01\nAll prices in dollars`],
     ['particulars after a blank row', `${orders}\n\nPrepared by:,Jane\nDepartment:,Sales`],

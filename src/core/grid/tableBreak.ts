@@ -8,6 +8,8 @@ import { shapeRow } from './shapeRow.ts'
 const MOST_ROWS_ABOVE_HEADER = 6
 /** Share of the names that make a header one that was there before. */
 const SAME_HEADER = 0.7
+/** Units below the names, or groups above them, are not said again each time. */
+const HALF = 0.5
 /** Names and values, one below the other, look like a table of two columns until there are so many. */
 const PAIRS = 5
 
@@ -89,7 +91,7 @@ export function beginningOf(above: Block, window: readonly Row[], hasWidths: boo
 
 function isSaidAgain(above: Block, below: Block): boolean {
   const same = [...below.names].filter(name => above.names.has(name)).length
-  return same >= SAME_HEADER * Math.max(above.names.size, below.names.size)
+  return same >= SAME_HEADER * below.names.size && same >= HALF * above.names.size
 }
 
 /** Words over a column of numbers or dates: the surest sign of a header. */
