@@ -45,6 +45,10 @@ export const readingWords: Readonly<Record<string, string>> = {
   'ingest.units': 'The row below the header holds units; {count|# column has|# columns have} one.',
   'ingest.header_shifted':
     'Rows begin with a cell that has no name; the names of the header belong to the cells after it.',
+  'ingest.columns_doubtful':
+    'The columns are set with spaces, and {count|# line does|# lines do} not keep to them; look whether the cells were cut where they should be.',
+  'ingest.header_doubtful':
+    'It is doubtful where the names of the columns stand; look at row {row} and those around it.',
   'ingest.fixed_width':
     'The columns are set with spaces; {count|# was|# were} found by the positions that are blank in all lines.',
   'ingest.spaced': 'The cells are separated by spaces alone; {count|# column was|# columns were} found.',

@@ -166,6 +166,16 @@ describe('a raw reading', () => {
   })
 })
 
+describe('a doubtful reading', () => {
+  test.each([
+    ['lines above and no names', 'Report of May\nby Ann\n1,2020-01-01,a\n2,2020-01-02,b\n3,2020-01-03,a\n'],
+    ['names of three rows', ',Plan,,Actual\n,Costs,,Sales\ncode,units,price,sum\nA,1,2,3\nB,4,5,6\n'],
+  ])('says so: %s', async (_, text) => {
+    const [seen] = await read(text)
+    expect(seen?.raw.warnings.map(({ code }) => code)).toEqual(['ingest.header_doubtful'])
+  })
+})
+
 describe('every repair of a text', () => {
   const dirty = {
     'tables and lines above': `Report of May\n${orders}\n${people}`,

@@ -25,7 +25,10 @@ export function fileFindings({ whole, cut }: { whole: Utf8Copy; cut: CellText })
   const { separation, spacing, layout } = cut
   const dialect = spacing === null ? separationRepairs(cut) : [spacingRepair(cut)]
   const mended = layout.mended === null ? [] : [mendedRepair(layout.mended, separation)]
-  return { repairs: [...whole.repairs, ...dialect, ...mended], warnings: [...whole.warnings] }
+  const warnings = [...whole.warnings]
+  if (spacing?.kind === 'fixed' && spacing.columns.linesAbove > 0)
+    warnings.push({ code: 'ingest.columns_doubtful', params: { count: spacing.columns.linesAbove } })
+  return { repairs: [...whole.repairs, ...dialect, ...mended], warnings }
 }
 
 function spacingRepair({ spacing, layout }: CellText): Repair {
@@ -101,7 +104,17 @@ export function tableFindings(
     const { count, examples } = rejoined
     repairs.push({ ...repair('ingest.thousands_rejoined', count), examples, undo: change({ delimiter: ',' }) })
   }
-  return { repairs, warnings: [] }
+  return { repairs, warnings: isHeaderDoubtful(table, above) ? [headerDoubt(table)] : [] }
+}
+
+/** Lines stand above the data and none of them names the columns, or more rows name them than usual. */
+function isHeaderDoubtful({ place, keep }: TextTable, above: readonly GridRow[]): boolean {
+  if (keep.includes('preamble')) return false
+  return place.headerRows > 2 || (place.headerRows === 0 && above.some(cells => filledCount(cells) > 0))
+}
+
+function headerDoubt({ place }: TextTable): Message {
+  return { code: 'ingest.header_doubtful', params: { row: place.header + 1, rows: place.headerRows } }
 }
 
 function preambleRepair(table: TextTable, above: readonly GridRow[]): Repair {
