@@ -7,8 +7,10 @@ export const Notification = z
     id: z.string(),
     message: Message,
     isBad: z.boolean(),
-    /** What it is about, to be opened. */
-    about: z.object({ kind: z.enum(['dataset', 'upload', 'proposal']), id: z.string() }).nullable(),
+    /** What it is about, to be opened; of a proposed change with its dataset. */
+    about: z
+      .object({ kind: z.enum(['dataset', 'upload', 'proposal']), id: z.string(), datasetId: z.string().optional() })
+      .nullable(),
     createdAt: z.string(),
     readAt: z.string().nullable(),
   })

@@ -1,14 +1,28 @@
 import { eq, max } from 'drizzle-orm'
+import type { VersionOrigin } from '../../contract/version.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { notify } from '../jobs/notify.ts'
 import { tell } from '../notifications/tell.ts'
+import type { Arrival } from './arrive.ts'
 import { completeUpload } from './completeUpload.ts'
+import type { Meeting } from './meet.ts'
 import { mergeInto } from './mergeInto.ts'
-import type { Candidate } from './prepareProposal.ts'
 import type { Base } from './proposalBase.ts'
 import { holdProposal } from './proposalRow.ts'
 import { ingestion, proposal, version, versionTable } from './tables.ts'
+import type { NewTable } from './versionRows.ts'
+
+/** A version in the making. */
+export interface Candidate {
+  versionId: string
+  hash: string
+  origin: VersionOrigin
+  tables: Omit<NewTable, 'versionId'>[]
+  sizeBytes: number
+  /** What was read for it; null when only steps changed. */
+  file: { arrival: Arrival; meeting: Meeting } | null
+}
 
 /** Writes the version that a proposed change would become; it is merged at once where that was asked for and can be. */
 export async function concludeProposal(ctx: Context, tx: Transaction, base: Base, made: Candidate): Promise<void> {
@@ -47,7 +61,7 @@ export async function concludeProposal(ctx: Context, tx: Transaction, base: Base
       params: { name: of.name, rows },
     },
     isBad: false,
-    about: isMerged ? { kind: 'dataset', id: of.id } : { kind: 'proposal', id: row.id },
+    about: isMerged ? { kind: 'dataset', id: of.id } : { kind: 'proposal', id: row.id, datasetId: of.id },
     at: ctx.now(),
   })
   await notify(tx, ctx.workspaceId, 'proposal', row.id)

@@ -30,7 +30,7 @@ export async function endProposal(tx: Transaction, proposalId: string, { status,
     userId: row.creatorId,
     message: { code: 'notification.changeFailed', params: { name: of?.name ?? row.fileName } },
     isBad: true,
-    about: { kind: 'proposal', id: proposalId },
+    about: { kind: 'proposal', id: proposalId, datasetId: row.datasetId },
     at,
   })
 }

@@ -3,23 +3,12 @@ import type { Context } from '../../ports/context.ts'
 import type { Conclusion } from '../jobs/job.ts'
 import { applyRecipe } from './applyRecipe.ts'
 import { type Arrival, arriveAgain, arriveNewer, type Work } from './arrive.ts'
-import { concludeProposal } from './concludeProposal.ts'
+import { type Candidate, concludeProposal } from './concludeProposal.ts'
 import { filesOf, sourceOf } from './layers.ts'
-import { type Meeting, meetAgain, meetNewer } from './meet.ts'
+import { meetAgain, meetNewer } from './meet.ts'
 import { asRead, type Draft, type Making, mergeFiles } from './mergeFiles.ts'
 import type { Base } from './proposalBase.ts'
-import { hashOf, type NewTable, sizeOf } from './versionRows.ts'
-
-/** A version in the making. */
-export interface Candidate {
-  versionId: string
-  hash: string
-  origin: VersionOrigin
-  tables: Omit<NewTable, 'versionId'>[]
-  sizeBytes: number
-  /** What was read for it; null when only steps changed. */
-  file: { arrival: Arrival; meeting: Meeting } | null
-}
+import { hashOf, sizeOf } from './versionRows.ts'
 
 /** Makes the version that a proposed change would become; it is there once the job has concluded, and seen by nobody. */
 export async function prepareProposal(ctx: Context, base: Base, work: Work): Promise<Conclusion> {
