@@ -55,7 +55,7 @@ test('three steps with a formula are tried out, saved, and taken out again', asy
 
   await test.step('rows are filtered, and the step says how many are left', async () => {
     await add(page, 'Filter rows')
-    await page.getByRole('button', { name: 'Add condition' }).click()
+    await page.getByRole('button', { name: 'Condition', exact: true }).click()
     await page.getByLabel('Columns', { exact: true }).selectOption({ label: 'Platform' })
     await page.getByRole('checkbox', { name: /^Vector [\d,]+$/ }).check()
     await page

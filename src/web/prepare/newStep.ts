@@ -8,6 +8,7 @@ export function newStep(kind: StepKind, columns: readonly Column[], ids: readonl
   const first = columns[0]?.id ?? ''
   const ofText = columns.find(c => c.type === 'text')?.id ?? first
   const ofNumber = columns.find(c => isNumeric(c) && c.role === 'measure')?.id ?? columns.find(isNumeric)?.id ?? first
+  const ofGroups = columns.find(c => c.role === 'dimension' && c.type === 'text')?.id ?? ofText
   const withGaps = columns.find(c => c.profile.nulls > 0)?.id ?? first
   const [a = 'n1', b = 'n2'] = ids
   switch (kind) {
@@ -32,7 +33,7 @@ export function newStep(kind: StepKind, columns: readonly Column[], ids: readonl
         ],
       }
     case 'mergeValues':
-      return { kind, column: ofText, groups: [{ into: '', values: [] }] }
+      return { kind, column: ofGroups, groups: [{ into: '', values: [] }] }
     case 'replace':
       return { kind, column: ofText, find: '', with: '', whole: false, matchCase: true }
     case 'clear':
@@ -46,11 +47,11 @@ export function newStep(kind: StepKind, columns: readonly Column[], ids: readonl
     case 'calculate':
       return { kind, as: a, name: freeName(columns), formula: '' }
     case 'pivot':
-      return { kind, rows: [], column: ofText, values: [], aggregate: 'sum', of: ofNumber }
+      return { kind, rows: [], column: ofGroups, values: [], aggregate: 'sum', of: ofNumber }
     case 'unpivot':
       return { kind, columns: [], names: { as: a, name: 'Name' }, values: { as: b, name: 'Value' } }
     case 'group':
-      return { kind, by: [{ column: ofText }], measures: [{ as: a, name: 'Rows', aggregate: 'count' }] }
+      return { kind, by: [{ column: ofGroups }], measures: [{ as: a, name: 'Rows', aggregate: 'count' }] }
     case 'join':
       return { kind, datasetId: '', tableId: '', join: 'left', on: [], columns: [] }
     case 'union':

@@ -32,34 +32,39 @@ export function TableField({ own, datasetId, tableId, onChoose, onDataset }: Pro
     <>
       {listed.error && <Fault error={listed.error} onRetry={() => void listed.refetch()} />}
       <Labelled label={words.dataset}>
-        <Select value={datasetId} onChange={event => onDataset(event.target.value)} className="w-full">
-          <option value="">{words.chooseDataset}</option>
-          {datasetId !== '' && !datasets.some(({ id }) => id === datasetId) && (
-            <option value={datasetId}>{chosen.data?.name ?? prepareText.says.another}</option>
-          )}
-          {datasets.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Labelled>
-      {chosen.data && tables.length > 1 && (
-        <Labelled label={words.table}>
-          <Select
-            value={tableId}
-            onChange={event => {
-              const table = tables.find(({ id }) => id === event.target.value)
-              if (table && chosen.data) onChoose(chosen.data, table)
-            }}
-            className="w-full"
-          >
-            {tables.map(({ id, name }) => (
+        {ids => (
+          <Select {...ids} value={datasetId} onChange={event => onDataset(event.target.value)} className="w-full">
+            <option value="">{words.chooseDataset}</option>
+            {datasetId !== '' && !datasets.some(({ id }) => id === datasetId) && (
+              <option value={datasetId}>{chosen.data?.name ?? prepareText.says.another}</option>
+            )}
+            {datasets.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>
             ))}
           </Select>
+        )}
+      </Labelled>
+      {chosen.data && tables.length > 1 && (
+        <Labelled label={words.table}>
+          {ids => (
+            <Select
+              {...ids}
+              value={tableId}
+              onChange={event => {
+                const table = tables.find(({ id }) => id === event.target.value)
+                if (table && chosen.data) onChoose(chosen.data, table)
+              }}
+              className="w-full"
+            >
+              {tables.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
         </Labelled>
       )}
     </>

@@ -8,15 +8,27 @@ import { Select } from '../../ui/Select.tsx'
 const words = prepareText.form
 const SEARCHED_FROM = 8
 
-/** A label above what it names. */
-export function Labelled({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+interface LabelledProps {
+  label: string
+  hint?: string
+  children: (ids: { id: string; 'aria-describedby'?: string }) => ReactNode
+}
+
+/** A label above the control that it names. */
+export function Labelled({ label, hint, children }: LabelledProps) {
+  const id = useId()
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside
-    <label className="grid gap-1">
-      <span className="font-medium text-label">{label}</span>
-      {children}
-      {hint && <span className="text-label text-muted">{hint}</span>}
-    </label>
+    <div className="grid gap-1">
+      <label htmlFor={id} className="font-medium text-label">
+        {label}
+      </label>
+      {children({ id, ...(hint && { 'aria-describedby': `${id}-hint` }) })}
+      {hint && (
+        <p id={`${id}-hint`} className="text-label text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -34,15 +46,17 @@ export function ColumnField({ label, columns, value, onChange, none }: ColumnPro
   const isGone = value !== '' && !columns.some(({ id }) => id === value)
   return (
     <Labelled label={label}>
-      <Select value={value} onChange={event => onChange(event.target.value)} className="w-full">
-        {(none !== undefined || value === '') && <option value="">{none ?? ''}</option>}
-        {isGone && <option value={value}>{value}</option>}
-        {columns.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      {ids => (
+        <Select {...ids} value={value} onChange={event => onChange(event.target.value)} className="w-full">
+          {(none !== undefined || value === '') && <option value="">{none ?? ''}</option>}
+          {isGone && <option value={value}>{value}</option>}
+          {columns.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
     </Labelled>
   )
 }
@@ -112,7 +126,16 @@ interface TextProps {
 export function TextField({ label, hint, value, onChange, type = 'text' }: TextProps) {
   return (
     <Labelled label={label} {...(hint && { hint })}>
-      <Input type={type} step="any" value={value} onChange={event => onChange(event.target.value)} autoComplete="off" />
+      {ids => (
+        <Input
+          {...ids}
+          type={type}
+          step="any"
+          value={value}
+          onChange={event => onChange(event.target.value)}
+          autoComplete="off"
+        />
+      )}
     </Labelled>
   )
 }
@@ -128,13 +151,15 @@ interface ChoiceProps<T extends string> {
 export function ChoiceField<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
   return (
     <Labelled label={label}>
-      <Select value={value} onChange={event => onChange(event.target.value as T)} className="w-full">
-        {(Object.keys(options) as T[]).map(option => (
-          <option key={option} value={option}>
-            {options[option]}
-          </option>
-        ))}
-      </Select>
+      {ids => (
+        <Select {...ids} value={value} onChange={event => onChange(event.target.value as T)} className="w-full">
+          {(Object.keys(options) as T[]).map(option => (
+            <option key={option} value={option}>
+              {options[option]}
+            </option>
+          ))}
+        </Select>
+      )}
     </Labelled>
   )
 }
