@@ -17,7 +17,7 @@ export type Answer = { tables: TableSummary[]; told: boolean } | string
 export interface TrueColumn {
   names: readonly string[]
   missing?: number | undefined
-  sum: number | null
+  sum?: number | null | undefined
 }
 
 export interface TrueTable {
@@ -36,6 +36,7 @@ function isTable({ rows, columns }: TrueTable, found: TableSummary | undefined):
     const column = found.columns[i]
     if (column === undefined || !names.includes(column.name)) return false
     if (missing !== undefined && column.missing !== missing) return false
+    if (sum === undefined) return true
     if (sum === null || column.sum === null) return sum === column.sum
     return Math.abs(column.sum - sum) <= 1e-6 * Math.max(1, Math.abs(sum))
   })

@@ -1,7 +1,7 @@
 import type { SkipReason } from '../../contract/settings.ts'
 import { cellShape } from './cellShape.ts'
 import { type Explanation, explainSums, type Segment } from './explainSums.ts'
-import { type GridRow, isBlank } from './row.ts'
+import type { GridRow } from './row.ts'
 import { type TotalLabel, totalLabel } from './totalLabel.ts'
 
 /** A row that looks like a sum of others. */
@@ -38,7 +38,8 @@ export function sumRow(
   if (before > 1 || shapes.slice(left + at).some(shape => shape !== 'blank' && shape !== 'number')) return null
   const stated = shapes.flatMap((shape, column) => (shape === 'number' && column > left + at ? [column] : []))
   if (stated.length === 0) return null
-  const hasGap = cells.some((cell, column) => isBlank(cell) && isFull(column))
+  // A dash says that there is nothing, too.
+  const hasGap = shapes.some((shape, column) => shape === 'blank' && column !== left + at && isFull(column))
   return { row, cells, kind: label.kind, stated, hasGap }
 }
 
