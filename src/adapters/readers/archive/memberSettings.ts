@@ -1,12 +1,12 @@
 import type { Repair } from '../../../contract/receipt.ts'
-import type { ReadSettings } from '../../../contract/settings.ts'
+import type { ReadSettings, TableSetting } from '../../../contract/settings.ts'
 
 /* Outside of its archive a file's path stands before its sheets, and in place of one where it has none. */
 
 /** The settings of an archive as its member sees them. */
 export function settingsInside(settings: ReadSettings | undefined, path: string): ReadSettings | undefined {
   if (settings === undefined) return undefined
-  const tables = settings.tables.flatMap(table => {
+  const tables = settings.tables.flatMap((table): TableSetting[] => {
     if (table.sheet === path) return [{ ...table, sheet: null }]
     return table.sheet?.startsWith(`${path}/`) ? [{ ...table, sheet: table.sheet.slice(path.length + 1) }] : []
   })
