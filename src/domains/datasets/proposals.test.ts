@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContext } from '../../../test/factories/context.ts'
+import { letLeaseRunOut } from '../../../test/factories/lease.ts'
 import { post } from '../../../test/factories/post.ts'
 import { hashingReader } from '../../../test/factories/reading.ts'
 import { runUploads } from '../../../test/factories/runUploads.ts'
@@ -27,6 +29,7 @@ import { refresh } from './refresh.ts'
 import { reread } from './reread.ts'
 import { restoreVersion } from './restoreVersion.ts'
 import { retryUpload } from './retryUpload.ts'
+import { version } from './tables.ts'
 import { takeIn } from './upload.ts'
 
 let database: TestDatabase
@@ -255,6 +258,28 @@ describe('a newer file', () => {
     const other = await sending(desk)
     await cancelProposal(ctx, other)
     expect(await getUpload(ctx, other)).toMatchObject({ status: 'cancelled' })
+  })
+
+  test('whose worker fell silent is prepared by another, and what the first one makes is not kept', async () => {
+    const desk = await build()
+    const { ctx, datasetId } = desk
+    const { uploadId, proposalId } = await sending(desk)
+    let made: string | null = null
+    const overtaken: Reader = {
+      ...reader,
+      read: async request => {
+        const jobId = await letLeaseRunOut(database, uploadId)
+        await runUploads({ database, contextFor: (_, signal) => ({ ...ctx, signal }) }, [jobId])
+        made = (await getProposal(ctx, { proposalId })).versionId
+        return reader.read(request)
+      },
+    }
+    await desk.work(overtaken)
+    expect(made).not.toBeNull()
+    expect(await getProposal(ctx, { proposalId })).toMatchObject({ status: 'open', versionId: made })
+    const rows = await ctx.transaction(tx => tx.select().from(version).where(eq(version.datasetId, datasetId)))
+    expect(rows.map(({ id, number }) => [id, number])).toEqual(expect.arrayContaining([[made, null]]))
+    expect(rows).toHaveLength(2)
   })
 
   test('may be discarded once it failed', async () => {
