@@ -1,19 +1,12 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContext } from '../../../test/factories/context.ts'
-import { letLeaseRunOut } from '../../../test/factories/lease.ts'
-import { post } from '../../../test/factories/post.ts'
-import { hashingReader } from '../../../test/factories/reading.ts'
-import { runUploads } from '../../../test/factories/runUploads.ts'
+import { buildDesk, reading, refusing, sending } from '../../../test/factories/desk.ts'
 import { buildStore } from '../../../test/factories/store.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { DomainError } from '../../contract/problem.ts'
-import type { Context } from '../../ports/context.ts'
-import type { Reader } from '../../ports/reader.ts'
 import { listAudit } from '../audit/listAudit.ts'
 import { listNotifications } from '../notifications/listNotifications.ts'
 import { cancelProposal } from './cancelProposal.ts'
-import { cancelUpload } from './cancelUpload.ts'
 import { deleteDataset } from './deleteDataset.ts'
 import { discardProposal } from './discardProposal.ts'
 import { editProposal } from './editProposal.ts'
@@ -25,12 +18,7 @@ import { listVersions } from './listVersions.ts'
 import { mergeProposal } from './mergeProposal.ts'
 import { originalKey } from './originalKey.ts'
 import { purgeDataset } from './purgeDataset.ts'
-import { refresh } from './refresh.ts'
-import { reread } from './reread.ts'
 import { restoreVersion } from './restoreVersion.ts'
-import { retryUpload } from './retryUpload.ts'
-import { version } from './tables.ts'
-import { takeIn } from './upload.ts'
 
 let database: TestDatabase
 let store: Awaited<ReturnType<typeof buildStore>>
@@ -43,61 +31,7 @@ afterAll(async () => {
   store.removeAll()
 })
 
-interface Desk {
-  ctx: Context
-  datasetId: string
-  /** Does what waits, as a worker would. */
-  work(reader?: Reader): Promise<void>
-}
-
-/** Somebody with a dataset of one column, and a worker that works when told. */
-async function build(): Promise<Desk> {
-  const woken: string[] = []
-  const queue = {
-    start: async () => undefined,
-    stop: async () => undefined,
-    wake: async (id: string) => void woken.push(id),
-  }
-  const ctx = buildContext({ database, store, queue, reader })
-  const work = (reads = reader) =>
-    runUploads({ database, contextFor: (_, signal) => ({ ...ctx, reader: reads, signal }) }, woken.splice(0))
-  const file = new File(['City\nOsaka\n'], 'cities.csv')
-  const { uploadId } = await post([file], async incoming => {
-    const sent = await ctx.store.receive(incoming, { maxBytes: 1000, signal: ctx.signal })
-    return takeIn(ctx, 'cities.csv', () => sent.save())
-  })
-  await work()
-  const { datasetId } = await getUpload(ctx, { uploadId })
-  return { ctx, datasetId: datasetId ?? '', work }
-}
-
-/** Its only column is a measure, so that no engine is asked what tells the rows apart. */
-const reader: Reader = {
-  ...hashingReader,
-  read: async request => {
-    const found = await hashingReader.read(request)
-    const tables = found.tables.map(t => ({ ...t, columns: t.columns.map(c => ({ ...c, role: 'measure' as const })) }))
-    return { ...found, tables }
-  },
-}
-const refusing: Reader = {
-  ...reader,
-  read: async () => {
-    throw new DomainError('unreadable_file', 'Broken.')
-  },
-}
-
-async function reading({ ctx, datasetId }: Desk, autoMerge = false): Promise<string> {
-  const change = { tables: [] }
-  return (await reread(ctx, { datasetId, change, what: [], autoMerge })).proposalId
-}
-
-function sending({ ctx, datasetId }: Desk, text = 'City\nBern\n') {
-  return post([new File([text], 'newer.csv')], incoming =>
-    refresh(ctx, { datasetId, incoming, mode: 'replace', autoMerge: false }),
-  )
-}
-
+const build = () => buildDesk({ database, store })
 const code = (promise: Promise<unknown>) =>
   promise.then(
     () => 'no fault',
@@ -215,78 +149,6 @@ describe('a proposed change', () => {
     expect((await getDataset(ctx, { datasetId })).version.number).toBe(3)
     const { items } = await listProposals(ctx, { datasetId, limit: 10, status: 'merged' })
     expect(items).toHaveLength(2)
-  })
-})
-
-describe('a newer file', () => {
-  test('stands in the history of uploads, with the change it proposes', async () => {
-    const desk = await build()
-    const { ctx, datasetId } = desk
-    const { uploadId, proposalId } = await sending(desk)
-    expect(await getUpload(ctx, { uploadId })).toMatchObject({ status: 'pending', proposalId, datasetId })
-    await desk.work()
-    expect(await getUpload(ctx, { uploadId })).toMatchObject({ status: 'completed', proposalId, datasetId })
-    expect(await getProposal(ctx, { proposalId })).toMatchObject({
-      status: 'open',
-      fileName: 'newer.csv',
-      mode: 'replace',
-    })
-    const { items } = await listNotifications(ctx, { limit: 1 })
-    expect(items[0]).toMatchObject({ isBad: false, message: { code: 'notification.changeReady' } })
-  })
-
-  test('that cannot be read fails with its change, and both go on when it is read again', async () => {
-    const desk = await build()
-    const { ctx } = desk
-    const { uploadId, proposalId } = await sending(desk)
-    await desk.work(refusing)
-    expect(await getUpload(ctx, { uploadId })).toMatchObject({ status: 'failed' })
-    expect(await getProposal(ctx, { proposalId })).toMatchObject({ status: 'failed' })
-    expect(await code(editProposal(ctx, { proposalId }))).toBe('conflict')
-    await retryUpload(ctx, { uploadId })
-    expect(await getProposal(ctx, { proposalId })).toMatchObject({ status: 'preparing', reason: null })
-    await desk.work()
-    expect(await getProposal(ctx, { proposalId })).toMatchObject({ status: 'open' })
-  })
-
-  test('that is cancelled on its way takes its change along', async () => {
-    const desk = await build()
-    const { ctx } = desk
-    const { uploadId, proposalId } = await sending(desk)
-    await cancelUpload(ctx, { uploadId })
-    expect(await getProposal(ctx, { proposalId })).toMatchObject({ status: 'discarded' })
-    const other = await sending(desk)
-    await cancelProposal(ctx, other)
-    expect(await getUpload(ctx, other)).toMatchObject({ status: 'cancelled' })
-  })
-
-  test('whose worker fell silent is prepared by another, and what the first one makes is not kept', async () => {
-    const desk = await build()
-    const { ctx, datasetId } = desk
-    const { uploadId, proposalId } = await sending(desk)
-    let made: string | null = null
-    const overtaken: Reader = {
-      ...reader,
-      read: async request => {
-        const jobId = await letLeaseRunOut(database, uploadId)
-        await runUploads({ database, contextFor: (_, signal) => ({ ...ctx, signal }) }, [jobId])
-        made = (await getProposal(ctx, { proposalId })).versionId
-        return reader.read(request)
-      },
-    }
-    await desk.work(overtaken)
-    expect(made).not.toBeNull()
-    expect(await getProposal(ctx, { proposalId })).toMatchObject({ status: 'open', versionId: made })
-    const rows = await ctx.transaction(tx => tx.select().from(version).where(eq(version.datasetId, datasetId)))
-    expect(rows.map(({ id, number }) => [id, number])).toEqual(expect.arrayContaining([[made, null]]))
-    expect(rows).toHaveLength(2)
-  })
-
-  test('may be discarded once it failed', async () => {
-    const desk = await build()
-    const { proposalId } = await sending(desk)
-    await desk.work(refusing)
-    expect(await discardProposal(desk.ctx, { proposalId })).toMatchObject({ status: 'discarded' })
   })
 })
 
