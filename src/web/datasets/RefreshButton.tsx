@@ -1,7 +1,8 @@
 import { RefreshCw } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { offer, type RefreshTarget } from '../uploads/offer.ts'
+import { offer } from '../uploads/offer.ts'
+import type { RefreshTarget } from '../uploads/refreshTarget.ts'
 import { versionsText as words } from '../versionsText.ts'
 
 /** Takes a newer file of a dataset from the file picker. */

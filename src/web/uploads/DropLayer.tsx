@@ -4,8 +4,9 @@ import { READ_ENDINGS } from '../../core/grid/fileName.ts'
 import { text } from '../text.ts'
 import { versionsText } from '../versionsText.ts'
 import { Offers } from './Offers.tsx'
-import { offer, type RefreshTarget } from './offer.ts'
+import { offer } from './offer.ts'
 import { Picker } from './picker.ts'
+import type { RefreshTarget } from './refreshTarget.ts'
 
 /** What the file picker shows at first; whatever is dropped is looked at all the same. */
 const ACCEPTED = READ_ENDINGS.map(ending => `.${ending}`).join(',')

@@ -6,7 +6,8 @@ import { Choice } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { toast } from '../ui/Toast.tsx'
 import { versionsText } from '../versionsText.ts'
-import { type RefreshTarget, withdraw } from './offer.ts'
+import { withdraw } from './offer.ts'
+import type { RefreshTarget } from './refreshTarget.ts'
 import { refresh, upload } from './tray.ts'
 
 const words = versionsText.drop

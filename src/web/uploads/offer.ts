@@ -1,14 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { Clip } from './clipboard.ts'
 import type { Pasted } from './pasted.ts'
+import type { RefreshTarget } from './refreshTarget.ts'
 import { upload } from './tray.ts'
 import { worthSending } from './worthSending.ts'
-
-/** The dataset a file was dropped on. */
-export interface RefreshTarget {
-  id: string
-  name: string
-}
 
 /** What a person is asked about before anything is sent. */
 type Offer =

@@ -7,7 +7,7 @@ import { call, Fault, send, watch } from '../api.ts'
 import { queries } from '../queries.ts'
 import { text } from '../text.ts'
 import { versionsText } from '../versionsText.ts'
-import type { RefreshTarget } from './offer.ts'
+import type { RefreshTarget } from './refreshTarget.ts'
 import { uploadText } from './uploadText.ts'
 
 /** One file on its way: first its bytes, then what the server says of it. */

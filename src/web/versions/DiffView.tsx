@@ -143,7 +143,7 @@ function Alerts({ alerts: { appeared, gone } }: Pick<TableDiff, 'alerts'>) {
           list.length > 0 && (
             <div key={title} className="grid gap-1">
               <p className="text-label text-muted">{title}</p>
-              <AlertList alerts={list.map(alert => ({ ...alert, rows: null }))} onSeeRows={() => {}} />
+              <AlertList alerts={list} />
             </div>
           ),
       )}

@@ -9,19 +9,9 @@ import { openAnyWorkbook } from '../workbook/openAnyWorkbook.ts'
 import { type WorkbookKind, workbookKind } from '../workbook/workbookKind.ts'
 import { XLSX_LIMITS } from '../xlsx/limits.ts'
 import { openArchive } from '../xlsx/zip.ts'
+import type { Step } from './step.ts'
 import { Stretches } from './stretches.ts'
 import { passText } from './textWindow.ts'
-
-/** A file on the way to the one that holds the table. */
-export interface Step {
-  path: string
-  sheet: string | null
-  /** Null for a file taken out of another: nothing is known of it. */
-  file: WindowRequest['file'] | null
-  workDir: string
-  depth: number
-  signal?: AbortSignal | undefined
-}
 
 /**
  * Rows of a file as they stand in it, in this process; null when the format has none.

@@ -5,7 +5,7 @@ import { readRecords } from '../text/records.ts'
 import { scanFile } from '../text/scanFile.ts'
 import { detectEncoding, type TextEncoding } from '../text/textEncoding.ts'
 import type { Utf8Text } from '../text/textLayout.ts'
-import type { Step } from './readWindow.ts'
+import type { Step } from './step.ts'
 import type { Stretches } from './stretches.ts'
 
 /** Hands the records of a text over until no later one is wanted. */

@@ -1,0 +1,5 @@
+/** The dataset a file was dropped on. */
+export interface RefreshTarget {
+  id: string
+  name: string
+}
