@@ -11,6 +11,7 @@ const proofs = {
   formulas: 'bench/prove/formulas.ts',
   csv: 'bench/prove/csvFuzz.ts',
   hostile: 'bench/prove/hostile.ts',
+  mutations: 'bench/prove/mutations.ts',
   dirty: 'bench/prove/dirty.ts',
 }
 

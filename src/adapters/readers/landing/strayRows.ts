@@ -11,6 +11,8 @@ import { findTotals, type TakenTotals } from './takeTotals.ts'
 
 /** Rows at the end of a table among which its footer is looked for. */
 const LAST_ROWS = 25
+/** A header is known by its first names; conditions on all columns of a wide table are more than one query takes. */
+const NAMES_THAT_TELL = 200
 const MOSTLY_FULL = 0.6
 
 export interface LandedRows {
@@ -97,7 +99,7 @@ export async function takeRepeatedHeaders({ landing, headers, keep = [] }: Lande
 
 function saysAgain(header: GridRow, width: number): string | null {
   const same = header.flatMap((cell, i) => (cell && i < width ? [`${sourceColumn(i)} = ${text(cell)}`] : []))
-  return same.length < 2 ? null : same.join(' AND ')
+  return same.length < 2 ? null : same.slice(0, NAMES_THAT_TELL).join(' AND ')
 }
 
 /** The last rows of the table, with what was set apart from them. */
