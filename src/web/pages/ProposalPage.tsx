@@ -52,7 +52,7 @@ function Shown({ proposal }: { proposal: Proposal }) {
       title={words.titleOf[kind](fileName)}
       note={
         <>
-          <Link to="/datasets/$datasetId" params={{ datasetId }} className="text-accent hover:underline">
+          <Link to="/datasets/$datasetId" params={{ datasetId }} className="text-accent underline">
             {dataset?.name ?? words.openDataset}
           </Link>
           {` · ${words.by(createdBy, formatAgo(createdAt))}`}

@@ -67,7 +67,7 @@ function OneTable({ of, datasetId, table, hasTitle }: TableProps) {
   const isSame = Object.values(columns).every(list => list.length === 0)
   return (
     <section aria-label={table.name} className="grid gap-4">
-      {hasTitle && <h2 className="font-semibold text-strong">{table.name}</h2>}
+      <h2 className={hasTitle ? 'font-semibold text-strong' : 'sr-only'}>{table.name}</h2>
       <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
         <div className="grid gap-4">
           <Part title={words.figures}>
@@ -105,10 +105,17 @@ function useNames(datasetId: string, tableId: string): (id: string) => string {
   return id => columns?.find(column => column.id === id)?.name ?? id
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+interface PartProps {
+  title: string
+  /** The level of its heading. */
+  heading?: 'h2' | 'h3'
+  children: ReactNode
+}
+
+function Part({ title, heading: Heading = 'h3', children }: PartProps) {
   return (
     <Card role="group" aria-label={title} className="min-w-0 px-4 pt-3 pb-4">
-      <h3 className="mb-2 font-semibold text-body">{title}</h3>
+      <Heading className="mb-2 font-semibold text-body">{title}</Heading>
       {children}
     </Card>
   )
@@ -175,7 +182,7 @@ function Broken({ broken }: Pick<VersionDiff, 'broken'>) {
 function Tables({ title, tables }: { title: string; tables: VersionDiff['tablesAdded'] }) {
   if (tables.length === 0) return null
   return (
-    <Part title={title}>
+    <Part title={title} heading="h2">
       <ul className="grid gap-1 text-body">
         {tables.map(({ tableId, name, rows: count }) => (
           <li key={tableId} className="flex justify-between gap-4">

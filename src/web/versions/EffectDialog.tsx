@@ -101,7 +101,7 @@ function Effect({ proposal, effect }: { proposal: Proposal; effect: ReturnType<t
         <Link
           to="/datasets/$datasetId/changes/$proposalId"
           params={{ datasetId: proposal.datasetId, proposalId: proposal.id }}
-          className="text-accent hover:underline"
+          className="text-accent underline"
         >
           {words.all}
         </Link>

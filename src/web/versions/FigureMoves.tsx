@@ -2,7 +2,6 @@ import type { FigureMove } from '../../contract/version.ts'
 import { figureName, writtenFigure } from '../figures/EffectList.tsx'
 import { formatPercent } from '../format.ts'
 import { qualityText } from '../qualityText.ts'
-import { cx } from '../ui/cx.ts'
 import { versionsText } from '../versionsText.ts'
 
 const words = versionsText.diff.byRows
@@ -15,24 +14,24 @@ export function FigureMoves({ figures }: { figures: readonly FigureMove[] }) {
   const same = figures.length - moved.length
   return (
     <div className="grid gap-1 text-body">
-      <dl className="grid gap-2">
+      <ul className="grid gap-2">
         {moved.map(figure => (
-          <div key={`${figure.columnId}${figure.aggregate}`}>
+          <li key={`${figure.columnId}${figure.aggregate}`}>
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <dt className="min-w-0 truncate">{figureName(figure)}</dt>
-              <dd className="num">
+              <span className="min-w-0 truncate">{figureName(figure)}</span>
+              <span className="num">
                 <span className="text-muted">{writtenFigure(figure, figure.before)}</span>
                 {' → '}
                 <span className="font-medium">{writtenFigure(figure, figure.after)}</span>
                 {figure.change !== null && (
                   <span className="ml-2 text-muted">{signed(figure.change, formatPercent(figure.change))}</span>
                 )}
-              </dd>
+              </span>
             </div>
             <Causes figure={figure} />
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
       {same > 0 && (
         <p className="text-muted">{moved.length === 0 ? qualityText.effect.none : qualityText.effect.same(same)}</p>
       )}
@@ -46,7 +45,7 @@ function Causes({ figure }: { figure: FigureMove }) {
     return by === null || by === 0 ? [] : [`${signed(by, writtenFigure(figure, by))} ${words[cause]}`]
   })
   if (said.length === 0) return null
-  return <dd className={cx('num text-right text-label text-muted')}>{said.join(' · ')}</dd>
+  return <p className="num text-right text-label text-muted">{said.join(' · ')}</p>
 }
 
 function signed(n: number, written: string): string {

@@ -15,10 +15,10 @@ export function OldVersion({ dataset: { id: datasetId, version } }: { dataset: D
     >
       <History size={14} aria-hidden className="text-warn" />
       <span className="min-w-0 flex-1">{words.banner(version.number, formatMoment(version.createdAt))}</span>
-      <Link to="/datasets/$datasetId/versions" params={{ datasetId }} className="text-accent hover:underline">
+      <Link to="/datasets/$datasetId/versions" params={{ datasetId }} className="text-accent underline">
         {words.back}
       </Link>
-      <Link to="/datasets/$datasetId" params={{ datasetId }} className="text-accent hover:underline">
+      <Link to="/datasets/$datasetId" params={{ datasetId }} className="text-accent underline">
         {words.newest}
       </Link>
     </div>
