@@ -8,6 +8,7 @@ import type { StrayRow } from './strayRows.ts'
 /** Where so many rows speak of totals they are what the table is about. */
 const MOST_ROWS = 5000
 const LONGEST_LABEL = 120
+const MANY_ROWS = 200_000
 /** Share of the rows that fill a column which sums leave out. */
 const MOSTLY = 0.8
 
@@ -35,11 +36,13 @@ export async function findTotals(landing: Landing, left: number): Promise<TakenT
 }
 
 /** Rows with a word for a sum in one of the first columns. */
-async function hintedRows({ connection, tables, width }: Landing, left: number) {
+async function hintedRows({ connection, tables, width, loadedRows }: Landing, left: number) {
   const columns = sourceColumns(width)
-  const isHint = columns
-    .slice(left, left + LABEL_COLUMNS)
-    .map(column => `(strlen(${column}) <= ${LONGEST_LABEL} AND regexp_matches(lower(${column}), ${text(TOTAL_HINT)}))`)
+  const isHint = columns.slice(left, left + LABEL_COLUMNS).map(column => {
+    const hasWord = `strlen(${column}) <= ${LONGEST_LABEL} AND regexp_matches(${column}, ${text(`(?i)${TOTAL_HINT}`)})`
+    // A pattern is slow to say no to millions of numbers and dates.
+    return loadedRows > MANY_ROWS ? `(NOT ${column} BETWEEN '0' AND ':' AND ${hasWord})` : `(${hasWord})`
+  })
   const rows = await textRows(
     connection,
     `SELECT _row, ${columns.join(', ')} FROM ${tables.relation} WHERE ${isHint.join(' OR ')} ORDER BY _row LIMIT ${MOST_ROWS + 1}`,
