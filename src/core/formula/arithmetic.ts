@@ -5,6 +5,7 @@ import { widest } from '../relation/typeOfFunction.ts'
 import type { Binary } from './parse.ts'
 import type { Complain, Place, Typed } from './typed.ts'
 import {
+  alike,
   call,
   constantOf,
   expressionOf,
@@ -15,6 +16,7 @@ import {
   SCALE_MAX,
   scaleOf,
   textOf,
+  together,
   typed,
   unknown,
   zero,
@@ -145,11 +147,13 @@ export function compare(operator: keyof typeof comparisons, left: Typed, right: 
     complain(place, code, { left: wordOf(x), right: wordOf(y) })
     return unknown(place)
   }
-  return typed(call(comparisons[operator], folded(x), folded(y)), 'boolean', place)
+  return typed(call(comparisons[operator], compared(x, y), compared(y, x)), 'boolean', place)
 }
 
-function folded({ type, expression }: Typed): Expression {
-  return type === 'text' ? call('lower', expression) : expression
+function compared(value: Typed, other: Typed): Expression {
+  if (value.type === 'text') return call('lower', value.expression)
+  const common = together([value, other])
+  return common?.type === 'decimal' ? alike(value, { type: 'decimal', scale: common.scale }) : value.expression
 }
 
 /** Whether a cell has nothing in it: it is missing, or a text without characters. */

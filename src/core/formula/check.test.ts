@@ -24,6 +24,7 @@ describe('a formula that can be read says the type of its values', () => {
     ['[Price] * 1.195', 'decimal 5'],
     ['ROUND([Price] * 1.195; 2)', 'decimal 2'],
     ['ROUND(Price)', 'integer'],
+    ['ROUND([Price] / 3, 2)', 'decimal 2'],
     ['[Price] / [Qty]', 'double'],
     ['5%', 'decimal 2'],
     ['-2 ^ 2', 'double'],

@@ -2,7 +2,7 @@ import type { ColumnType } from '../../contract/column.ts'
 import { compare, isBlank, logical } from './arithmetic.ts'
 import { define } from './define.ts'
 import type { Site, Typed } from './typed.ts'
-import { call, expressionOf, isNumber, isOpen, literal, one, together, typed, unknown } from './typed.ts'
+import { alike, call, expressionOf, isNumber, isOpen, literal, one, together, typed, unknown } from './typed.ts'
 
 /** Values of which one is chosen, as one type; null and a fault when they have none in common. */
 function choices(values: readonly Typed[], site: Site): { type: ColumnType; scale: number | null } | null {
@@ -30,8 +30,8 @@ function choose(pairs: readonly (readonly [Typed, Typed])[], other: Typed | unde
   const common = choices(values, site)
   if (common === null) return unknown(site)
   const { type, scale } = common
-  const args = pairs.flatMap(([when, value]) => [expressionOf(when, 'boolean'), expressionOf(value, type)])
-  const result = call('case', ...args, ...(other === undefined ? [] : [expressionOf(other, type)]))
+  const args = pairs.flatMap(([when, value]) => [expressionOf(when, 'boolean'), alike(value, common)])
+  const result = call('case', ...args, ...(other === undefined ? [] : [alike(other, common)]))
   return typed(result, values.every(isOpen) ? 'blank' : type, site, scale)
 }
 
@@ -45,7 +45,7 @@ function pairsOf(args: readonly Typed[]): (readonly [Typed, Typed])[] {
 function firstOf(args: readonly Typed[], site: Site): Typed {
   const common = choices(args, site)
   if (common === null) return unknown(site)
-  return typed(call('coalesce', ...args.map(arg => expressionOf(arg, common.type))), common.type, site, common.scale)
+  return typed(call('coalesce', ...args.map(arg => alike(arg, common))), common.type, site, common.scale)
 }
 
 /** Of a SWITCH: each case compared with the value. */

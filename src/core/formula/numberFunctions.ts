@@ -3,11 +3,11 @@ import { compute, divide, negate } from './arithmetic.ts'
 import { define } from './define.ts'
 import { present } from './logicFunctions.ts'
 import type { Site, Typed } from './typed.ts'
-import { call, constantOf, expressionOf, isDay, isNumber, one, together, typed, unknown, zero } from './typed.ts'
+import { alike, call, constantOf, expressionOf, isDay, isNumber, one, together, typed, unknown, zero } from './typed.ts'
 
 const DIGITS_MAX = 10
 
-/** Of decimals with a constant number of digits exact; to no digits a whole number. */
+/** To a constant number of digits it is a decimal of so many, to none a whole number. */
 function rounded(fn: 'round' | 'roundUp' | 'roundDown', [x, digits]: readonly Typed[], site: Site): Typed {
   if (x === undefined) return unknown(site)
   const n = digits === undefined ? 0 : Number(constantOf(digits) ?? Number.NaN)
@@ -23,7 +23,8 @@ function rounded(fn: 'round' | 'roundUp' | 'roundDown', [x, digits]: readonly Ty
   if (x.type !== 'double' && x.type !== 'decimal' && n >= 0) return typed(number, 'integer', site)
   const result = call(fn, number, places)
   if (isWhole) return typed({ kind: 'cast', type: 'integer', arg: result }, 'integer', site)
-  return typed(result, x.type, site, x.type === 'decimal' ? n : null)
+  if (x.type === 'decimal') return typed(result, 'decimal', site, n)
+  return typed({ kind: 'cast', type: 'decimal', scale: n, arg: result }, 'decimal', site, n)
 }
 
 /** The largest multiple of a step that is not more, or the smallest that is not less. */
@@ -38,7 +39,8 @@ function toStep(fn: 'floor' | 'ceil', [x, step]: readonly Typed[], site: Site): 
 function remainder(x: Typed, y: Typed, site: Site): Typed {
   const common = together([x, y])
   if (common === null || common.type === 'blank' || common.type === 'unknown') return unknown(site)
-  return typed(call('mod', expressionOf(x, common.type), expressionOf(y, common.type)), common.type, site, common.scale)
+  const shared = { type: common.type, scale: common.scale }
+  return typed(call('mod', alike(x, shared), alike(y, shared)), common.type, site, common.scale)
 }
 
 function real(fn: ScalarFunction) {
@@ -77,7 +79,7 @@ function extreme(fn: 'least' | 'greatest') {
     }
     if (common.type === 'blank' || common.type === 'unknown') return { ...unknown(site), type: common.type }
     const { type } = common
-    return typed(call(fn, ...args.map(x => expressionOf(x, type))), type, site, common.scale)
+    return typed(call(fn, ...args.map(x => alike(x, { type, scale: common.scale }))), type, site, common.scale)
   }
 }
 

@@ -74,6 +74,16 @@ export function expressionOf(value: Typed, type: ColumnType): Expression {
   return isOpen(value) ? literal(null, type) : value.expression
 }
 
+/**
+ * A value as the type it has together with others. Decimals get the same digits: of two widths the engine would take
+ * fewer, and lose some.
+ */
+export function alike(value: Typed, { type, scale }: { type: ColumnType; scale: number | null }): Expression {
+  const expression = expressionOf(value, type)
+  if (type !== 'decimal' || isOpen(value) || (value.type === 'decimal' && value.scale === scale)) return expression
+  return { kind: 'cast', type, scale: scale ?? 0, arg: expression }
+}
+
 /** Fraction digits, as far as they are known to be few. */
 export function scaleOf({ type, scale }: Typed): number | null {
   if (type === 'decimal') return scale

@@ -138,7 +138,8 @@ function rounding(draw: Draw, depth: number): NumberTree {
   if (a.type === 'double') {
     const step = Number(`1e${n}`)
     const value = (x: Num) => roundings[name](Number(x) * step) / step
-    if (n > 0) return { text, binds: ATOM, ...double, of: map(a, x => kept(value(x), 'double')) }
+    if (n > 0)
+      return { text, binds: ATOM, type: 'decimal', scale: n, of: map(a, x => exact(roundings[name](Number(x) * step))) }
     return { text, binds: ATOM, ...integer, of: map(a, x => whole(value(x))) }
   }
   if (n >= a.scale) return { ...a, text, binds: ATOM }
@@ -161,6 +162,11 @@ function exactRound(name: keyof typeof roundings, x: bigint, step: bigint): bigi
   const isUp = name === 'ROUNDUP' ? rest > 0n : name === 'ROUND' && rest * 2n >= step
   const rounded = isUp ? down + 1n : down
   return x < 0n ? -rounded : rounded
+}
+
+/** A whole multiple of the last digit; of more than 38 digits missing. */
+function exact(x: number): bigint | null {
+  return Math.abs(x) < 1e38 ? BigInt(x) : null
 }
 
 function whole(x: number): bigint | null {
@@ -218,9 +224,9 @@ function real(draw: Draw, depth: number): NumberTree {
   const inner = powerText(draw, name, a)
   const of = map(a, x => {
     const y = f(asDouble(x, a.scale))
-    return y === null ? null : kept(roundHalf(y * 1000) / 1000, 'double')
+    return y === null ? null : exact(roundHalf(y * 1000))
   })
-  return { text: `ROUND(${inner}, 3)`, binds: ATOM, ...double, of }
+  return { text: `ROUND(${inner}, 3)`, binds: ATOM, type: 'decimal', scale: 3, of }
 }
 
 /** Powers of e are kept small: of large ones the last digits differ from library to library, and would be shown. */
