@@ -3,7 +3,13 @@ import type { Segment } from '../../core/grid/explainSums.ts'
 import type { RawTable } from '../readers/raw.ts'
 import type { ColumnPlan } from './columnPlan.ts'
 import { name, rowOf } from './sql.ts'
-import type { StatedRow } from './totals.ts'
+
+/** A row left out as the sum of others: what it states of the columns, by their place among those of the table. */
+export interface StatedRow {
+  row: number
+  isWhole: boolean
+  stated: ReadonlyMap<number, number>
+}
 
 /** Rows between two statements, with the first and the last of them. */
 export interface RowSegment extends Segment {

@@ -7,19 +7,12 @@ import { LABEL_COLUMNS, looseNumber } from '../../core/grid/totalRows.ts'
 import type { RawTable } from '../readers/raw.ts'
 import type { ColumnPlan } from './columnPlan.ts'
 import { name, rowsOf } from './sql.ts'
-import { type RowSegment, sumsBetween } from './sumsBetween.ts'
+import { type RowSegment, type StatedRow, sumsBetween } from './sumsBetween.ts'
 
 const numeric = new Set<Column['type']>(['integer', 'decimal', 'double'])
 const NOTHING: TotalsCheck = { checked: 0, agreed: 0, disagreements: [] }
 /** Beyond so many the list ends. */
 const LISTED = 100
-
-/** A row left out as the sum of others: what it states of the columns, by their place among those of the table. */
-export interface StatedRow {
-  row: number
-  isWhole: boolean
-  stated: ReadonlyMap<number, number>
-}
 
 /**
  * The file's own totals and subtotals, all rows skipped as such, held against our sums of the rows they stand for.

@@ -2,7 +2,8 @@ import type { Repair } from '../../../contract/receipt.ts'
 import type { SkipReason } from '../../../contract/settings.ts'
 import { type GridRow, isBlank } from '../../../core/grid/row.ts'
 import { counts } from './query.ts'
-import { type LandedRows, type StrayRow, takeFooter, takeRepeatedHeaders, takeTotals } from './strayRows.ts'
+import { type LandedRows, takeFooter, takeRepeatedHeaders, takeTotals } from './strayRows.ts'
+import type { StrayRow } from './takeTotals.ts'
 
 /** Landed rows, and where their table stands in the file. */
 export interface LandedTable extends LandedRows {
@@ -32,9 +33,9 @@ const REASONS = ['repeated_header', 'totals', 'subtotals', 'note'] as const sati
 export async function leaveOut(landed: LandedTable): Promise<LeftOut> {
   const headers = await takeRepeatedHeaders(landed)
   const notes = await takeFooter(landed)
-  const totals = await takeTotals(landed)
+  const totals = await takeTotals(landed, notes.begin)
   const footer = await takeFooter(landed, totals)
-  const stray = [...headers, ...totals.taken, ...footer, ...notes]
+  const stray = [...headers, ...totals.taken, ...footer.taken, ...notes.taken]
   const { connection, tables } = landed.landing
   const [last = 0] = await counts(connection, `SELECT coalesce(max(_row), 0) FROM ${tables.relation}`)
   const repairs = REASONS.flatMap(reason => {

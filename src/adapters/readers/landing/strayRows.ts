@@ -3,11 +3,13 @@ import { findFooter } from '../../../core/grid/findFooter.ts'
 import { isMostlyTyped } from '../../../core/grid/findHeader.ts'
 import { filledCount, type GridRow, isBlank } from '../../../core/grid/row.ts'
 import { shapeRow } from '../../../core/grid/shapeRow.ts'
+import { totalLabel } from '../../../core/grid/totalLabel.ts'
+import { LABEL_COLUMNS } from '../../../core/grid/totalRows.ts'
 import { text } from '../../typing/sql.ts'
 import { type Landing, positionOf, sourceColumn, sourceColumns } from './landing.ts'
 import { counts, type TextRow, textRows } from './query.ts'
 import { TableAppender } from './tableAppender.ts'
-import { findTotals, type TakenTotals } from './takeTotals.ts'
+import { findTotals, type StrayRow, type TakenTotals } from './takeTotals.ts'
 
 /** Rows at the end of a table among which its footer is looked for. */
 const LAST_ROWS = 25
@@ -27,44 +29,44 @@ export interface LandedRows {
   left?: number
 }
 
-/** A row that is no data, with what it says. */
-export interface StrayRow {
-  row: number
-  cells: GridRow
-  reason: SkipReason
-}
-
 /** Moves sums of other rows to the skipped ones, wherever they stand; answers them, and whether "total" is a word of the data. */
-export async function takeTotals({ landing, keep = [], left = 0 }: LandedRows): Promise<TakenTotals> {
-  const found = await findTotals(landing, left)
+export async function takeTotals(
+  { landing, keep = [], left = 0 }: LandedRows,
+  until: number | undefined,
+): Promise<TakenTotals> {
+  const found = await findTotals(landing, { left, until })
   const taken = found.taken.filter(({ reason }) => !keep.includes(reason))
   await takeRows(landing, taken)
   return { ...found, taken }
 }
 
-/** Moves the rows of the footer to the skipped ones; answers them. Without `totals` it ends at the first sum of rows. */
-export async function takeFooter(
-  { landing, firstRows, keep = [] }: LandedRows,
-  totals?: TakenTotals,
-): Promise<StrayRow[]> {
+/** Rows of the footer that were taken, and the first of all of it: those that are kept as data still end the table. */
+export interface Footer {
+  taken: StrayRow[]
+  begin: number | undefined
+}
+
+/** Moves the rows of the footer to the skipped ones. Without `totals` it ends at the first sum of rows. */
+export async function takeFooter({ landing, firstRows, keep = [] }: LandedRows, totals?: TakenTotals): Promise<Footer> {
   const { connection, tables, width } = landing
   const [last = 0] = await counts(connection, `SELECT coalesce(max(_row), 0) FROM ${tables.relation}`)
   const rows = await lastRows(landing, last)
   const shaped = rows.map(row => shapeRow(row.cells))
   const first = firstRows.map(shapeRow)
+  const data = firstRows.filter(cells => !cells.slice(0, LABEL_COLUMNS).some(totalLabel))
   const reasons = findFooter(shaped.slice(landing.loadedRows > LAST_ROWS ? 0 : 1), {
     width,
-    keep,
     endsAtSums: totals === undefined,
     isTotalData: totals?.left.some(row => row < (rows[0]?.row ?? 0)) ?? false,
     isSparse: isSparse(firstRows),
     isTypedColumn: column => isMostlyTyped(first, column),
-    isFullColumn: column => first.filter(({ cells }) => !isBlank(cells[column])).length >= first.length * MOSTLY_FULL,
+    isFullColumn: column => data.filter(cells => !isBlank(cells[column])).length >= data.length * MOSTLY_FULL,
   })
   const begin = rows.length - reasons.length
   const footer = rows.slice(begin).map((row, i) => ({ ...row, reason: reasons[i] ?? 'note' }))
-  await takeRows(landing, footer)
-  return footer
+  const taken = footer.filter(({ reason }) => !keep.includes(reason))
+  await takeRows(landing, taken)
+  return { taken, begin: footer[0]?.row }
 }
 
 /** Rows leave the table and are kept with the skipped ones. */

@@ -1,9 +1,10 @@
+import type { SkipReason } from '../../../contract/settings.ts'
+import type { GridRow } from '../../../core/grid/row.ts'
 import { TOTAL_HINT } from '../../../core/grid/totalLabel.ts'
 import { judgeSumRows, LABEL_COLUMNS, type LooseSegment, type SumRow, sumRow } from '../../../core/grid/totalRows.ts'
 import { text } from '../../typing/sql.ts'
 import { type Landing, sourceColumn, sourceColumns } from './landing.ts'
 import { counts, textRows } from './query.ts'
-import type { StrayRow } from './strayRows.ts'
 
 /** Where so many rows speak of totals they are what the table is about. */
 const MOST_ROWS = 5000
@@ -12,21 +13,36 @@ const MANY_ROWS = 200_000
 /** Share of the rows that fill a column which sums leave out. */
 const MOSTLY = 0.8
 
+/** A row that is no data, with what it says. */
+export interface StrayRow {
+  row: number
+  cells: GridRow
+  reason: SkipReason
+}
+
 export interface TakenTotals {
   taken: StrayRow[]
   /** Rows that speak of totals stand among the data. */
   left: readonly number[]
 }
 
+interface Where {
+  /** Columns before it are none of the table. */
+  left: number
+  /** The row its footer begins with. */
+  until?: number | undefined
+}
+
 /** Rows that sum others, anywhere in the table; they are still in it. */
-export async function findTotals(landing: Landing, left: number): Promise<TakenTotals> {
-  const rows = await hintedRows(landing, left)
+export async function findTotals(landing: Landing, where: Where): Promise<TakenTotals> {
+  const { left, until = Number.MAX_SAFE_INTEGER } = where
+  const rows = (await hintedRows(landing, left)).filter(({ row }) => row < until)
   if (rows.length === 0) return { taken: [], left: [] }
   const fullColumns = await columnsMostlyFull(landing, rows.length)
   const sums = rows.flatMap(
     ({ row, cells }) => sumRow(row, cells, { left, isFull: column => fullColumns.has(column) }) ?? [],
   )
-  const reasons = sums.length === 0 ? [] : judgeSumRows(sums, await segmentsBetween(landing, sums))
+  const reasons = sums.length === 0 ? [] : judgeSumRows(sums, await segmentsBetween(landing, sums, until))
   const taken = sums.flatMap(({ row, cells }, i) => {
     const reason = reasons[i]
     return reason ? [{ row, cells, reason }] : []
@@ -61,7 +77,11 @@ async function columnsMostlyFull({ connection, tables, width }: Landing, hinted:
 }
 
 /** What stands between the rows: how many others, and what their numbers sum to, read in both ways. */
-async function segmentsBetween({ connection, tables }: Landing, sums: readonly SumRow[]): Promise<LooseSegment[]> {
+async function segmentsBetween(
+  { connection, tables }: Landing,
+  sums: readonly SumRow[],
+  until: number,
+): Promise<LooseSegment[]> {
   const columns = [...new Set(sums.flatMap(({ stated }) => stated))].sort((a, b) => a - b)
   const values = columns.flatMap(column =>
     ['.', ','].map(decimal => `sum(${numberSql(sourceColumn(column), decimal)})`),
@@ -71,7 +91,7 @@ async function segmentsBetween({ connection, tables }: Landing, sums: readonly S
   const answer = await connection.runAndReadAll(
     `SELECT coalesce(place, 0), count(*), ${values.join(', ')}
      FROM ${tables.relation} t ASOF LEFT JOIN sum_rows s ON t._row >= s._row
-     WHERE s._row IS NULL OR s._row <> t._row GROUP BY 1`,
+     WHERE (s._row IS NULL OR s._row <> t._row) AND t._row < ${until} GROUP BY 1`,
   )
   await connection.run('DROP TABLE sum_rows')
   const found = new Map(answer.getRows().map(([place, ...rest]) => [Number(place), rest.map(Number)]))

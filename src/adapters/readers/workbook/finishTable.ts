@@ -1,25 +1,12 @@
 import type { Message } from '../../../contract/message.ts'
 import type { Repair } from '../../../contract/receipt.ts'
-import type { ReadSettings } from '../../../contract/settings.ts'
 import { columnNames } from '../../../core/grid/columnNames.ts'
 import { fillMerged, type MergedRange } from '../../../core/grid/mergedRange.ts'
 import { finish } from '../landing/finish.ts'
 import type { RawTable } from '../raw.ts'
-import type { Sheet } from '../xlsx/workbook.ts'
 import { fillMergedRows } from './fillMergedRows.ts'
-import type { OpenedRows } from './openedWorkbook.ts'
-import { sheetRepairs } from './sheetRepairs.ts'
+import { type FinishedSheet, sheetRepairs } from './sheetRepairs.ts'
 import type { SheetTable } from './sheetTable.ts'
-
-/** What is known of a sheet once its rows have all been read. */
-export interface FinishedSheet {
-  sheet: Sheet
-  rows: OpenedRows
-  merges: readonly MergedRange[]
-  /** Tables that stand in it. */
-  tables: number
-  settings: ReadSettings | undefined
-}
 
 /** Hands a table of a sheet over: names its columns, fills merged cells, says what was decided. */
 export async function finishTable(table: SheetTable, name: string, known: FinishedSheet): Promise<RawTable> {

@@ -1,10 +1,22 @@
 import type { Repair } from '../../../contract/receipt.ts'
-import type { TableSetting } from '../../../contract/settings.ts'
+import type { ReadSettings, TableSetting } from '../../../contract/settings.ts'
+import type { MergedRange } from '../../../core/grid/mergedRange.ts'
 import { filledCount, type GridRow, isBlank } from '../../../core/grid/row.ts'
 import { repair } from '../landing/finish.ts'
+import type { Sheet } from '../xlsx/workbook.ts'
 import type { MergedFill } from './fillMergedRows.ts'
-import type { FinishedSheet } from './finishTable.ts'
+import type { OpenedRows } from './openedWorkbook.ts'
 import type { SheetTable } from './sheetTable.ts'
+
+/** What is known of a sheet once its rows have all been read. */
+export interface FinishedSheet {
+  sheet: Sheet
+  rows: OpenedRows
+  merges: readonly MergedRange[]
+  /** Tables that stand in it. */
+  tables: number
+  settings: ReadSettings | undefined
+}
 
 const EXAMPLES = 3
 const LONGEST_EXAMPLE = 200
