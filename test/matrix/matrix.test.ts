@@ -83,6 +83,8 @@ const expected: Readonly<Record<string, number>> = {
   'chartPictures.exportChart': 503,
   'chartPictures.drawSavedChart': 503,
   'chartPictures.exportSavedChart': 503,
+  'recipes.previewRecipe': 503,
+  'recipes.suggestKeys': 503,
   'changes.proposalDiff': 503,
   'changes.proposalRows': 503,
   'changes.compareVersions': 503,
