@@ -13,7 +13,6 @@ const footer = (lines: string[], more: Partial<Parameters<typeof findFooter>[1]>
     isSparse: false,
     isTypedColumn: () => false,
     isFullColumn: () => true,
-    keep: [],
     ...more,
   })
 
@@ -38,12 +37,6 @@ describe('the footer', () => {
   test('is a mean or a number of rows, where it leaves out what other rows have', () => {
     expect(footer(['a,b,1,2', 'Average,,1,2', 'Max,,1,2'])).toEqual(['totals', 'totals'])
     expect(footer(['Ann,b,1,2', 'Max,c,1,2'])).toEqual([])
-  })
-
-  test('ends where a row is kept as data', () => {
-    const lines = ['a,b,1,2', 'Total,,1,2', 'Report generated on: 2025-05-30,,,']
-    expect(footer(lines, { keep: ['totals'] })).toEqual(['note'])
-    expect(footer(lines, { keep: ['note'] })).toEqual([])
   })
 
   test('is the number of rows, in one cell or in two', () => {

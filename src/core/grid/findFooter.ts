@@ -50,8 +50,6 @@ export interface FooterContext {
   isTypedColumn(column: number): boolean
   /** Whether nearly all rows fill this column. */
   isFullColumn(column: number): boolean
-  /** Rows of these kinds are data after all. */
-  keep: readonly SkipReason[]
   /** Sums end the search: they are looked into by themselves. */
   endsAtSums?: boolean
 }
@@ -68,7 +66,7 @@ export function findFooter(rows: readonly ShapedRow[], context: FooterContext): 
   const reasons: SkipReason[] = []
   for (const [i, row] of [...rows].reverse().entries()) {
     const reason = footerReason(row, context) ?? (i < wordy ? 'note' : null)
-    if (reason === null || context.keep.includes(reason)) break
+    if (reason === null) break
     reasons.unshift(reason)
   }
   return reasons
