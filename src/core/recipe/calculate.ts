@@ -1,8 +1,7 @@
-import type { Meaning } from '../../contract/column.ts'
 import type { Step } from '../../contract/recipe.ts'
-import type { Expression } from '../../contract/relation.ts'
 import { checkFormula } from '../formula/check.ts'
-import { isNumeric, type Lowered, type RecipeColumn, type Scene, withCells, withColumns } from './recipeTable.ts'
+import { moneyOf } from './moneyOf.ts'
+import { isNumeric, type Lowered, type Scene, withCells, withColumns } from './recipeTable.ts'
 import { refuse, StepRefusal } from './refuse.ts'
 import { filled } from './textSteps.ts'
 
@@ -23,19 +22,4 @@ export function calculate(step: Calculate, scene: Scene): Lowered {
   const { name } = step
   if (name === undefined) return refuse('step.name_missing')
   return { table: withColumns(scene, [{ id: step.as, name, type, scale, meaning, value }], null) }
-}
-
-/** What is added up and multiplied of money of one currency is money of it. Shares are not: they are doubles. */
-function moneyOf(expression: Expression, columns: readonly RecipeColumn[]): Meaning | undefined {
-  const ids = new Set(columnsIn(expression))
-  const money = columns.filter(({ id, meaning }) => ids.has(id) && meaning?.isMoney)
-  const [first] = money
-  const isOne = money.every(({ meaning }) => meaning?.unit === first?.meaning?.unit)
-  return first?.meaning && isOne ? { ...first.meaning, direction: 'neutral' } : undefined
-}
-
-function columnsIn(expression: Expression): string[] {
-  if (expression.kind === 'column') return [expression.id]
-  if (expression.kind === 'call') return expression.args.flatMap(columnsIn)
-  return 'arg' in expression ? columnsIn(expression.arg) : []
 }
