@@ -13,7 +13,8 @@ import { watchChildren } from './childMemory.ts'
 /*
  * Files made to hurt, each through the reader as the server uses it: `npm run prove hostile [-- --only "a zip"]`. Each is
  * refused by name, or read rightly where it is merely ugly, within ten seconds and 300 MB of the child (1.2 GB where the
- * format has to be held whole), and leaves nothing behind.
+ * format has to be held whole), and leaves nothing behind. Seconds are those of the processor: how long the rest of the
+ * machine let it wait is not the reader's doing; the clock is told, too.
  */
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } })
@@ -29,6 +30,7 @@ interface Measured {
   bytes: number
   /** 'read', or the code of the fault. */
   outcome: string
+  cpuSeconds: number
   seconds: number
   peakMegabytes: number
   faults: string[]
@@ -43,25 +45,26 @@ async function measure(file: HostileFile): Promise<Measured> {
     const before = temporaries()
     const peak = watchChildren()
     const startedAt = performance.now()
-    const ended = await readToTheEnd(childReader({ timeoutMs: 3 * LONGEST_SECONDS * 1000 }), {
+    const ended = await readToTheEnd(childReader({ timeoutMs: 12 * LONGEST_SECONDS * 1000 }), {
       path,
       name: file.name,
       outDir,
     })
     const seconds = Math.round((performance.now() - startedAt) / 10) / 100
-    const peakMegabytes = Math.round(peak.stop())
-    const faults = [
-      ...faultsOf(file, ended),
-      ...overLimits(file, { seconds, peakMegabytes }),
-      ...left(ended, outDir, before),
-    ]
+    const costs = peak.stop()
+    const [cpuSeconds, peakMegabytes] = [costs.cpuSeconds, Math.round(costs.peakMegabytes)]
     return {
       title: file.title,
       bytes: statSync(path).size,
       outcome: ended.code ?? 'read',
+      cpuSeconds,
       seconds,
       peakMegabytes,
-      faults,
+      faults: [
+        ...faultsOf(file, ended),
+        ...overLimits(file, { cpuSeconds, peakMegabytes }),
+        ...left(ended, outDir, before),
+      ],
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -73,14 +76,11 @@ function faultsOf(file: HostileFile, ended: Ended): string[] {
   return wrong === null ? [] : [`${wrong} (${ended.sentence})`]
 }
 
-function overLimits(
-  { isLegacy }: HostileFile,
-  { seconds, peakMegabytes }: Pick<Measured, 'seconds' | 'peakMegabytes'>,
-) {
+function overLimits({ isLegacy }: HostileFile, costs: Pick<Measured, 'cpuSeconds' | 'peakMegabytes'>): string[] {
   const most = isLegacy ? MOST_MEGABYTES.legacy : MOST_MEGABYTES.usual
   return [
-    ...(seconds > LONGEST_SECONDS ? [`took ${seconds} s`] : []),
-    ...(peakMegabytes > most ? [`took ${peakMegabytes} MB`] : []),
+    ...(costs.cpuSeconds > LONGEST_SECONDS ? [`took ${costs.cpuSeconds} s`] : []),
+    ...(costs.peakMegabytes > most ? [`took ${costs.peakMegabytes} MB`] : []),
   ]
 }
 
@@ -90,14 +90,14 @@ for (const file of files) {
   const one = await measure(file)
   measured.push(one)
   console.log(
-    `${one.title}: ${one.outcome}, ${one.seconds} s, ${one.peakMegabytes} MB${one.faults.map(fault => `\n  FAULT ${fault}`).join('')}`,
+    `${one.title}: ${one.outcome}, ${one.cpuSeconds} s of CPU, ${one.seconds} s, ${one.peakMegabytes} MB${one.faults.map(fault => `\n  FAULT ${fault}`).join('')}`,
   )
 }
 const faults = measured.flatMap(one => one.faults.map(fault => `${one.title}: ${fault}`))
-const slowestSeconds = Math.max(...measured.map(({ seconds }) => seconds))
+const slowestSeconds = Math.max(...measured.map(({ cpuSeconds }) => cpuSeconds))
 const peakMegabytes = Math.max(...measured.map(one => one.peakMegabytes))
 if (values.only === '') keepResult('hostile', { files: files.length, slowestSeconds, peakMegabytes, faults, measured })
 console.log(
-  `hostile: ${files.length} files survived, the slowest in ${slowestSeconds} s, the largest in ${peakMegabytes} MB; ${faults.length} faults`,
+  `hostile: ${files.length} files survived, the slowest in ${slowestSeconds} s of CPU, the largest in ${peakMegabytes} MB; ${faults.length} faults`,
 )
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -72,6 +72,22 @@ describe('a zip', () => {
     expect(reading.warnings).toEqual([])
   })
 
+  test('is read again as a person decided of one of its files', async () => {
+    const path = await zip([
+      ['a.csv', 'note\nn,m\n1,2\n3,4\nTotal,6\n'],
+      ['b.csv', 'n,m\n1,2\nTotal,2\n'],
+    ])
+    const undo = (await read(path)).tables[0]?.receipt.repairs.find(
+      ({ message }) => message.code === 'ingest.left_out_totals',
+    )?.undo
+    expect(undo?.tables).toMatchObject([{ sheet: 'a.csv', index: 0, keep: ['totals'] }])
+    const again = await readFile({ path, outDir: await mkdtemp(join(folder, 'out-')), settings: undo })
+    expect(tables(again)).toEqual([
+      ['a', 'a.csv', 3],
+      ['b', 'b.csv', 1],
+    ])
+  })
+
   test('of one file is that file', async () => {
     const reading = await read(await zip([['data/sales.csv', 'a,b\n1,2\n']]))
     expect(reading.file).toMatchObject({ name: 'file.zip', format: 'csv', encoding: 'utf-8' })

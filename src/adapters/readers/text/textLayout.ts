@@ -7,6 +7,7 @@ import { shapeRow } from '../../../core/grid/shapeRow.ts'
 import type { HeadedSpan } from '../../../core/grid/splitTables.ts'
 import type { Survey } from '../../../core/grid/survey.ts'
 import { ofTable } from '../../../core/settings/ofTable.ts'
+import { IngestFault } from '../fault.ts'
 import { checkTable } from './checkSettings.ts'
 import { findSpans } from './findSpans.ts'
 import { type Mended, mendedSeparation } from './mendedSeparation.ts'
@@ -52,12 +53,13 @@ export interface LayoutOptions {
   signal?: AbortSignal | undefined
 }
 
-/** @throws IngestFault setting_header_row, setting_range */
+/** @throws IngestFault no_rows, setting_header_row, setting_range */
 export async function layoutOf(text: Utf8Text, options: LayoutOptions = {}): Promise<TextLayout> {
   const { given, isDecided = false, settings, signal } = options
   const { head, tail } = await textSamples(text.path)
   const found = given ?? detectSeparation(tail === null ? [head] : [head, tail])
   const survey = await surveyFile(text.path, found, { bomBytes: text.bomBytes, signal })
+  if (survey.records > 0 && survey.emptyLineCount === survey.records) throw new IngestFault('no_rows')
   const mended = isDecided ? null : await mendedSeparation(text.path, found, survey, signal)
   const separation = mended?.separation ?? found
   const spans = await findSpans({ path: text.path, head, separation, survey, settings, signal })
