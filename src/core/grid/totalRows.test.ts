@@ -16,6 +16,7 @@ const segment = (rows: number, sum: number) => {
 test('a sum of rows has a label and numbers, and nothing else but the group before it', () => {
   expect(row('Total,,3')).toMatchObject({ kind: 'total', stated: [2], hasGap: true })
   expect(row('North,Subtotal,3')).toMatchObject({ kind: 'subtotal', hasGap: false })
+  expect(row(',3,Total (2 rows)')).toMatchObject({ stated: [1], hasGap: true })
   expect(row('Subtotal,-,3')).toMatchObject({ hasGap: true })
   expect(row('Total Recall,film,3')).toBeNull()
   expect(row('Total,,')).toBeNull()

@@ -34,9 +34,12 @@ export function sumRow(
   const label = labels[at]
   if (!label || label.kind === 'summary') return null
   const shapes = cells.map((cell, column) => (column === left + at ? 'blank' : cellShape(cell)))
-  const before = shapes.slice(0, left + at).filter(shape => shape !== 'blank').length
-  if (before > 1 || shapes.slice(left + at).some(shape => shape !== 'blank' && shape !== 'number')) return null
-  const stated = shapes.flatMap((shape, column) => (shape === 'number' && column > left + at ? [column] : []))
+  const numbers = shapes.flatMap((shape, column) => (shape === 'number' ? [column] : []))
+  const others = shapes.filter((shape, column) => shape !== 'blank' && (shape !== 'number' || column < left + at))
+  if (others.length > 1 || shapes.slice(left + at).some(shape => shape !== 'blank' && shape !== 'number')) return null
+  // A number before the label is rather the group, unless it is the only one.
+  const behind = numbers.filter(column => column > left + at)
+  const stated = behind.length > 0 ? behind : numbers
   if (stated.length === 0) return null
   // A dash says that there is nothing, too.
   const hasGap = shapes.some((shape, column) => shape === 'blank' && column !== left + at && isFull(column))
