@@ -146,7 +146,7 @@ function Examples({ examples }: { examples: NonNullable<Repair['examples']> }) {
 
 /** The cells a repair is about: its column, or the rows it names; of a header it is the header. */
 function litOf({ message, columnId, examples = [] }: Repair): Lit | undefined {
-  if (message.code.startsWith('ingest.header')) return { kinds: ['header'] }
+  if (/^ingest\.header/.test(message.code)) return { kinds: ['header'] }
   if (columnId !== null) return { columnId }
   return examples.length > 0 ? { rows: examples.map(({ row }) => row) } : undefined
 }
