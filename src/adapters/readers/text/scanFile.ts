@@ -1,8 +1,21 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
+import { type FileKind, fileKind } from '../../../core/grid/fileKind.ts'
 import { fileChunks } from './fileChunks.ts'
 
 export const SAMPLE_BYTES = 256 * 1024
+
+/** Kinds whose bytes are no letters: to look at them as such would cost more than reading them. */
+const IN_BYTES: ReadonlySet<FileKind> = new Set([
+  'zip',
+  'compound',
+  'parquet',
+  'gzip',
+  'archive',
+  'database',
+  'image',
+  'pdf',
+])
 
 /** What one pass over the bytes of a file tells. */
 export interface FileScan {
@@ -30,12 +43,15 @@ export async function scanFile(path: string, signal?: AbortSignal): Promise<File
     brokenCharacters: 0,
   }
   let rest: Buffer = Buffer.alloc(0)
+  let isText = true
   for await (const chunk of fileChunks(path, { signal })) {
     hash.update(chunk)
     if (scan.head.length < SAMPLE_BYTES) {
       scan.head = Buffer.concat([scan.head, chunk.subarray(0, SAMPLE_BYTES - scan.head.length)])
     }
     scan.bytes += chunk.length
+    isText &&= !IN_BYTES.has(fileKind(scan.head))
+    if (!isText) continue
     const text = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     const end = text.length - cutBytes(text)
     look(scan, text.subarray(0, end))

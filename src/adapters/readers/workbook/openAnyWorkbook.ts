@@ -3,7 +3,6 @@ import { parseRange } from '../../../core/grid/mergedRange.ts'
 import { decryptPackage } from '../encrypted/decryptPackage.ts'
 import { IngestFault } from '../fault.ts'
 import { openOds } from '../ods/openOds.ts'
-import { openBinaryWorkbook } from '../sheetjs/openBinaryWorkbook.ts'
 import { readRows } from '../xlsx/rows.ts'
 import { openWorkbook, type Sheet, type Workbook } from '../xlsx/workbook.ts'
 import type { DeclaredRange, OpenedWorkbook } from './openedWorkbook.ts'
@@ -42,7 +41,11 @@ async function openOfKind(
   signal: AbortSignal | undefined,
 ): Promise<OpenedWorkbook> {
   if (kind === 'ods') return openOds(path, signal)
-  if (kind !== 'xlsx') return openBinaryWorkbook(path, kind)
+  if (kind !== 'xlsx') {
+    // Its reader is large, and seldom needed.
+    const { openBinaryWorkbook } = await import('../sheetjs/openBinaryWorkbook.ts')
+    return openBinaryWorkbook(path, kind)
+  }
   const workbook = await openWorkbook(path)
   return {
     ...workbook,
