@@ -14,7 +14,7 @@ import { findTotals, type StrayRow, type TakenTotals } from './takeTotals.ts'
 /** Rows at the end of a table among which its footer is looked for. */
 const LAST_ROWS = 25
 /** A header is known by its first names; conditions on all columns of a wide table are more than one query takes. */
-const NAMES_THAT_TELL = 200
+const NAMES_THAT_TELL = 50
 const MOSTLY_FULL = 0.6
 
 export interface LandedRows {

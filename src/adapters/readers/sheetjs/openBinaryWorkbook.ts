@@ -8,6 +8,7 @@ import type { Sheet } from '../xlsx/workbook.ts'
 import { checkParts } from './checkParts.ts'
 import { rowsOf, type StoredSheet } from './rowsOf.ts'
 import { sheetsOf } from './sheetsOf.ts'
+import { withoutFormulas } from './withoutFormulas.ts'
 
 /** SheetJS holds a workbook in memory whole, at some twenty times the size of its file. */
 export const BINARY_LIMIT_BYTES = 30 * 2 ** 20
@@ -39,7 +40,7 @@ async function workbookStream(path: string): Promise<Buffer> {
   try {
     const name = ['Workbook', 'Book'].find(stream => file.sizeBytes(stream) !== null)
     if (name === undefined) throw new IngestFault('not_a_workbook', { found: 'another kind of document' })
-    return await file.read(name, BINARY_LIMIT_BYTES)
+    return withoutFormulas(await file.read(name, BINARY_LIMIT_BYTES))
   } finally {
     await file.close()
   }
