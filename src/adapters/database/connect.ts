@@ -23,6 +23,10 @@ const ATTEMPTS_MAX = 3
 const RECONNECT_MAX_MS = 10_000
 /** Serialization failure and deadlock: the whole transaction is to be run again. */
 const RUN_AGAIN = new Set(['40001', '40P01'])
+/** An idle connection that is no more. */
+const ENDED = new Set(['57P01', 'ECONNRESET', 'EPIPE'])
+/** More than a pool holds: each of its connections may have ended. */
+const ENDED_MAX = 50
 /** The server is being (re)started or is full for a moment. */
 const NOT_YET = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '53300'])
 
@@ -47,6 +51,7 @@ export async function connectDatabase({
 async function runOnce<T>(pool: Pool, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await acquire(pool)
   let lost: Error | undefined
+  let hasBegun = false
   const onError = (error: Error) => {
     lost = error
   }
@@ -54,13 +59,21 @@ async function runOnce<T>(pool: Pool, scope: Scope, work: (tx: Transaction) => P
   try {
     return await drizzle(client).transaction(async tx => {
       await tx.execute(enter(scope))
+      hasBegun = true
       return await work(tx)
     })
+  } catch (error) {
+    if (hasBegun || !ENDED.has(codeOf(error))) throw error
+    lost = new NeverBegun('the connection had ended before the work began', { cause: error })
+    throw lost
   } finally {
     client.removeListener('error', onError)
     client.release(lost)
   }
 }
+
+/** Nothing was done: an idle connection that the server had ended tells so only when it is used. */
+class NeverBegun extends Error {}
 
 function enter(scope: Scope) {
   return scope === 'system'
@@ -84,7 +97,8 @@ async function runAgainOnConflict<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run()
     } catch (error) {
-      if (attempt >= ATTEMPTS_MAX || !RUN_AGAIN.has(codeOf(error))) throw error
+      const most = error instanceof NeverBegun ? ENDED_MAX : RUN_AGAIN.has(codeOf(error)) ? ATTEMPTS_MAX : 1
+      if (attempt >= most) throw error
     }
   }
 }
