@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readRows } from '../src/adapters/readers/xlsx/rows.ts'
 import { openWorkbook } from '../src/adapters/readers/xlsx/workbook.ts'
+import { keepResult, python } from './machine.ts'
 import { writeBenchWorkbook } from './xlsxWorkbook.ts'
 
 /*
- * Reading of .xlsx, each file in a process of its own: `tsx bench/xlsx.ts [large]`.
- * When python3 has pandas and openpyxl, they read the first file in the same run.
+ * Reading of .xlsx, each file in a process of its own: `npm run build`, then `tsx bench/xlsx.ts [large]`. Once its cells alone,
+ * once to a version with its receipt, as it is shipped. When python3 has pandas and openpyxl, they read the first file in
+ * the same run.
  */
 
 interface Measured {
@@ -47,6 +49,31 @@ async function measure(path: string): Promise<Measured> {
   }
 }
 
+/** What is shipped is measured, not its sources, with its start. */
+const READER = join(import.meta.dirname, '../dist/adapters/readers/readFile.js')
+const TO_VERSION = `
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+const { readFile } = await import(process.argv[2])
+const outDir = mkdtempSync(join(tmpdir(), 'bench-xlsx-'))
+const started = performance.now()
+const { tables } = await readFile({ path: process.argv[1], name: 'bench', outDir })
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+rmSync(outDir, { recursive: true, force: true })
+console.log(JSON.stringify({
+  cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+  wallSeconds: (performance.now() - started) / 1000,
+  peakMegabytes: maxRSS / 1024,
+  cells: tables.reduce((sum, table) => sum + table.receipt.cells.typed, 0),
+}))
+`
+
+function toVersion(path: string): Measured {
+  const words = ['--max-old-space-size=512', '--input-type=module', '-e', TO_VERSION, path, READER]
+  return JSON.parse(execFileSync(process.execPath, words).toString())
+}
+
 function inChild(path: string): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), ['--measure', path])
@@ -57,13 +84,10 @@ function inChild(path: string): Promise<Measured> {
 
 /** Null when python3 or its packages are not there. */
 function byPandas(path: string): Measured | null {
-  try {
-    const words = execFileSync('python3', ['-c', PANDAS, path], { stdio: ['ignore', 'pipe', 'ignore'] }).toString()
-    const [cpuSeconds = 0, wallSeconds = 0, peakMegabytes = 0, cells = 0] = words.trim().split(' ').map(Number)
-    return { cpuSeconds, wallSeconds, peakMegabytes, cells }
-  } catch {
-    return null
-  }
+  const words = python(PANDAS, path)
+  if (words === null) return null
+  const [cpuSeconds = 0, wallSeconds = 0, peakMegabytes = 0, cells = 0] = words.split(' ').map(Number)
+  return { cpuSeconds, wallSeconds, peakMegabytes, cells }
 }
 
 function print(name: string, { cpuSeconds, wallSeconds, peakMegabytes, cells }: Measured): void {
@@ -76,20 +100,24 @@ function print(name: string, { cpuSeconds, wallSeconds, peakMegabytes, cells }: 
 
 async function run(isLarge: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-xlsx-'))
+  const results: Record<string, object> = {}
   try {
     const sizes = [[60_000, 20] as const, ...(isLarge ? [[1_000_000, 10] as const] : [])]
     for (const [rows, columns] of sizes) {
       const path = join(folder, `${rows}x${columns}.xlsx`)
       await writeBenchWorkbook(path, rows, columns)
       console.log(`${rows} rows x ${columns} columns, ${(statSync(path).size / 1e6).toFixed(1)} MB`)
-      const own = await inChild(path)
-      print('  own reader', own)
+      const cells = await inChild(path)
+      print('  its cells alone', cells)
+      const version = toVersion(path)
+      print('  to a version', version)
       const pandas = rows <= 100_000 ? byPandas(path) : null
       if (pandas) print('  pandas + openpyxl', pandas)
-      console.log(
-        pandas ? `  ratio of CPU ${(own.cpuSeconds / pandas.cpuSeconds).toFixed(3)}` : '  pandas: not measured',
-      )
+      const ratio = pandas && version.cpuSeconds / pandas.cpuSeconds
+      console.log(ratio ? `  ratio of CPU ${ratio.toFixed(3)}` : '  pandas: not measured')
+      results[`${rows}x${columns}`] = { cells, version, pandas, ratio }
     }
+    if (isLarge) keepResult('xlsx', results)
   } finally {
     rmSync(folder, { recursive: true })
   }
