@@ -53,8 +53,10 @@ export const qualityText = {
     rows: (before: string, after: string) => `${before} → ${after} rows`,
     sameRows: (n: string) => `${n} rows, as before`,
     apply: 'Apply',
-    applied: 'Fixed. The dataset has a new version.',
-    notApplied: 'The fix could not be applied. The dataset is as it was.',
-    undone: 'Taken back. The dataset has a new version.',
+    said: {
+      saved: 'Fixed. The dataset has a new version.',
+      notSaved: 'The fix could not be applied. The dataset is as it was.',
+      takenBack: 'Taken back. The dataset has a new version.',
+    },
   },
 }

@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises'
 import type { Dialect } from '../../contract/reading.ts'
 import { type FileKind, fileKind } from '../../core/grid/fileKind.ts'
 import type { Separation } from '../../core/grid/recordSplitter.ts'
 import { readArchive, readGzip } from './archive/readArchive.ts'
 import { IngestFault } from './fault.ts'
 import { handOver } from './handOver.ts'
+import { headOf } from './headOf.ts'
 import { readJson } from './json/readJson.ts'
 import { readParquet } from './parquet/readParquet.ts'
 import type { OnTable, Outcome, Source } from './source.ts'
@@ -73,16 +73,6 @@ function dialectOf(
     ...(isOneLine && { isOneLine }),
     headerRow: place === undefined || headerRows === 0 ? null : place.header + 1,
     headerRows,
-  }
-}
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
   }
 }
 

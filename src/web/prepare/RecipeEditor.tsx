@@ -4,12 +4,13 @@ import type { RecipeStep, StepFault } from '../../contract/recipe.ts'
 import type { TableRecipe } from '../../contract/version.ts'
 import { useMay } from '../access/me.ts'
 import { useKeys } from '../explore/useKeys.ts'
+import { prepareText } from '../prepareText.ts'
+import { useSaveRecipe } from '../versions/useSaveRecipe.ts'
 import { touchedIds } from './draft.ts'
 import { PreviewPane } from './PreviewPane.tsx'
 import { StepEditor } from './StepEditor.tsx'
 import { StepList } from './StepList.tsx'
 import { useDraft } from './useDraft.ts'
-import { useSaveRecipe } from './useSaveRecipe.ts'
 import { focusStep, useStepChanges } from './useStepChanges.ts'
 import { idsFor, useStepEdit } from './useStepEdit.ts'
 import { useTried } from './useTried.ts'
@@ -29,7 +30,7 @@ export function RecipeEditor({ dataset, table, read }: Props) {
   const editing = useStepEdit(recipe)
   const { edit, candidate } = editing
   const tried = useTried({ datasetId: dataset.id, table, read, recipe, edit, candidate })
-  const save = useSaveRecipe(place, draft.discard)
+  const save = useSaveRecipe(place, prepareText, draft.discard)
   const [said, setSaid] = useState('')
   const steps = useStepChanges(draft, tried, setSaid)
   const isSavable = draft.isChanged && edit === null && tried.faults.length === 0 && !save.isPending

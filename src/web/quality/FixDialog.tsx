@@ -1,10 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Alert } from '../../contract/quality.ts'
 import type { Fix, Recipe, RecipePreview, RecipeStep } from '../../contract/recipe.ts'
 import { recipeRoutes } from '../../contract/routes/recipes.ts'
 import { versionRoutes } from '../../contract/routes/versions.ts'
-import type { Proposal } from '../../contract/version.ts'
 import { call } from '../api.ts'
 import { EffectList } from '../figures/EffectList.tsx'
 import { formatCount } from '../format.ts'
@@ -14,9 +13,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { toast } from '../ui/Toast.tsx'
-import { settled } from '../versions/settled.ts'
-import { useVersionChanges } from '../versions/useVersionChanges.ts'
+import { useSaveRecipe } from '../versions/useSaveRecipe.ts'
 import { say } from '../words.ts'
 
 const words = qualityText.fixes
@@ -43,7 +40,7 @@ export function FixDialog({ datasetId, tableId, versionId, alert, onClose }: Pro
     queryFn: ({ signal }) => tryOut(place, fix, signal),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const apply = useApply(place, onClose)
+  const apply = useSaveRecipe(place, words.said, onClose)
   const fault = tried.data?.preview.faults[0]
   return (
     <Dialog open onClose={onClose} title={qualityText.fix} description={say(alert.message)}>
@@ -125,27 +122,5 @@ function stepsOf(fix: Fix | undefined, before: Recipe): RecipeStep[] {
     do n++
     while (taken.has(`s${n}`))
     return { id: `s${n}`, step, off: false }
-  })
-}
-
-function useApply(params: Place, onDone: () => void) {
-  const queries = useQueryClient()
-  const { restore } = useVersionChanges()
-  const goBack = ({ datasetId, baseVersionId }: Proposal) =>
-    restore.mutate({ datasetId, versionId: baseVersionId }, { onSuccess: () => toast(words.undone) })
-  return useMutation({
-    mutationFn: async (recipe: Recipe) => {
-      const { proposalId } = await call(versionRoutes.setRecipe, { params, body: { recipe } })
-      const proposal = await settled(proposalId)
-      if (proposal.status !== 'merged') throw new Error(proposal.reason ? say(proposal.reason) : words.notApplied)
-      return proposal
-    },
-    onSuccess: async proposal => {
-      await Promise.all(
-        [['datasets'], ['dataset'], ['overview']].map(queryKey => queries.invalidateQueries({ queryKey })),
-      )
-      onDone()
-      toast(words.applied, { label: text.common.undo, run: () => goBack(proposal) })
-    },
   })
 }

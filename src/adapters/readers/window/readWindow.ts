@@ -5,6 +5,7 @@ import type { FileRow, WindowRequest } from '../../../ports/reader.ts'
 import { reasonToIgnore } from '../archive/memberName.ts'
 import { gunzip, UNPACK_LIMITS, unpackMember } from '../archive/unpack.ts'
 import { IngestFault } from '../fault.ts'
+import { headOf } from '../headOf.ts'
 import { openAnyWorkbook } from '../workbook/openAnyWorkbook.ts'
 import { type WorkbookKind, workbookKind } from '../workbook/workbookKind.ts'
 import { XLSX_LIMITS } from '../xlsx/limits.ts'
@@ -90,14 +91,4 @@ async function passInner(
   const path = join(step.workDir, `unpacked-${step.depth}`)
   await unpack(path)
   return passRows({ ...step, path, sheet, file: null, depth: step.depth + 1 }, wanted)
-}
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

@@ -3,20 +3,26 @@ import type { Recipe } from '../../contract/recipe.ts'
 import { versionRoutes } from '../../contract/routes/versions.ts'
 import type { Proposal } from '../../contract/version.ts'
 import { call } from '../api.ts'
-import { prepareText as words } from '../prepareText.ts'
 import { text } from '../text.ts'
 import { toast } from '../ui/Toast.tsx'
-import { settled } from '../versions/settled.ts'
-import { useVersionChanges } from '../versions/useVersionChanges.ts'
 import { say } from '../words.ts'
+import { settled } from './settled.ts'
+import { useVersionChanges } from './useVersionChanges.ts'
 
 interface Place {
   datasetId: string
   tableId: string
 }
 
+/** What is said when it is saved, when it cannot be, and when it is taken back. */
+interface Said {
+  saved: string
+  notSaved: string
+  takenBack: string
+}
+
 /** Saves a recipe: it becomes a version by itself, and can be taken back. */
-export function useSaveRecipe(params: Place, onSaved: () => void) {
+export function useSaveRecipe(params: Place, words: Said, onSaved: () => void) {
   const queries = useQueryClient()
   const { restore } = useVersionChanges()
   const goBack = ({ datasetId, baseVersionId }: Proposal) =>
