@@ -43,6 +43,8 @@ const layers = {
       'radix-ui',
       'lucide-react',
       'react-grid-layout',
+      'react-markdown',
+      'remark-gfm',
       'cmdk',
       'sonner',
       'react-hook-form',
