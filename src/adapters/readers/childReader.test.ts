@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { utils, write } from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { encrypted } from '../../../test/support/encrypt.ts'
 import { writeXlsx } from '../../../test/support/xlsx.ts'
@@ -63,6 +64,19 @@ describe('a reader in a child process', () => {
       code: 'unreadable_file',
       message: expect.stringContaining('more than 1 MB'),
     })
+  })
+
+  test.runIf(process.platform === 'linux')('gives a small file of an old kind little time of processors', async () => {
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['a'], ...Array.from({ length: 20_000 }, (_, i) => [i])]), 'S')
+    const path = join(folder, 'upload.xls')
+    await writeFile(path, write(book, { type: 'buffer', bookType: 'biff8' }))
+    const read = (caps: Partial<ReaderCaps>) => childReader(caps).read({ path, name: 'old.xls', outDir })
+    await expect(read({ wholeCpuMs: 100 })).rejects.toMatchObject({
+      code: 'unreadable_file',
+      message: expect.stringContaining('Reading took longer than'),
+    })
+    expect(await readdir(outDir)).toEqual([])
   })
 
   test('stops when it is told to', async () => {

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { DomainError, type ProblemCode } from '../../contract/problem.ts'
 import { sayFault } from '../../core/grid/faults.ts'
 import type { Reader } from '../../ports/reader.ts'
@@ -8,6 +9,8 @@ import { isReadWhole } from './isReadWhole.ts'
 export interface ReaderCaps extends IngestCaps {
   /** The same for files that are held in memory whole. */
   wholeHeapMegabytes: number
+  /** Time of processors those may take for each megabyte begun: their reader may go round in circles on a broken one. */
+  wholeCpuMs: number
 }
 
 export const READER_CAPS: ReaderCaps = {
@@ -15,6 +18,7 @@ export const READER_CAPS: ReaderCaps = {
   memoryBytes: 1.5 * 2 ** 30,
   heapMegabytes: 512,
   wholeHeapMegabytes: 1152,
+  wholeCpuMs: 10_000,
 }
 /** Somebody waits for the rows of a window. */
 const LOOK_MS = 60_000
@@ -28,8 +32,11 @@ const PROBLEMS: Readonly<Record<string, ProblemCode>> = {
 /** A reader that gives each file a process of its own, with an empty environment, capped in time and memory. */
 export function childReader(caps: Partial<ReaderCaps> = {}): Reader {
   const all = { ...READER_CAPS, ...caps }
-  const capsFor = async (path: string) =>
-    (await isReadWhole(path)) ? { ...all, heapMegabytes: all.wholeHeapMegabytes } : all
+  const capsFor = async (path: string): Promise<IngestCaps> => {
+    if (!(await isReadWhole(path))) return all
+    const { size } = await stat(path)
+    return { ...all, heapMegabytes: all.wholeHeapMegabytes, cpuMs: all.wholeCpuMs * Math.ceil(size / 2 ** 20) }
+  }
   return {
     async read({ signal, onProgress, ...asked }) {
       if (signal?.aborted) throw cancelled()

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ReadingProgress } from '../../contract/reading.ts'
+import { cpuTime } from './cpuTime.ts'
 import { IngestFault } from './fault.ts'
 import type { IngestAnswer, IngestRequest } from './ingestMessages.ts'
 import { residentMemory } from './residentMemory.ts'
@@ -15,6 +16,8 @@ export interface IngestCaps {
   memoryBytes: number
   /** Heap of the child's JavaScript. */
   heapMegabytes: number
+  /** Time of processors the child may take; watched where the system tells. */
+  cpuMs?: number | undefined
 }
 
 interface Listening {
@@ -82,13 +85,23 @@ function guarded(child: ChildProcess, { signal }: Listening, caps: IngestCaps): 
   const onAbort = () => kill(new Error('aborted', { cause: signal?.reason }))
   const timer = setTimeout(() => kill(new IngestFault('timed_out', { seconds: caps.timeoutMs / 1000 })), caps.timeoutMs)
   const watch = setInterval(async () => {
-    const bytes = child.pid === undefined ? null : await residentMemory(child.pid)
-    if (bytes !== null && bytes > caps.memoryBytes) {
-      kill(new IngestFault('memory_exceeded', { megabytes: Math.round(caps.memoryBytes / 2 ** 20) }))
-    }
+    const fault = child.pid === undefined ? null : await excess(child.pid, caps)
+    if (fault !== null) kill(fault)
   }, WATCH_MS)
   signal?.addEventListener('abort', onAbort, { once: true })
   return guard
+}
+
+/** What a process takes beyond its caps; null when nothing, or when the system does not tell. */
+async function excess(pid: number, { memoryBytes, cpuMs }: IngestCaps): Promise<IngestFault | null> {
+  const bytes = await residentMemory(pid)
+  if (bytes !== null && bytes > memoryBytes) {
+    return new IngestFault('memory_exceeded', { megabytes: Math.round(memoryBytes / 2 ** 20) })
+  }
+  const takenMs = cpuMs === undefined ? null : await cpuTime(pid)
+  return takenMs !== null && takenMs > (cpuMs ?? 0)
+    ? new IngestFault('timed_out', { seconds: (cpuMs ?? 0) / 1000 })
+    : null
 }
 
 interface Watch {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CellObject, type WorkBook, write } from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { unzip, zipOf } from '../../../../test/factories/hostile/zipParts.ts'
 import { CellKind } from '../../../core/grid/cellKind.ts'
 import { IngestFault } from '../fault.ts'
 import type { OpenedWorkbook } from '../workbook/openedWorkbook.ts'
@@ -177,3 +178,29 @@ test('an .xls of before Excel 97 is read in the code page it names', async () =>
   await writeFile(path, bytes)
   expect((await readAll(await reading('xls', path))).rows).toEqual([[1, 'café', '2']])
 })
+
+test('a name in an .xlsb that says it stands for two milliards of areas is passed over', async () => {
+  const name = Buffer.alloc(34)
+  name.writeUInt32LE(1, 9)
+  name.write('a', 13, 'utf16le')
+  // A formula of seven bytes, areas kept in memory; how many there are follows.
+  name.writeUInt32LE(7, 15)
+  name[19] = 0x26
+  name.writeUInt32LE(4, 26)
+  name.writeUInt32LE(0x7fffffff, 30)
+  const path = await save(bookOf({ S: [[text('a')], [number(1)]] }), 'xlsb')
+  const parts = unzip(await readFile(path)).map(part =>
+    part.name === 'xl/workbook.bin' ? { ...part, content: withName(part.content, name) } : part,
+  )
+  await writeFile(path, zipOf(parts))
+  expect((await readAll(await openBinaryWorkbook(path, 'xlsb'))).rows).toEqual([
+    [1, 'a'],
+    [2, '1'],
+  ])
+})
+
+/** Behind the list of sheets. */
+function withName(workbook: Buffer, name: Buffer): Buffer {
+  const at = workbook.indexOf(Buffer.from([0x90, 0x01, 0x00])) + 3
+  return Buffer.concat([workbook.subarray(0, at), Buffer.from([0x27, name.length]), name, workbook.subarray(at)])
+}

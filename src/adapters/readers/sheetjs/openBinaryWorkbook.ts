@@ -1,14 +1,22 @@
-import { readFile, stat } from 'node:fs/promises'
-import { read, set_cptable, type WorkBook } from '@e965/xlsx'
+import { stat } from 'node:fs/promises'
+import { type ParsingOptions, parse_zip, read, set_cptable, type WorkBook } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full'
 import { openCompoundFile } from '../compound/compoundFile.ts'
 import { IngestFault } from '../fault.ts'
 import type { OpenedWorkbook } from '../workbook/openedWorkbook.ts'
 import type { Sheet } from '../xlsx/workbook.ts'
-import { checkParts } from './checkParts.ts'
+import { packageParts } from './packageParts.ts'
 import { rowsOf, type StoredSheet } from './rowsOf.ts'
 import { sheetsOf } from './sheetsOf.ts'
 import { withoutFormulas } from './withoutFormulas.ts'
+
+declare module '@e965/xlsx' {
+  /** A package whose parts are at hand unpacked: the types of the package leave it out. */
+  export function parse_zip(
+    zip: { files: Record<string, { name: string; asNodeBuffer(): Buffer }> },
+    options: ParsingOptions,
+  ): WorkBook
+}
 
 /** SheetJS holds a workbook in memory whole, at some twenty times the size of its file. */
 export const BINARY_LIMIT_BYTES = 30 * 2 ** 20
@@ -24,8 +32,7 @@ export async function openBinaryWorkbook(path: string, kind: 'xls' | 'xlsb'): Pr
   const { size } = await stat(path)
   const limit = BINARY_LIMIT_BYTES
   if (size > limit) throw new IngestFault('binary_too_large', { kind, bytes: size, megabytes: limit / 2 ** 20 })
-  const bytes = kind === 'xls' ? await workbookStream(path) : await wholePackage(path)
-  const book = parse(bytes)
+  const book = kind === 'xls' ? readStream(await workbookStream(path)) : readParts(await packageParts(path))
   const sheets = sheetsOf(book)
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   return {
@@ -46,22 +53,28 @@ async function workbookStream(path: string): Promise<Buffer> {
   }
 }
 
-async function wholePackage(path: string): Promise<Buffer> {
-  await checkParts(path)
-  return readFile(path)
+const OPTIONS: ParsingOptions = {
+  type: 'buffer',
+  dense: true,
+  cellNF: true,
+  cellText: false,
+  cellFormula: false,
+  cellHTML: false,
+  cellDates: false,
 }
 
-function parse(bytes: Buffer): WorkBook {
+function readStream(stream: Buffer): WorkBook {
+  return named(() => read(stream, OPTIONS))
+}
+
+function readParts(parts: ReadonlyMap<string, Buffer>): WorkBook {
+  const files = [...parts].map(([name, bytes]) => [name, { name, asNodeBuffer: () => bytes }])
+  return named(() => parse_zip({ files: Object.fromEntries(files) }, OPTIONS))
+}
+
+function named(parse: () => WorkBook): WorkBook {
   try {
-    return read(bytes, {
-      type: 'buffer',
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellFormula: false,
-      cellHTML: false,
-      cellDates: false,
-    })
+    return parse()
   } catch (cause) {
     if (cause instanceof Error && /password|encrypt/i.test(cause.message)) {
       throw new IngestFault('encrypted_other', { kind: '.xls' }, { cause })

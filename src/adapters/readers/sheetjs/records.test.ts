@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkRecords } from './checkRecords.ts'
+import { neededRecords } from './neededRecords.ts'
 import { withoutFormulas } from './withoutFormulas.ts'
 
 /** A record of an .xls: its type, and what it holds. */
@@ -39,12 +39,35 @@ function sharedText({ runs, rich = 1, length = 2 }: { runs: number; rich?: numbe
 }
 
 test('a text of an .xlsb that counts more than its record holds is refused', () => {
-  expect(() => checkRecords('p', sharedText({ runs: 1 }))).not.toThrow()
-  expect(() => checkRecords('p', sharedText({ runs: 0xffffffff, rich: 0 }))).not.toThrow()
+  expect(() => neededRecords('p', sharedText({ runs: 1 }))).not.toThrow()
+  expect(() => neededRecords('p', sharedText({ runs: 0xffffffff, rich: 0 }))).not.toThrow()
   for (const lie of [{ runs: 0xffffffff }, { runs: 5 }, { runs: 1, length: 4_000_000_000 }])
-    expect(() => checkRecords('p', sharedText(lie))).toThrow('damaged_file')
+    expect(() => neededRecords('p', sharedText(lie))).toThrow('damaged_file')
 })
 
 test('a record of an .xlsb that does not end is refused', () => {
-  expect(() => checkRecords('p', Buffer.from([0x91, 0x01, 0x05, 0, 0]))).toThrow('a record does not end')
+  expect(() => neededRecords('p', Buffer.from([0x91, 0x01, 0x05, 0, 0]))).toThrow('a record does not end')
+})
+
+/** A record of an .xlsb, its type below 128. */
+function part(type: number, ...bytes: number[]): Buffer {
+  return Buffer.from([type, bytes.length, ...bytes])
+}
+
+test('formulas, names and links of an .xlsb are not handed on, cells and texts are', () => {
+  const [name, cell, text] = [
+    part(0x27, 1, 2, 3),
+    part(5, ...Array(16).fill(0)),
+    part(17, 0, 0, 0, 0, 1, 0, 0, 0, 97, 0),
+  ]
+  const link = Buffer.from([0xee, 0x03, 2, 9, 9])
+  expect(neededRecords('p', Buffer.concat([name, cell, link, text]))).toEqual(Buffer.concat([cell, text]))
+})
+
+test('a text of a cell, a format or a sheet of an .xlsb that is longer than its record is refused', () => {
+  expect(() => neededRecords('p', part(17, 0, 0, 0, 0, 255, 255, 255, 255))).toThrow('longer than its record')
+  expect(() => neededRecords('p', part(44, 0, 0, 2, 0, 0, 0, 97, 0))).toThrow('longer than its record')
+  const sheet = [...Array(8).fill(0), 255, 255, 255, 255]
+  expect(() => neededRecords('p', Buffer.from([0x9c, 0x01, 18, ...sheet, 1, 0, 0, 0, 97, 0]))).not.toThrow()
+  expect(() => neededRecords('p', Buffer.from([0x9c, 0x01, 18, ...sheet, 9, 0, 0, 0, 97, 0]))).toThrow('longer than')
 })
