@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Dashboard } from '../../src/contract/dashboard.ts'
+import { AutomaticDashboard } from '../../src/contract/automatic.ts'
 import { Dataset, type DatasetTable } from '../../src/contract/dataset.ts'
 import { PlanResult, type QueryPlanInput } from '../../src/contract/plan.ts'
 import type { Receipt } from '../../src/contract/receipt.ts'
@@ -73,7 +73,7 @@ async function faultsOfFigures(
 }
 
 async function faultsOfDashboard(person: Person, datasetId: string): Promise<string[]> {
-  const { tiles } = await person.get(`/datasets/${datasetId}/dashboard`, Dashboard)
+  const { tiles } = await person.get(`/datasets/${datasetId}/dashboard`, AutomaticDashboard)
   return tiles.flatMap(({ id, model, problem }) =>
     model === null || problem !== null ? [`tile ${id}: ${problem?.code} ${problem?.detail}`] : [],
   )

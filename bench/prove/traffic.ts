@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { mulberry32 } from '../../samples/random.ts'
-import { Dashboard } from '../../src/contract/dashboard.ts'
+import { AutomaticDashboard } from '../../src/contract/automatic.ts'
 import { DatasetSummary } from '../../src/contract/dataset.ts'
 import { Upload } from '../../src/contract/upload.ts'
 import { type Edit, type Ledger, newLedger } from './ledger.ts'
@@ -92,7 +92,7 @@ export class Traffic {
     await pause(20)
     const datasetId = this.#anyDataset()
     if (datasetId === null) return
-    await this.#person.get(`/datasets/${datasetId}/dashboard`, Dashboard)
+    await this.#person.get(`/datasets/${datasetId}/dashboard`, AutomaticDashboard)
     this.ledger.looks += 1
   }
 

@@ -4,8 +4,14 @@ import { z } from 'zod'
 export const Role = z.enum(['viewer', 'editor', 'admin', 'owner'])
 export type Role = z.infer<typeof Role>
 
-/** Who acts. The id of a system actor is the name of the job or command. */
-export type Actor = { kind: 'user'; id: string; name: string; role: Role } | { kind: 'system'; id: string }
+/**
+ * Who acts. The id of a system actor is the name of the job or command. A link is whoever came by it: it has no role, so
+ * every verb that asks for one refuses it.
+ */
+export type Actor =
+  | { kind: 'user'; id: string; name: string; role: Role }
+  | { kind: 'link'; id: string }
+  | { kind: 'system'; id: string }
 
 export const Account = z
   .object({ id: z.string(), name: z.string(), username: z.string(), email: z.string() })

@@ -1,6 +1,6 @@
 import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
-import { analyticsRoutes, chartRoutes, dashboardRoutes } from './routes/analytics.ts'
+import { analyticsRoutes, automaticRoutes, chartRoutes } from './routes/analytics.ts'
 import { chartPictureRoutes, savedChartRoutes } from './routes/charts.ts'
 import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
 import { organiseRoutes } from './routes/organise.ts'
@@ -20,7 +20,7 @@ export const api = {
   charts: chartRoutes,
   chartPictures: chartPictureRoutes,
   savedCharts: savedChartRoutes,
-  dashboards: dashboardRoutes,
+  automatic: automaticRoutes,
   recipes: recipeRoutes,
   versions: versionRoutes,
   changes: changeRoutes,

@@ -6,7 +6,7 @@ export const AuditEvent = z
   .object({
     id: z.string(),
     at: z.string(),
-    actor: z.object({ kind: z.enum(['user', 'system']), id: z.string(), name: z.string() }),
+    actor: z.object({ kind: z.enum(['user', 'link', 'system']), id: z.string(), name: z.string() }),
     /** noun.verb, past tense: 'dataset.renamed'. */
     action: z.string(),
     target: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),

@@ -4,8 +4,8 @@ import type { ProblemCode } from './problem.ts'
 
 const none = z.object({})
 
-/** Who may call a route: anybody, anybody signed in, or a member with at least this role. */
-export type Access = 'public' | 'signedIn' | Role
+/** Who may call a route: anybody, whoever holds the link in its path, anybody signed in, or a member with at least this role. */
+export type Access = 'public' | 'link' | 'signedIn' | Role
 
 /**
  * How the body goes in and the answer comes out. `json`: both JSON. `upload`: multipart body streamed to the handler.

@@ -16,7 +16,7 @@ export const nouns: Record<keyof typeof api, string> = {
   recipes: 'Steps of preparation, tried out before they are proposed',
   versions: 'Newer files, other readings and other steps: proposed, merged, rolled back',
   changes: 'What differs between two versions',
-  dashboards: 'What is worth seeing in a dataset, composed from its columns',
+  automatic: 'What is worth seeing in a dataset, composed from its columns',
 }
 
 /** What whoever calls does about each problem. */

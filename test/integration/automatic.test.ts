@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Dashboard } from '../../src/contract/dashboard.ts'
+import type { AutomaticDashboard } from '../../src/contract/automatic.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
 import type { Filter } from '../../src/contract/plan.ts'
 import { say } from '../../src/core/words/say.ts'
@@ -43,7 +43,7 @@ const columnId = (name: string) => {
 }
 const tableId = () => sales.tablesOfVersion[0]?.id ?? ''
 const draw = (zoom?: Filter) => automaticDashboard(world.ctx, { datasetId: sales.id, tableId: tableId(), zoom })
-const ids = ({ tiles }: Dashboard) => tiles.map(tile => tile.id)
+const ids = ({ tiles }: AutomaticDashboard) => tiles.map(tile => tile.id)
 
 describe('the automatic dashboard', () => {
   test('says its main findings in three to five sentences made from its tiles', async () => {

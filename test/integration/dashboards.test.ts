@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Dashboard } from '../../src/contract/dashboard.ts'
+import type { AutomaticDashboard } from '../../src/contract/automatic.ts'
 import { automaticDashboard } from '../../src/domains/dashboards/automaticDashboard.ts'
 import { buildWorld, type World } from '../factories/world.ts'
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.end())
 
-function measuredColumns({ tiles }: Dashboard): (string | undefined)[] {
+function measuredColumns({ tiles }: AutomaticDashboard): (string | undefined)[] {
   return tiles.flatMap(({ spec }) => {
     const plans = spec.trend ? [spec.plan, spec.trend] : [spec.plan]
     // Counting the different values of a column measures the rows, not the column.

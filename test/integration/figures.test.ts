@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AutomaticDashboard } from '../../src/contract/automatic.ts'
 import type { ChartModel } from '../../src/contract/chart.ts'
 import type { Scalar } from '../../src/contract/column.ts'
-import type { Dashboard } from '../../src/contract/dashboard.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
 import { QueryPlan } from '../../src/contract/plan.ts'
 import { explainFigure } from '../../src/domains/analytics/explainFigure.ts'
@@ -76,7 +76,7 @@ describe('any figure of the automatic dashboard leads to its rows, and they add 
   for (const path of present)
     test(path.split('/').at(-1) ?? path, { timeout: 120_000 }, async () => {
       const dataset = await world.ingest(path)
-      const dashboard: Dashboard = await automaticDashboard(world.ctx, { datasetId: dataset.id })
+      const dashboard: AutomaticDashboard = await automaticDashboard(world.ctx, { datasetId: dataset.id })
       expect(dashboard.tiles.length).toBeGreaterThanOrEqual(4)
       for (const { model, problem } of dashboard.tiles) {
         expect(problem).toBeNull()

@@ -185,7 +185,7 @@ export const examples: Examples = {
       return { params: { datasetId }, query: { from: older, to: newer, tableId, kind: 'new' } }
     },
   },
-  dashboards: {
+  automatic: {
     automaticDashboard: ofDataset,
     judgeTile: async place => {
       const { datasetId, tableId } = await place.dataset()

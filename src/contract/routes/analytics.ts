@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { AutomaticDashboard, Comparison, Overview, Verdict } from '../automatic.ts'
 import { ChartModel, ChartSpec } from '../chart.ts'
-import { Comparison, Dashboard, Overview, Verdict } from '../dashboard.ts'
 import { FilterText } from '../filterText.ts'
 import { PlanResult, QueryPlan } from '../plan.ts'
 import { FigureRef, Provenance } from '../provenance.ts'
@@ -93,7 +93,7 @@ export const chartRoutes = {
   }),
 }
 
-export const dashboardRoutes = {
+export const automaticRoutes = {
   automaticDashboard: route({
     method: 'get',
     path: '/datasets/{datasetId}/dashboard',
@@ -101,7 +101,7 @@ export const dashboardRoutes = {
     access: 'viewer',
     params: z.object({ datasetId: z.string() }),
     query: ofVersion.extend({ tableId: z.string().optional(), zoom: FilterText.optional() }),
-    response: Dashboard,
+    response: AutomaticDashboard,
     problems: asked,
   }),
   judgeTile: route({

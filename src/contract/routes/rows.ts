@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Dashboard } from '../dashboard.ts'
+import { AutomaticDashboard } from '../automatic.ts'
 import { FilterText } from '../filterText.ts'
 import { OriginalRows } from '../original.ts'
 import { PageQuery } from '../page.ts'
@@ -73,7 +73,7 @@ export const rowRoutes = {
     access: 'viewer',
     params: z.object({ uploadId: z.string() }),
     query: z.object({ tableId }),
-    response: Dashboard,
+    response: AutomaticDashboard,
     problems: ofUpload,
   }),
   uploadRows: route({

@@ -1,4 +1,4 @@
-import type { Place } from '../../contract/dashboard.ts'
+import type { Place } from '../../contract/automatic.ts'
 
 export type Size = 'figure' | 'wide' | 'half' | 'full'
 

@@ -1,4 +1,4 @@
-import type { Tile } from '../../contract/dashboard.ts'
+import type { Tile } from '../../contract/automatic.ts'
 import type { TableDiff } from '../../contract/version.ts'
 import { byId } from '../../core/chart/measureName.ts'
 import { compose } from '../../core/layout/compose.ts'

@@ -1,4 +1,4 @@
-import type { Dashboard } from '../../contract/dashboard.ts'
+import type { AutomaticDashboard } from '../../contract/automatic.ts'
 import type { Filter } from '../../contract/plan.ts'
 import { byId } from '../../core/chart/measureName.ts'
 import { summarise } from '../../core/insight/summarise.ts'
@@ -20,7 +20,7 @@ interface Input {
  * The automatic dashboard of a table (the first, unless named), drawn: of all rows or of those zoomed into, after what
  * the actor wanted more and less of. A tile that fails keeps its problem to itself.
  */
-export async function automaticDashboard(ctx: Context, { zoom, ...of }: Input): Promise<Dashboard> {
+export async function automaticDashboard(ctx: Context, { zoom, ...of }: Input): Promise<AutomaticDashboard> {
   const { datasetId } = of
   const { dataset, table } = await tableOf(ctx, of)
   const judged = await loadVerdicts(ctx, { datasetId, tableId: table.id })

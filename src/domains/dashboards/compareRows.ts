@@ -1,4 +1,4 @@
-import type { Comparison } from '../../contract/dashboard.ts'
+import type { Comparison } from '../../contract/automatic.ts'
 import type { Filter } from '../../contract/plan.ts'
 import { compareModels } from '../../core/chart/compareModels.ts'
 import { byId } from '../../core/chart/measureName.ts'

@@ -1,4 +1,4 @@
-import type { Overview, TableLink, Tile } from '../../contract/dashboard.ts'
+import type { Overview, TableLink, Tile } from '../../contract/automatic.ts'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { byId } from '../../core/chart/measureName.ts'
 import { compose } from '../../core/layout/compose.ts'

@@ -1,4 +1,4 @@
-import type { Tile, TileSpec } from '../../contract/dashboard.ts'
+import type { Tile, TileSpec } from '../../contract/automatic.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { byId } from '../../core/chart/measureName.ts'
 import type { Context } from '../../ports/context.ts'

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Verdict } from '../../contract/dashboard.ts'
+import type { Verdict } from '../../contract/automatic.ts'
 import { DomainError } from '../../contract/problem.ts'
 import { compose } from '../../core/layout/compose.ts'
 import { columnsOf } from '../../core/layout/taste.ts'

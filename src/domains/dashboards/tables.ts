@@ -1,5 +1,5 @@
 import { jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
-import type { Verdict } from '../../contract/dashboard.ts'
+import type { Verdict } from '../../contract/automatic.ts'
 import type { Message } from '../../contract/message.ts'
 
 /** What one person thinks of one tile of an automatic dashboard. */

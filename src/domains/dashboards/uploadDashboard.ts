@@ -1,4 +1,4 @@
-import type { Dashboard } from '../../contract/dashboard.ts'
+import type { AutomaticDashboard } from '../../contract/automatic.ts'
 import type { Context } from '../../ports/context.ts'
 import { datasetOf } from '../datasets/datasetOf.ts'
 import { automaticDashboard } from './automaticDashboard.ts'
@@ -9,6 +9,6 @@ interface Input {
 }
 
 /** The automatic dashboard of what an upload brought. @throws DomainError not_found, not_ready, unreadable_file */
-export async function uploadDashboard(ctx: Context, { uploadId, tableId }: Input): Promise<Dashboard> {
+export async function uploadDashboard(ctx: Context, { uploadId, tableId }: Input): Promise<AutomaticDashboard> {
   return automaticDashboard(ctx, { datasetId: await datasetOf(ctx, { uploadId }), tableId })
 }

@@ -96,7 +96,7 @@ export const requests: Examples = {
     drawSavedChart: ofChart,
     exportSavedChart: { ...ofChart, query: { format: 'csv' } },
   },
-  dashboards: {
+  automatic: {
     automaticDashboard: { ...ofDataset, query: { zoom: since2010 } },
     datasetOverview: ofDataset,
     compareRows: { ...ofDataset, query: { tableId: '{{tableId}}', filter: since2010 } },

@@ -15,6 +15,7 @@ export async function authorise(
   { visit, access, signal }: { visit: Visit; access: Access; signal: AbortSignal },
 ): Promise<Visit | SignedInVisit | MemberVisit> {
   if (access === 'public') return visit
+  if (access === 'link') throw new DomainError('not_found', 'There is no such link.')
   const { session } = visit
   if (!session) throw new DomainError('not_signed_in', 'Sign in first.')
   if (access === 'signedIn') return { ...visit, session }

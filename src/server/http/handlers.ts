@@ -155,7 +155,7 @@ export const handlers: Handlers = {
     restoreChartRevision,
     fittingCharts,
   },
-  dashboards: { automaticDashboard, judgeTile, compareRows, datasetOverview },
+  automatic: { automaticDashboard, judgeTile, compareRows, datasetOverview },
   recipes: { previewRecipe, suggestKeys },
   versions: {
     refresh,

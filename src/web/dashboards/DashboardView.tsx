@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { AutomaticDashboard, Tile, Verdict } from '../../contract/automatic.ts'
 import type { Column } from '../../contract/column.ts'
-import type { Dashboard, Tile, Verdict } from '../../contract/dashboard.ts'
 import { type DrillActions, DrillProvider } from '../figures/drill.ts'
 import { FilterChips } from '../grid/FilterChips.tsx'
 import { text } from '../text.ts'
@@ -99,7 +99,7 @@ function Tiles({ shown }: { shown: Shown }) {
 }
 
 /** The main findings, as sentences. */
-function Summary({ sentences }: { sentences: Dashboard['summary'] }) {
+function Summary({ sentences }: { sentences: AutomaticDashboard['summary'] }) {
   if (sentences.length === 0) return null
   return (
     <section aria-label={dashboardText.summary} className="mb-4 max-w-[100ch]">

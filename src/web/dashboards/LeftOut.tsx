@@ -1,4 +1,4 @@
-import type { Dashboard } from '../../contract/dashboard.ts'
+import type { AutomaticDashboard } from '../../contract/automatic.ts'
 import { text } from '../text.ts'
 import { say } from '../words.ts'
 
@@ -6,7 +6,7 @@ const words = text.dashboard
 const mostNamed = 8
 
 /** The columns without a tile, grouped by the reason they share. */
-export function LeftOut({ leftOut }: Pick<Dashboard, 'leftOut'>) {
+export function LeftOut({ leftOut }: Pick<AutomaticDashboard, 'leftOut'>) {
   const reasons = [...new Set(leftOut.map(({ why }) => why.code))]
   return (
     <p className="mt-4 text-label text-muted">
@@ -23,7 +23,7 @@ export function LeftOut({ leftOut }: Pick<Dashboard, 'leftOut'>) {
   )
 }
 
-function sentence(code: string, columns: Dashboard['leftOut']): string {
+function sentence(code: string, columns: AutomaticDashboard['leftOut']): string {
   const reason = words.leftOutReasons[code]
   const [first] = columns
   // A reason without a phrase of its own speaks for each column.

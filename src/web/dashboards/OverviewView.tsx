@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
-import type { Overview } from '../../contract/dashboard.ts'
+import type { Overview } from '../../contract/automatic.ts'
 import { text } from '../text.ts'
 import { Card } from '../ui/Card.tsx'
 import { Fault } from '../ui/Fault.tsx'

@@ -1,5 +1,5 @@
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
-import type { Tile } from '../../contract/dashboard.ts'
+import type { Tile } from '../../contract/automatic.ts'
 import { MenuItem, MenuLine } from '../ui/Menu.tsx'
 import { dashboardText as words } from './dashboardText.ts'
 import { useTileActions } from './tileActions.ts'

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
-import type { Tile } from '../../contract/dashboard.ts'
+import type { Tile } from '../../contract/automatic.ts'
 import { ExportItems } from '../figures/ExportItems.tsx'
 import { text } from '../text.ts'
 import { Card } from '../ui/Card.tsx'

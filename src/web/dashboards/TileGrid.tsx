@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Tile } from '../../contract/dashboard.ts'
+import type { Tile } from '../../contract/automatic.ts'
 import { cx } from '../ui/cx.ts'
 import { TileCard } from './TileCard.tsx'
 

@@ -1,4 +1,4 @@
-import type { Tile } from '../../contract/dashboard.ts'
+import type { Tile } from '../../contract/automatic.ts'
 import { Fault as ApiFault } from '../api.ts'
 import { text } from '../text.ts'
 import { Fault } from '../ui/Fault.tsx'

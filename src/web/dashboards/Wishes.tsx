@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import type { Dashboard } from '../../contract/dashboard.ts'
+import type { AutomaticDashboard } from '../../contract/automatic.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { say } from '../words.ts'
 import { dashboardText as words } from './dashboardText.ts'
 
 interface Props {
-  verdicts: Dashboard['verdicts']
+  verdicts: AutomaticDashboard['verdicts']
   onForget: (tileId: string) => void
 }
 

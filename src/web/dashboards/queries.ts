@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Verdict } from '../../contract/dashboard.ts'
+import type { Verdict } from '../../contract/automatic.ts'
 import type { Filter } from '../../contract/plan.ts'
-import { dashboardRoutes } from '../../contract/routes/analytics.ts'
+import { automaticRoutes } from '../../contract/routes/analytics.ts'
 import { call } from '../api.ts'
 
 /** Which dashboard. A new version draws a new one. */
@@ -17,7 +17,7 @@ export const dashboardQuery = ({ datasetId, tableId, versionId }: Shown, zoom: F
     queryKey: ['dashboard', datasetId, tableId, versionId, zoom ?? null],
     queryFn: ({ signal }) => {
       const query = { tableId, versionId, ...(zoom && { zoom: JSON.stringify(zoom) }) }
-      return call(dashboardRoutes.automaticDashboard, { params: { datasetId }, query }, signal)
+      return call(automaticRoutes.automaticDashboard, { params: { datasetId }, query }, signal)
     },
     staleTime: 5 * 60_000,
     placeholderData: keepPreviousData,
@@ -29,7 +29,7 @@ export const comparisonQuery = ({ datasetId, tableId, versionId }: Shown, filter
     queryKey: ['comparison', datasetId, tableId, versionId, filter],
     queryFn: ({ signal }) => {
       const query = { tableId, filter: JSON.stringify(filter) }
-      return call(dashboardRoutes.compareRows, { params: { datasetId }, query }, signal)
+      return call(automaticRoutes.compareRows, { params: { datasetId }, query }, signal)
     },
     staleTime: 5 * 60_000,
   })
@@ -38,7 +38,7 @@ export const comparisonQuery = ({ datasetId, tableId, versionId }: Shown, filter
 export const overviewQuery = (datasetId: string, versionId: string) =>
   queryOptions({
     queryKey: ['overview', datasetId, versionId],
-    queryFn: ({ signal }) => call(dashboardRoutes.datasetOverview, { params: { datasetId } }, signal),
+    queryFn: ({ signal }) => call(automaticRoutes.datasetOverview, { params: { datasetId } }, signal),
     staleTime: 5 * 60_000,
   })
 
@@ -47,7 +47,7 @@ export function useJudge({ datasetId, tableId }: Shown) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ tileId, verdict }: { tileId: string; verdict: Verdict | null }) =>
-      call(dashboardRoutes.judgeTile, { params: { datasetId, tileId }, body: { tableId, verdict } }),
+      call(automaticRoutes.judgeTile, { params: { datasetId, tileId }, body: { tableId, verdict } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['dashboard', datasetId, tableId] }),
   })
 }

@@ -1,4 +1,4 @@
-import type { Tile } from '../../contract/dashboard.ts'
+import type { Tile } from '../../contract/automatic.ts'
 import { say } from '../words.ts'
 
 /** What stands below a tile's title: its unit and period, and how rows were put together when that is not said. */

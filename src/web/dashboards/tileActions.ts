@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Tile, Verdict } from '../../contract/dashboard.ts'
+import type { Tile, Verdict } from '../../contract/automatic.ts'
 import type { Filter } from '../../contract/plan.ts'
 
 /** What can be wished of a tile where it stands, and what it is held against; nothing, unless its place says so. */

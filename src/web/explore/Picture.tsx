@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { Tile } from '../../contract/dashboard.ts'
+import type { Tile } from '../../contract/automatic.ts'
 import type { Output } from '../../contract/route.ts'
 import type { chartRoutes } from '../../contract/routes/analytics.ts'
 import { Fault as ApiFault } from '../api.ts'
