@@ -1,5 +1,6 @@
 import { boolean, index, integer, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import type { Role } from '../../contract/access.ts'
+import type { GrantLevel } from '../../contract/dashboard.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -108,6 +109,30 @@ export const invitation = pgTable(
     acceptedAt: at('accepted_at'),
   },
   t => [index('invitation_newest').on(t.workspaceId, t.id)],
+)
+
+/** What somebody was let into beyond their role. Subjects and resources are named by kind and id: further kinds need no table. */
+export const accessGrant = pgTable(
+  'access_grant',
+  {
+    workspaceId: text('workspace_id')
+      .notNull()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    subjectKind: text('subject_kind').$type<'user'>().notNull(),
+    subjectId: text('subject_id').notNull(),
+    resourceKind: text('resource_kind').$type<'dashboard'>().notNull(),
+    resourceId: text('resource_id').notNull(),
+    level: text('level').$type<GrantLevel>().notNull(),
+    grantedBy: text('granted_by').notNull(),
+    grantedAt: at('granted_at').notNull(),
+  },
+  t => [
+    primaryKey({
+      name: 'access_grant_pk',
+      columns: [t.workspaceId, t.subjectKind, t.subjectId, t.resourceKind, t.resourceId],
+    }),
+    index('access_grant_resource').on(t.resourceKind, t.resourceId),
+  ],
 )
 
 /** The one link that makes the owner: a single row, replaced at each start until it is used. */
