@@ -1,22 +1,18 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeCsv } from './csvFile.ts'
 import { keepResult, python } from './machine.ts'
+import { type ReadingFigures, readShipped } from './shipped.ts'
 import { writeBenchWorkbook } from './xlsxWorkbook.ts'
 
 /*
- * A file to a typed version with rejects and profile, in a process of its own, beside pandas in the same run:
- * `npm run build`, then `tsx bench/ingest.ts`. Pandas only reads: it neither rejects, nor profiles, nor writes.
+ * A file to a typed version with rejects and profile, by the program that is shipped, beside pandas in the same run, both
+ * with their start: `npm run build`, then `tsx bench/ingest.ts`. Pandas only reads: it neither rejects, nor profiles, nor
+ * writes.
  */
 
-interface Figures {
-  cpuSeconds: number
-  wallSeconds: number
-  peakMegabytes: number
-  rows: number
-}
+type Figures = Omit<ReadingFigures, 'cells'>
 
 const PANDAS = `
 import resource, sys, time
@@ -27,38 +23,6 @@ u = resource.getrusage(resource.RUSAGE_SELF)
 print(u.ru_utime + u.ru_stime, time.time() - t, u.ru_maxrss / 1024, len(d))
 `
 
-/** What is shipped is measured, not its sources: both programs' figures have their own start in them. */
-const READER = join(import.meta.dirname, '../dist/adapters/readers/readFile.js')
-const OURS = `
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-const { readFile } = await import(process.argv[2])
-const outDir = mkdtempSync(join(tmpdir(), 'bench-ingest-'))
-const started = performance.now()
-const { tables } = await readFile({ path: process.argv[1], name: 'bench', outDir })
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-rmSync(outDir, { recursive: true, force: true })
-console.log(JSON.stringify({
-  cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
-  wallSeconds: (performance.now() - started) / 1000,
-  peakMegabytes: maxRSS / 1024,
-  rows: tables.reduce((sum, table) => sum + table.rowCount, 0),
-}))
-`
-
-function ours(path: string): Figures {
-  const words = execFileSync(process.execPath, [
-    '--max-old-space-size=512',
-    '--input-type=module',
-    '-e',
-    OURS,
-    path,
-    READER,
-  ])
-  return JSON.parse(words.toString())
-}
-
 function pandas(path: string): Figures | null {
   const words = python(PANDAS, path)
   if (words === null) return null
@@ -66,8 +30,8 @@ function pandas(path: string): Figures | null {
   return { cpuSeconds, wallSeconds, peakMegabytes, rows }
 }
 
-function compare(name: string, path: string) {
-  const [mine, theirs] = [ours(path), pandas(path)]
+async function compare(name: string, path: string) {
+  const [mine, theirs] = [await readShipped(path), pandas(path)]
   const line = (who: string, f: Figures) =>
     `${name} ${who}: ${f.cpuSeconds.toFixed(2)} CPU s, ${f.wallSeconds.toFixed(2)} s, peak ${f.peakMegabytes.toFixed(0)} MB, ${f.rows.toLocaleString('en')} rows`
   console.log(line('to version', mine))
@@ -86,7 +50,7 @@ async function run(): Promise<void> {
     await writeCsv(csv, 2_300_000)
     const xlsx = join(folder, 'mixed.xlsx')
     await writeBenchWorkbook(xlsx, 60_000, 20)
-    keepResult('ingest', { csv250: compare('CSV', csv), xlsx60k: compare('.xlsx 60k x 20', xlsx) })
+    keepResult('ingest', { csv250: await compare('CSV', csv), xlsx60k: await compare('.xlsx 60k x 20', xlsx) })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,4 @@
-import { execFileSync, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { readRows } from '../src/adapters/readers/xlsx/rows.ts'
 import { openWorkbook } from '../src/adapters/readers/xlsx/workbook.ts'
 import { keepResult, python } from './machine.ts'
+import { readShipped } from './shipped.ts'
 import { writeBenchWorkbook } from './xlsxWorkbook.ts'
 
 /*
  * Reading of .xlsx, each file in a process of its own: `npm run build`, then `tsx bench/xlsx.ts [large]`. Once its cells alone,
- * once to a version with its receipt, as it is shipped. When python3 has pandas and openpyxl, they read the first file in
+ * once to a version with its receipt, by the program that is shipped. When python3 has pandas and openpyxl, they read the first file in
  * the same run.
  */
 
@@ -49,31 +50,6 @@ async function measure(path: string): Promise<Measured> {
   }
 }
 
-/** What is shipped is measured, not its sources, with its start. */
-const READER = join(import.meta.dirname, '../dist/adapters/readers/readFile.js')
-const TO_VERSION = `
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-const { readFile } = await import(process.argv[2])
-const outDir = mkdtempSync(join(tmpdir(), 'bench-xlsx-'))
-const started = performance.now()
-const { tables } = await readFile({ path: process.argv[1], name: 'bench', outDir })
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-rmSync(outDir, { recursive: true, force: true })
-console.log(JSON.stringify({
-  cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
-  wallSeconds: (performance.now() - started) / 1000,
-  peakMegabytes: maxRSS / 1024,
-  cells: tables.reduce((sum, table) => sum + table.receipt.cells.typed, 0),
-}))
-`
-
-function toVersion(path: string): Measured {
-  const words = ['--max-old-space-size=512', '--input-type=module', '-e', TO_VERSION, path, READER]
-  return JSON.parse(execFileSync(process.execPath, words).toString())
-}
-
 function inChild(path: string): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), ['--measure', path])
@@ -109,7 +85,7 @@ async function run(isLarge: boolean): Promise<void> {
       console.log(`${rows} rows x ${columns} columns, ${(statSync(path).size / 1e6).toFixed(1)} MB`)
       const cells = await inChild(path)
       print('  its cells alone', cells)
-      const version = toVersion(path)
+      const version = await readShipped(path)
       print('  to a version', version)
       const pandas = rows <= 100_000 ? byPandas(path) : null
       if (pandas) print('  pandas + openpyxl', pandas)

@@ -7,6 +7,8 @@ import { runNode } from './run.mjs'
 /** @typedef {{ name: string, stamp: string, product: string, sources: () => string[], make: () => Promise<void> }} Build */
 
 const layers = ['contract', 'core', 'ports', 'domains', 'adapters', 'programs', 'server', 'cli']
+/** Programs that start for a file or a question. */
+const bundled = ['ingest', 'engine']
 const isSource = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file)
 
 /** @type {Build} */
@@ -15,8 +17,16 @@ export const serverBuild = {
   stamp: 'dist/.server-built',
   product: 'dist/server/main.js',
   sources: () =>
-    filesUnder([...layers.map(layer => `src/${layer}`), 'package-lock.json', 'bootstrap/compile.mjs']).filter(isSource),
-  make: () => make('Building the server', inRoot('bootstrap/compile.mjs'), layers),
+    filesUnder([
+      ...layers.map(layer => `src/${layer}`),
+      'package-lock.json',
+      'bootstrap/compile.mjs',
+      'bootstrap/bundle.mjs',
+    ]).filter(isSource),
+  make: async () => {
+    await make('Building the server', inRoot('bootstrap/compile.mjs'), layers)
+    await make('Building the server', inRoot('bootstrap/bundle.mjs'), bundled)
+  },
 }
 
 /** @type {Build} */
