@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ColumnType, Scalar } from './column.ts'
 import { Message } from './message.ts'
-import { Bill, QueryPlan, ResultTable, TimePart } from './plan.ts'
+import { Bill, QueryPlan, Ranges, ResultTable, TimePart } from './plan.ts'
 
 export const ChartType = z.enum([
   'metric',
@@ -70,6 +70,8 @@ export const Format = z.object({
   timePart: TimePart.optional(),
   /** A number that is the lower edge of a range so wide. */
   width: z.number().optional(),
+  /** A number that is the lower edge of one of these. */
+  ranges: Ranges.optional(),
 })
 export type Format = z.infer<typeof Format>
 

@@ -63,7 +63,19 @@ export const Filter: z.ZodType<Filter> = z
   )
   .meta({ id: 'Filter' })
 
-/** What rows are grouped by: a column as it is, its time unit, or equal-width bins. `as` names the result column. */
+/**
+ * Ranges with edges of one's own, ascending: `left` holds low <= value < high, `right` low < value <= high (20 | 30 | 40
+ * is (20, 30] and (30, 40]). A value outside all of them belongs to the group of missing ones. `labels` name the ranges
+ * in their order.
+ */
+export const Ranges = z.object({
+  edges: z.array(z.number()).min(2).max(51),
+  closed: z.enum(['left', 'right']),
+  labels: z.array(z.string().max(60)).optional(),
+})
+export type Ranges = z.infer<typeof Ranges>
+
+/** What rows are grouped by: a column as it is, its time unit, or ranges. `as` names the result column. */
 export const Dimension = z.object({
   as: z.string(),
   column: z.string(),
@@ -71,6 +83,8 @@ export const Dimension = z.object({
   timePart: TimePart.optional(),
   /** Equal-width bins aligned at `start`; the result is the bin's lower edge. */
   bin: z.object({ start: z.number(), width: z.number().positive() }).optional(),
+  /** The result is the range's lower edge. */
+  ranges: Ranges.optional(),
 })
 export type Dimension = z.infer<typeof Dimension>
 

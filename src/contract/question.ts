@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ChartType, Stack } from './chart.ts'
 import { Message } from './message.ts'
-import { AggregateName, Calculation, Filter, PlanSource, TimePart, TimeUnit } from './plan.ts'
+import { AggregateName, Calculation, Filter, PlanSource, Ranges, TimePart, TimeUnit } from './plan.ts'
 
 /**
  * Keep the n groups that lead by the first measure (or by `by`, an index into the measures; or by their number of rows);
@@ -17,7 +17,8 @@ export type Leading = z.infer<typeof Leading>
 
 /**
  * A column that groups. Without a unit or part a date takes the unit that its span calls for; without bins a number
- * stands as it is. `bins` asks for about so many ranges, `width` (when there is no `bins`) for ranges as wide as that.
+ * stands as it is. `bins` asks for about so many ranges, `width` (when there is no `bins`) for ranges as wide as that,
+ * `ranges` for the ranges it names.
  */
 export const GroupField = z.object({
   role: z.literal('group'),
@@ -26,6 +27,7 @@ export const GroupField = z.object({
   timePart: TimePart.optional(),
   bins: z.int().min(2).max(200).optional(),
   width: z.number().positive().optional(),
+  ranges: Ranges.optional(),
   leading: Leading.optional(),
 })
 export type GroupField = z.infer<typeof GroupField>

@@ -124,8 +124,11 @@ function change(x: Cell, earlier: Cell, as: 'difference' | 'ratio'): Cell {
 }
 
 /** Numbers the values of a dimension that has periods; null for one that has only an order. */
-function numbering({ timeUnit, timePart, bin, column }: Dimension, table: Table): ((value: Cell) => number) | null {
-  if (timePart !== undefined || bin !== undefined) return null
+function numbering(
+  { timeUnit, timePart, bin, ranges, column }: Dimension,
+  table: Table,
+): ((value: Cell) => number) | null {
+  if (timePart !== undefined || bin !== undefined || ranges !== undefined) return null
   if (timeUnit !== undefined) return value => periodOf(String(value), timeUnit)
   const type = table.columns.find(c => c.id === column)?.type
   if (type === 'date') return value => periodOf(String(value), 'day')

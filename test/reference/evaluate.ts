@@ -1,4 +1,4 @@
-import type { Dimension, Measure, QueryPlan, Top } from '../../src/contract/plan.ts'
+import type { Dimension, Measure, QueryPlan, Ranges, Top } from '../../src/contract/plan.ts'
 import { calculate } from './calculate.ts'
 import { partOf, truncate } from './calendar.ts'
 import type { Now } from './filter.ts'
@@ -117,12 +117,19 @@ function asText(cell: Cell): Cell {
   return cell === null ? null : String(cell)
 }
 
-function keyOf({ column, timeUnit, timePart, bin }: Dimension, row: Row): Cell {
+function keyOf({ column, timeUnit, timePart, bin, ranges }: Dimension, row: Row): Cell {
   const cell = row[column] ?? null
   if (cell === null) return null
+  if (ranges !== undefined) return rangeOf(ranges, Number(cell))
   if (bin !== undefined) return bin.start + bin.width * Math.floor((Number(cell) - bin.start) / bin.width)
   if (timePart !== undefined) return partOf(String(cell), timePart)
   return timeUnit === undefined ? cell : truncate(String(cell), timeUnit)
+}
+
+/** The lower edge of the range that holds a number. */
+function rangeOf({ edges, closed }: Ranges, x: number): Cell {
+  const isIn = (low: number, high: number) => (closed === 'left' ? low <= x && x < high : low < x && x <= high)
+  return edges.find((low, i) => i + 1 < edges.length && isIn(low, edges[i + 1] ?? low)) ?? null
 }
 
 /** A measure over rows; nulls are left out, and what cannot be computed of nothing is null. */

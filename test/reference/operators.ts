@@ -36,7 +36,8 @@ function ofFilter(filter: Filter): string[] {
   }
 }
 
-function ofDimension({ timeUnit, timePart, bin }: Dimension): string {
+function ofDimension({ timeUnit, timePart, bin, ranges }: Dimension): string {
+  if (ranges) return `ranges, ${ranges.closed}`
   return timeUnit ?? timePart ?? (bin === undefined ? 'dimension' : 'bin')
 }
 

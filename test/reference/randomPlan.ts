@@ -58,6 +58,14 @@ function dimension(draw: Draw, as: string): Dimension {
   }
   const isBinned = (column === 'd1' || column === 'i1' || column === 'm1') && draw.chance(0.7)
   if (!isBinned) return { as, column }
+  if (draw.chance(0.3)) {
+    const edges = draw.one([
+      [0, 20, 40],
+      [-5, 0.25, 8, 100],
+      [10, 11],
+    ])
+    return { as, column, ranges: { edges, closed: draw.one(['left', 'right'] as const) } }
+  }
   return { as, column, bin: { start: draw.one([0, -3.5, 0.25]), width: draw.one([0.5, 8, 25]) } }
 }
 
@@ -119,8 +127,8 @@ function kindOf(draw: Draw, adds: boolean, along: Dimension): Calculation {
   }
 }
 
-function hasYears({ column, timeUnit: unit, timePart: part, bin }: Dimension): boolean {
-  if (part !== undefined || bin !== undefined) return false
+function hasYears({ column, timeUnit: unit, timePart: part, bin, ranges }: Dimension): boolean {
+  if (part !== undefined || bin !== undefined || ranges !== undefined) return false
   return unit !== undefined || column === 'day' || column === 'i1' || column === 'i2'
 }
 
@@ -128,7 +136,9 @@ function hasYears({ column, timeUnit: unit, timePart: part, bin }: Dimension): b
 function havingOf(draw: Draw, dimensions: readonly Dimension[], measures: readonly Measure[]): Filter | null {
   const figures = measures.filter(m => m.calculation !== undefined || !isOfAny(m))
   const figure = figures[draw.whole(0, Math.max(0, figures.length - 1))]
-  const plain = dimensions.find(d => d.timeUnit === undefined && d.timePart === undefined && d.bin === undefined)
+  const plain = dimensions.find(
+    d => d.timeUnit === undefined && d.timePart === undefined && d.bin === undefined && d.ranges === undefined,
+  )
   const bound = draw.one([-3.24159, 0.123457, 1.73205, 12.34567, 77.7777])
   const parts: Filter[] = [
     ...(figure === undefined

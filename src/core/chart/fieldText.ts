@@ -48,9 +48,10 @@ const parts: Readonly<Record<NonNullable<GroupField['timePart']>, string>> = {
   dayOfMonth: 'day of the month',
 }
 
-function groupText({ timeUnit, timePart, bins, leading }: GroupField, name: string): string {
+function groupText({ timeUnit, timePart, bins, ranges, leading }: GroupField, name: string): string {
   const how = timeUnit ?? (timePart && parts[timePart])
-  const grouped = how ? `${name} by ${how}` : bins ? `${name} in ${bins} ranges` : name
+  const count = ranges ? ranges.edges.length - 1 : bins
+  const grouped = how ? `${name} by ${how}` : count ? `${name} in ${count} ranges` : name
   return leading ? `${grouped} (top ${leading.n}${leading.other ? ' and Other' : ''})` : grouped
 }
 

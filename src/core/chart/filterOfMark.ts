@@ -1,7 +1,7 @@
 import type { ChartModel } from '../../contract/chart.ts'
 import type { Scalar } from '../../contract/column.ts'
 import type { Dimension, Filter } from '../../contract/plan.ts'
-import { nextUnit } from '../relation/timeUnit.ts'
+import { keyFilter } from '../relation/keyFilter.ts'
 import { foldsOther, isOtherValue } from './echarts/other.ts'
 import type { Mark } from './mark.ts'
 
@@ -37,25 +37,15 @@ function restOf(model: ChartModel, dimension: Dimension): Filter | null {
   const values = table.data[table.columns.findIndex(({ id }) => id === dimension.as)]
   if (!values) return null
   const named = [...new Set(values)].filter(value => !isOtherValue(value)).map(v => fromText(model, dimension, v))
-  if (dimension.timeUnit === undefined && dimension.bin === undefined)
+  if (dimension.timeUnit === undefined && dimension.bin === undefined && dimension.ranges === undefined)
     return { op: 'not', of: { op: 'in', column: dimension.column, values: named } }
   return { op: 'not', of: { op: 'or', of: named.map(value => keyFilter(dimension, value)) } }
-}
-
-function keyFilter({ column, timeUnit, bin }: Dimension, value: Scalar): Filter {
-  if (value === null) return { op: 'isNull', column }
-  if (timeUnit !== undefined)
-    return { op: 'between', column, low: String(value), high: nextUnit(String(value), timeUnit), closed: false }
-  if (bin === undefined) return { op: 'eq', column, value }
-  // The arithmetic of the engine's dialect: edges must be equal to the last bit.
-  const k = Math.round((Number(value) - bin.start) / bin.width)
-  return { op: 'between', column, low: bin.start + bin.width * k, high: bin.start + bin.width * (k + 1), closed: false }
 }
 
 /** Beside 'Other' every key is text; here it becomes what it was, as far as the axis tells. */
 function fromText({ x, plan }: ChartModel, dimension: Dimension, value: Scalar): Scalar {
   if (typeof value !== 'string' || dimension.timeUnit !== undefined) return value
-  if (dimension.bin !== undefined) return Number(value)
+  if (dimension.bin !== undefined || dimension.ranges !== undefined) return Number(value)
   if (!x || plan.dimensions[0]?.as !== dimension.as) return value
   if (x.type === 'double') return Number(value)
   return x.type === 'boolean' ? value === 'true' : value

@@ -1,8 +1,9 @@
+import { call } from '../relation/build.ts'
 import { wordOf } from './arithmetic.ts'
 import { dateArgument } from './dateFunctions.ts'
 import type { FormulaFunction, Takes } from './define.ts'
 import type { Complain, Typed } from './typed.ts'
-import { call, constantOf, isDay, isNumber, isOpen, literal, typed, unknown } from './typed.ts'
+import { constantOf, isDay, isNumber, isOpen, literal, typed, unknown } from './typed.ts'
 
 /** An argument as its function takes it; unknown after a complaint when it cannot. */
 export function argumentOf(

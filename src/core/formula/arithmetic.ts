@@ -1,12 +1,12 @@
 import type { ColumnType } from '../../contract/column.ts'
 import type { Expression } from '../../contract/relation.ts'
+import { call } from '../relation/build.ts'
 import { literalFor } from '../relation/literal.ts'
 import { widest } from '../relation/typeOfFunction.ts'
 import type { Binary } from './parse.ts'
 import type { Complain, Place, Typed } from './typed.ts'
 import {
   alike,
-  call,
   constantOf,
   expressionOf,
   isDay,

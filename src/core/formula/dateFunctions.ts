@@ -1,10 +1,11 @@
 import type { TimePart } from '../../contract/plan.ts'
 import type { Expression, ScalarFunction } from '../../contract/relation.ts'
+import { call } from '../relation/build.ts'
 import { asMoment } from './arithmetic.ts'
 import { define } from './define.ts'
 import { dateFormat } from './format.ts'
 import type { Site, Typed } from './typed.ts'
-import { call, constantOf, expressionOf, isDay, literal, one, textOf, typed, unknown } from './typed.ts'
+import { constantOf, expressionOf, isDay, literal, one, textOf, typed, unknown } from './typed.ts'
 
 function part(name: TimePart) {
   return ([x]: readonly Typed[], site: Site): Typed =>

@@ -1,7 +1,8 @@
 import type { Expression } from '../../contract/relation.ts'
+import { call } from '../relation/build.ts'
 import { compute } from './arithmetic.ts'
 import type { Site, Typed } from './typed.ts'
-import { call, constantOf, expressionOf, isDay, isNumber, isOpen, literal, textOf, typed, unknown } from './typed.ts'
+import { constantOf, expressionOf, isDay, isNumber, isOpen, literal, textOf, typed, unknown } from './typed.ts'
 
 const number = /^(#,##)?(0+)(\.(0+))?(%)?$/
 const token = /yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|am\/pm|"[^"]*"|./gis

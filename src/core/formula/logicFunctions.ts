@@ -1,8 +1,9 @@
 import type { ColumnType } from '../../contract/column.ts'
+import { call } from '../relation/build.ts'
 import { compare, isBlank, logical } from './arithmetic.ts'
 import { define } from './define.ts'
 import type { Site, Typed } from './typed.ts'
-import { alike, call, expressionOf, isNumber, isOpen, literal, one, together, typed, unknown } from './typed.ts'
+import { alike, expressionOf, isNumber, isOpen, literal, one, together, typed, unknown } from './typed.ts'
 
 /** Values of which one is chosen, as one type; null and a fault when they have none in common. */
 function choices(values: readonly Typed[], site: Site): { type: ColumnType; scale: number | null } | null {

@@ -1,9 +1,10 @@
 import type { ScalarFunction } from '../../contract/relation.ts'
+import { call } from '../relation/build.ts'
 import { compute, divide, negate } from './arithmetic.ts'
 import { define } from './define.ts'
 import { present } from './logicFunctions.ts'
 import type { Site, Typed } from './typed.ts'
-import { alike, call, constantOf, expressionOf, isDay, isNumber, one, together, typed, unknown, zero } from './typed.ts'
+import { alike, constantOf, expressionOf, isDay, isNumber, one, together, typed, unknown, zero } from './typed.ts'
 
 const DIGITS_MAX = 10
 

@@ -1,8 +1,9 @@
 import type { ScalarFunction } from '../../contract/relation.ts'
+import { call } from '../relation/build.ts'
 import { define } from './define.ts'
 import { formatted } from './format.ts'
 import type { Site, Typed } from './typed.ts'
-import { call, constantOf, expressionOf, literal, one, textOf, typed, unknown, zero } from './typed.ts'
+import { constantOf, expressionOf, literal, one, textOf, typed, unknown, zero } from './typed.ts'
 
 const LONGEST = literal(32_767, 'integer')
 

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../contract/column.ts'
 import type { Message } from '../../contract/message.ts'
-import type { Expression, ScalarFunction } from '../../contract/relation.ts'
+import type { Expression } from '../../contract/relation.ts'
 import { widest } from '../relation/typeOfFunction.ts'
 
 /** `blank` is BLANK(), which fits every type; `unknown` has been complained of already. */
@@ -29,10 +29,6 @@ export type Place = { from: number; to: number }
 
 /** Decimals with more digits behind the point are computed as doubles. */
 export const SCALE_MAX = 10
-
-export function call(fn: ScalarFunction, ...args: readonly Expression[]): Expression {
-  return { kind: 'call', fn, args }
-}
 
 export function literal(value: string | number | boolean | null, type: ColumnType): Expression {
   return { kind: 'literal', value, type }

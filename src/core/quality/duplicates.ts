@@ -2,8 +2,7 @@ import type { Column } from '../../contract/column.ts'
 import type { ResultTable } from '../../contract/plan.ts'
 import type { Alert } from '../../contract/quality.ts'
 import type { Relation } from '../../contract/relation.ts'
-import { aggregate, column, filter } from '../relation/build.ts'
-import { call } from './factsRelation.ts'
+import { aggregate, call, column, filter } from '../relation/build.ts'
 
 /** Cells beyond which rows are not compared with each other: the groups would not fit the memory. */
 const CELLS_MAX = 60_000_000

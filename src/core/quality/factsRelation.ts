@@ -1,7 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import type { ResultTable } from '../../contract/plan.ts'
 import type { Aggregate, Expression, Named, Relation } from '../../contract/relation.ts'
-import { aggregate, column } from '../relation/build.ts'
+import { aggregate, call, column } from '../relation/build.ts'
 import { fencesOf } from './columnAlerts.ts'
 import type { ColumnFacts } from './columnFacts.ts'
 
@@ -62,10 +62,6 @@ function measuresOf(c: Column): Named<Aggregate>[] {
 function skewness({ profile }: Column, cubes: number | null): number | null {
   const n = profile.rows - profile.nulls
   return cubes === null || n < 3 ? null : cubes / n
-}
-
-export function call(fn: (Expression & { kind: 'call' })['fn'], ...args: Expression[]): Expression {
-  return { kind: 'call', fn, args }
 }
 
 export function double(value: number): Expression {

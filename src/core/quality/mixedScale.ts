@@ -2,8 +2,8 @@ import type { Column } from '../../contract/column.ts'
 import type { Filter, ResultTable } from '../../contract/plan.ts'
 import type { Alert } from '../../contract/quality.ts'
 import type { Relation } from '../../contract/relation.ts'
-import { aggregate, column as cell, filter } from '../relation/build.ts'
-import { call, double } from './factsRelation.ts'
+import { aggregate, call, column as cell, filter } from '../relation/build.ts'
+import { double } from './factsRelation.ts'
 import { fix } from './fix.ts'
 
 /** Bins of an order of magnitude; a gap of so many of them parts two groups of numbers. */

@@ -1,9 +1,9 @@
 import type { Column } from '../../contract/column.ts'
 import type { ResultTable } from '../../contract/plan.ts'
 import type { Aggregate, Named, Relation } from '../../contract/relation.ts'
-import { aggregate, column } from '../relation/build.ts'
+import { aggregate, call, column } from '../relation/build.ts'
 import { type PairSums, pearson } from './correlation.ts'
-import { call, double } from './factsRelation.ts'
+import { double } from './factsRelation.ts'
 
 export interface Pair {
   a: Column

@@ -1,8 +1,7 @@
 import type { Column, Scalar } from '../../contract/column.ts'
 import type { ResultTable } from '../../contract/plan.ts'
 import type { Relation } from '../../contract/relation.ts'
-import { aggregate, column, filter, limit, sort } from '../relation/build.ts'
-import { call } from './factsRelation.ts'
+import { aggregate, call, column, filter, limit, sort } from '../relation/build.ts'
 
 /** The values of a column that is there, the commonest first. */
 export function valuesRelation(rows: Relation, { id }: Column, most: number): Relation {

@@ -1,16 +1,12 @@
 import type { ColumnType } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
-import type { Expression, Relation, ScalarFunction } from '../../contract/relation.ts'
-import { column } from '../relation/build.ts'
+import type { Expression, Relation } from '../../contract/relation.ts'
+import { call, column } from '../relation/build.ts'
 import { literalFor } from '../relation/literal.ts'
 import { predicateOf } from '../relation/predicate.ts'
 import { schemaOf } from '../relation/schema.ts'
 import { isNumeric, type RecipeColumn, type Scene } from './recipeTable.ts'
 import { refuse } from './refuse.ts'
-
-export function call(fn: ScalarFunction, ...args: readonly Expression[]): Expression {
-  return { kind: 'call', fn, args }
-}
 
 export function text(value: string): Expression {
   return { kind: 'literal', value, type: 'text' }

@@ -1,8 +1,8 @@
 import type { Step } from '../../contract/recipe.ts'
 import type { Expression, Relation } from '../../contract/relation.ts'
-import { aggregate, column, derive, filter, limit, project, sort } from '../relation/build.ts'
+import { aggregate, call, column, derive, filter, limit, project, sort } from '../relation/build.ts'
 import { asTable } from './asTable.ts'
-import { beside, call, cast, whole } from './expressions.ts'
+import { beside, cast, whole } from './expressions.ts'
 import {
   byColumns,
   columnOf,

@@ -2,9 +2,9 @@ import type { ColumnType } from '../../contract/column.ts'
 import type { TimeUnit } from '../../contract/plan.ts'
 import type { Step } from '../../contract/recipe.ts'
 import type { Expression } from '../../contract/relation.ts'
-import { aggregate, column } from '../relation/build.ts'
+import { aggregate, call, column } from '../relation/build.ts'
 import { isClock } from '../relation/timeUnit.ts'
-import { call, valueFor } from './expressions.ts'
+import { valueFor } from './expressions.ts'
 import { measureOf } from './measures.ts'
 import {
   byColumns,

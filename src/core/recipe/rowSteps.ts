@@ -1,7 +1,7 @@
 import type { Step } from '../../contract/recipe.ts'
 import type { Relation } from '../../contract/relation.ts'
-import { aggregate, column, filter, project } from '../relation/build.ts'
-import { call, conditionIn, whole } from './expressions.ts'
+import { aggregate, call, column, filter, project } from '../relation/build.ts'
+import { conditionIn, whole } from './expressions.ts'
 import { columnOf, type Lowered, type Scene } from './recipeTable.ts'
 
 type Of<K extends Step['kind']> = Step & { kind: K }

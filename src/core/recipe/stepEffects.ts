@@ -2,9 +2,9 @@ import type { Message } from '../../contract/message.ts'
 import type { ResultTable } from '../../contract/plan.ts'
 import type { RecipePreview, Step, StepKind } from '../../contract/recipe.ts'
 import type { Aggregate, Expression, Named, Relation } from '../../contract/relation.ts'
-import { aggregate } from '../relation/build.ts'
+import { aggregate, call } from '../relation/build.ts'
 import { asTable } from './asTable.ts'
-import { call } from './expressions.ts'
+
 import type { LoweredStep } from './lowerRecipe.ts'
 import type { Effect, Lowered } from './recipeTable.ts'
 

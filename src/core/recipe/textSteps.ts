@@ -1,7 +1,7 @@
 import type { Step } from '../../contract/recipe.ts'
 import type { Expression } from '../../contract/relation.ts'
-import { column } from '../relation/build.ts'
-import { beside, call, choose, missing, text, valueFor, whole, yes } from './expressions.ts'
+import { call, column } from '../relation/build.ts'
+import { beside, choose, missing, text, valueFor, whole, yes } from './expressions.ts'
 import {
   columnOf,
   type Lowered,

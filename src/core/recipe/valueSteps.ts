@@ -2,8 +2,8 @@ import type { Meaning } from '../../contract/column.ts'
 import type { Step } from '../../contract/recipe.ts'
 import type { Expression } from '../../contract/relation.ts'
 import { CURRENCIES } from '../column/currencies.ts'
-import { column } from '../relation/build.ts'
-import { call, cast, choose, conditionIn, missing } from './expressions.ts'
+import { call, column } from '../relation/build.ts'
+import { cast, choose, conditionIn, missing } from './expressions.ts'
 import { columnOf, type Lowered, numberColumn, type RecipeColumn, type Scene, withCells } from './recipeTable.ts'
 
 type Of<K extends Step['kind']> = Step & { kind: K }

@@ -1,10 +1,15 @@
 import { DomainError } from '../../contract/problem.ts'
-import type { Aggregate, Expression, Named, Relation, SortKey } from '../../contract/relation.ts'
+import type { Aggregate, Expression, Named, Relation, ScalarFunction, SortKey } from '../../contract/relation.ts'
 import { schemaOf, typeOf, typeOfAggregate } from './schema.ts'
 
 /** A column of the input. */
 export function column(id: string): Expression {
   return { kind: 'column', id }
+}
+
+/** A function of expressions. */
+export function call(fn: ScalarFunction, ...args: readonly Expression[]): Expression {
+  return { kind: 'call', fn, args }
 }
 
 /** All of the conditions; the only one when there is one. */

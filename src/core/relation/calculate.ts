@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../contract/column.ts'
 import type { Calculation, Dimension, Measure, QueryPlan, TimeUnit } from '../../contract/plan.ts'
-import type { Expression, Frame, Named, Relation, ScalarFunction, Window } from '../../contract/relation.ts'
-import { column, project } from './build.ts'
+import type { Expression, Frame, Named, Relation, Window } from '../../contract/relation.ts'
+import { call, column, project } from './build.ts'
 import { HIDDEN } from './reserved.ts'
 import type { Schema } from './schema.ts'
 import { columnsOf, schemaOf } from './schema.ts'
@@ -38,10 +38,10 @@ export function alongOf(dimensions: readonly Dimension[], calculation: Calculati
 
 /** How far apart two neighbours along a dimension of that type are; null where they have no distance, only an order. */
 export function stepUnit(
-  { timeUnit, timePart, bin }: Dimension,
+  { timeUnit, timePart, bin, ranges }: Dimension,
   type: ColumnType | undefined,
 ): TimeUnit | 'one' | null {
-  if (timePart !== undefined || bin !== undefined) return null
+  if (timePart !== undefined || bin !== undefined || ranges !== undefined) return null
   if (timeUnit !== undefined) return timeUnit
   if (type === 'date') return 'day'
   return type === 'integer' ? 'one' : null
@@ -102,8 +102,4 @@ function frameOf(against: 'previousPeriod' | 'previousYear', { along, schema }: 
   if (unit === null) return null
   if (against === 'previousPeriod' || unit === 'one') return { kind: 'steps', unit, from: 1, to: 1 }
   return unit === 'week' ? { kind: 'steps', unit, from: 52, to: 52 } : { kind: 'steps', unit: 'year', from: 1, to: 1 }
-}
-
-function call(fn: ScalarFunction, ...args: readonly Expression[]): Expression {
-  return { kind: 'call', fn, args }
 }

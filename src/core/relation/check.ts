@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../contract/column.ts'
-import type { Dimension, Filter, Measure, QueryPlan } from '../../contract/plan.ts'
+import type { Dimension, Filter, Measure, QueryPlan, Ranges } from '../../contract/plan.ts'
 import { checkCalculation } from './checkCalculation.ts'
 import type { Complain } from './predicate.ts'
 import { partFault, predicateOf } from './predicate.ts'
@@ -53,11 +53,11 @@ function checkDimension(dimension: Dimension, schema: Schema, pointer: string, c
     complain(`${pointer}/column`, unknown(dimension.column))
     return
   }
-  const { timeUnit, timePart, bin } = dimension
-  if (timeUnit !== undefined && bin !== undefined)
-    complain(`${pointer}/bin`, 'A dimension has a time unit or bins, not both.')
-  if (timePart !== undefined && (timeUnit !== undefined || bin !== undefined))
-    complain(`${pointer}/timePart`, 'A dimension has a time unit, a part of time or bins, not several.')
+  const { timeUnit, timePart, bin, ranges } = dimension
+  const ways = Object.entries({ bin, timePart, ranges, timeUnit }).filter(([, way]) => way !== undefined)
+  if (ways.length > 1)
+    complain(`${pointer}/${ways[0]?.[0]}`, 'A dimension has a time unit, a part of time, bins or ranges, not several.')
+  if (ranges !== undefined) checkRanges(ranges, { type, pointer, complain })
   const noPart = timePart === undefined ? null : partFault(timePart, type)
   if (noPart !== null) complain(`${pointer}/timePart`, noPart)
   if (timeUnit !== undefined && type !== 'date' && type !== 'timestamp')
@@ -66,6 +66,17 @@ function checkDimension(dimension: Dimension, schema: Schema, pointer: string, c
     complain(`${pointer}/timeUnit`, `A date has no ${timeUnit}.`)
   if (bin !== undefined && !numeric.has(type))
     complain(`${pointer}/bin`, `A column of type ${type} cannot be cut into bins.`)
+}
+
+function checkRanges(
+  { edges, labels }: Ranges,
+  { type, pointer, complain }: { type: ColumnType; pointer: string; complain: Complain },
+): void {
+  if (!numeric.has(type)) complain(`${pointer}/ranges`, `A column of type ${type} cannot be cut into ranges.`)
+  if (edges.some((edge, i) => i > 0 && edge <= (edges[i - 1] ?? edge)))
+    complain(`${pointer}/ranges/edges`, 'The edges of ranges ascend.')
+  if (labels !== undefined && labels.length !== edges.length - 1)
+    complain(`${pointer}/ranges/labels`, `${edges.length - 1} ranges need as many labels.`)
 }
 
 function checkHaving(plan: QueryPlan, having: Filter, schema: Schema, complain: Complain): void {

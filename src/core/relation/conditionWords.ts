@@ -1,5 +1,6 @@
 import type { Scalar } from '../../contract/column.ts'
 import type { Dimension, Filter, RelativeDates, TimePart } from '../../contract/plan.ts'
+import { keyFilter } from './keyFilter.ts'
 
 const MISSING = 'missing'
 
@@ -51,7 +52,9 @@ export function conditionWords(filter: Filter, name: NameOf): string {
 }
 
 /** A group's value as a condition. A time unit is named by as much of its start as it needs: 2024, 2024-03, 2024-Q1. */
-export function groupWords({ column, timeUnit, timePart, bin }: Dimension, value: Scalar, name: NameOf): string {
+export function groupWords(dimension: Dimension, value: Scalar, name: NameOf): string {
+  const { column, timeUnit, timePart, bin, ranges } = dimension
+  if (ranges !== undefined) return conditionWords(keyFilter(dimension, value), name)
   if (bin !== undefined && value !== null)
     return `${name(column)} is at least ${text(value)} and below ${text(bin.start + bin.width * (Math.round((Number(value) - bin.start) / bin.width) + 1))}`
   if (timePart !== undefined) return `${partOf(timePart, name(column))} is ${partText(timePart, value)}`

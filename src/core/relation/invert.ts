@@ -74,7 +74,8 @@ function groupFilter(plan: QueryPlan, dimension: Dimension, group: FigureRef['gr
 /** Beside 'Other' every key is text; here it becomes what it was. */
 function fromText(value: Scalar, dimension: Dimension, type: ColumnType): Scalar {
   if (typeof value !== 'string' || dimension.timeUnit !== undefined) return value
-  if (type === 'double' || dimension.bin !== undefined || dimension.timePart !== undefined) return Number(value)
+  const isNumber = type === 'double' || dimension.bin !== undefined || dimension.ranges !== undefined
+  if (isNumber || dimension.timePart !== undefined) return Number(value)
   return type === 'boolean' ? value === 'true' : value
 }
 

@@ -39,8 +39,8 @@ export function leadersRelation({ plan, group }: FigureRef, i: number, scan: Sca
 
 /** Rows whose dimension has one of these values. */
 export function anyOf(dimension: Dimension, values: readonly Scalar[]): Filter {
-  const { column: of, timeUnit, timePart, bin } = dimension
-  if (timeUnit === undefined && bin === undefined && timePart === undefined)
+  const { column: of, timeUnit, timePart, bin, ranges } = dimension
+  if ([timeUnit, bin, timePart, ranges].every(how => how === undefined))
     return { op: 'in', column: of, values: [...values] }
   return { op: 'or', of: values.map(value => keyFilter(dimension, value)) }
 }

@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../contract/column.ts'
 import type { Filter, RelativeDates, TimePart } from '../../contract/plan.ts'
-import type { Expression, ScalarFunction } from '../../contract/relation.ts'
-import { allOf, column } from './build.ts'
+import type { Expression } from '../../contract/relation.ts'
+import { allOf, call, column } from './build.ts'
 import { literalFor } from './literal.ts'
 import type { Schema } from './schema.ts'
 import { isClock } from './timeUnit.ts'
@@ -124,8 +124,4 @@ function literalAt(type: ColumnType, value: string | number | boolean, pointer: 
   const literal = literalFor(type, value)
   if (literal === null) complain(pointer, `${JSON.stringify(value)} cannot be compared with a column of type ${type}.`)
   return literal ?? never
-}
-
-function call(fn: ScalarFunction, ...args: readonly Expression[]): Expression {
-  return { kind: 'call', fn, args }
 }

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../contract/column.ts'
-import type { Expression, ScalarFunction } from '../../contract/relation.ts'
-import { allOf, column } from '../relation/build.ts'
+import type { Expression } from '../../contract/relation.ts'
+import { allOf, call, column } from '../relation/build.ts'
 
 /** A column of two tables, or of one, as it is read for both: in the type that holds the cells of both. */
 export interface TypedColumn {
@@ -43,10 +43,6 @@ export function sameCells(pairs: readonly (readonly [string, string])[]): Expres
   })
   const [first, ...rest] = conditions
   return first === undefined ? { kind: 'literal', value: true, type: 'boolean' } : allOf([first, ...rest])
-}
-
-export function call(fn: ScalarFunction, ...args: readonly Expression[]): Expression {
-  return { kind: 'call', fn, args }
 }
 
 export const nothing = (type: ColumnType): Expression => ({ kind: 'literal', value: null, type })

@@ -1,7 +1,7 @@
 import type { ResultTable } from '../../contract/plan.ts'
 import type { Expression, Named, Relation, Scan } from '../../contract/relation.ts'
-import { aggregate, column, filter, limit, project, sort } from '../relation/build.ts'
-import { call, cellAs, commonType, whole } from './cells.ts'
+import { aggregate, call, column, filter, limit, project, sort } from '../relation/build.ts'
+import { cellAs, commonType, whole } from './cells.ts'
 import type { MoveParts, RowCounts } from './compareRows.ts'
 
 /** One table in two versions whose rows nothing tells apart: they are compared as a whole. */

@@ -1,7 +1,7 @@
 import type { ResultTable } from '../../contract/plan.ts'
 import type { Aggregate, Expression, Named, Relation, Scan } from '../../contract/relation.ts'
-import { aggregate, column, filter, limit, project, sort } from '../relation/build.ts'
-import { call, cellAs, commonType, sameCells, type TypedColumn, whole } from './cells.ts'
+import { aggregate, call, column, filter, limit, project, sort } from '../relation/build.ts'
+import { cellAs, commonType, sameCells, type TypedColumn, whole } from './cells.ts'
 
 /** One table in two versions, and the columns that tell its rows apart in both; `_row` may be the key. */
 export interface Sides {

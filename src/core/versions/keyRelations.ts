@@ -1,7 +1,7 @@
 import type { ResultTable } from '../../contract/plan.ts'
 import type { Relation, Scan } from '../../contract/relation.ts'
-import { aggregate, column, project } from '../relation/build.ts'
-import { call, cellAs, commonType, type TypedColumn } from './cells.ts'
+import { aggregate, call, column, project } from '../relation/build.ts'
+import { cellAs, commonType, type TypedColumn } from './cells.ts'
 
 /** One row: the rows whose key is complete, and the different keys among them. */
 export function uniquenessRelation(scan: Scan, key: readonly string[]): Relation {

@@ -1,6 +1,6 @@
 import type { Expression, Named, Relation, Scan } from '../../contract/relation.ts'
-import { column, filter, project } from '../relation/build.ts'
-import { call, cellAs, commonType, nothing, sameCells, type TypedColumn, whole } from './cells.ts'
+import { call, column, filter, project } from '../relation/build.ts'
+import { cellAs, commonType, nothing, sameCells, type TypedColumn, whole } from './cells.ts'
 import { ROWS_OF_A_FILE } from './rowNumbers.ts'
 
 /** The rows that are there, and those of a newer file, the `file`-th of the table; their columns under the same ids. */

@@ -21,6 +21,9 @@ export const readingWords: Readonly<Record<string, string>> = {
     'Quotes inside cells are written in more than one way; {count|# row|# rows} came out even by the one that was taken.',
   'ingest.quotes_as_text':
     'Quotes stand where they cannot close; {count|# row|# rows} came out even once they were taken as part of the text.',
+  'ingest.delimiter_doubtful': 'The cells may be separated by “{delimiter}” or by “{other}”; “{delimiter}” was taken.',
+  'ingest.quotes_doubtful':
+    '{count|# cell goes|# cells go} on over several lines between quotes that are not as they should be; look whether rows are missing there.',
   'ingest.delimiter': 'The cells are separated by “{delimiter}”.',
   'ingest.choice_delimiter': 'Separate the cells by “{delimiter}”',
   'ingest.quote': 'Cells are quoted with {quote}.',

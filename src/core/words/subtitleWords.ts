@@ -14,6 +14,7 @@ const tails = {
   years: 'by {time}',
   part: 'of {time}',
   ranges: 'in ranges of {width}',
+  ownRanges: 'in {ranges} ranges',
   top: 'top {shown} of {groups}',
 } as const
 const calculated = {

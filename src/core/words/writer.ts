@@ -1,6 +1,6 @@
 import type { Format } from '../../contract/chart.ts'
 import type { Scalar } from '../../contract/column.ts'
-import type { TimePart } from '../../contract/plan.ts'
+import type { Ranges, TimePart } from '../../contract/plan.ts'
 import { dateShape, epochOf, type Place } from './dates.ts'
 import { usableLocale } from './locale.ts'
 
@@ -22,6 +22,7 @@ export class Writer {
   /** A value of a chart or a table; null is a dash. */
   value(value: Scalar | undefined, format: Format, place: Place = 'full'): string {
     if (value === null || value === undefined) return none
+    if (format.ranges) return this.#range(value, format.ranges)
     if (format.timePart || format.width !== undefined) return this.#group(value, format, place)
     if (format.kind === 'date' || format.timeUnit) return this.date(value, format.timeUnit ?? 'day', place)
     if (format.kind === 'text' || !isNumeric(value)) return String(value)
@@ -102,6 +103,14 @@ export class Writer {
     const high = low + width - (isWhole ? 1 : 0)
     const ends = low === high ? [low] : [low, high]
     return ends.map(end => this.value(Number(end.toPrecision(12)), format, place)).join(' – ')
+  }
+
+  /** By its label, else as its edges in the order that tells which one belongs to it: '20 to < 30', '> 20 to 30'. */
+  #range(value: Scalar, { edges, closed, labels }: Ranges): string {
+    const i = edges.indexOf(Number(value))
+    if (!isNumeric(value) || i < 0) return String(value)
+    const [low, high] = [edges[i] ?? 0, edges[i + 1] ?? 0].map(edge => this.#written(edge, {}))
+    return labels?.[i] ?? (closed === 'left' ? `${low} to < ${high}` : `> ${low} to ${high}`)
   }
 
   #written(value: Scalar, options: Intl.NumberFormatOptions): string {

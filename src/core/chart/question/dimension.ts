@@ -9,6 +9,7 @@ import { rangeWithin } from './range.ts'
 export function dimensionFor({ column, field }: Group, as: string, filter: Filter | undefined): Dimension {
   const base = { as, column: column.id }
   if (field.timePart !== undefined) return { ...base, timePart: field.timePart }
+  if (field.ranges !== undefined && isNumber(column)) return { ...base, ranges: field.ranges }
   if (isDate(column)) return { ...base, timeUnit: unitFor(column, field, filter) }
   if (field.bins !== undefined && isNumber(column)) return { ...base, bin: binsOver(column, filter, field.bins) }
   if (field.width !== undefined && isNumber(column)) return { ...base, bin: binOf(column, filter, field.width) }
@@ -39,6 +40,7 @@ export function groupsIn({ column, field, kind }: Group, filter: Filter | undefi
   const { distinct, nulls } = column.profile
   const missing = nulls > 0 ? 1 : 0
   if (field.timePart !== undefined) return Math.min(distinct, partsOf[field.timePart]) + missing
+  if (field.ranges !== undefined) return field.ranges.edges.length - 1 + 1
   if (kind === 'range') return Math.min(distinct, field.bins ?? 200) + missing
   if (!isDate(column)) return Math.min(distinct, namedIn(column, filter)) + missing
   const { low, high } = rangeWithin(column, filter)

@@ -154,6 +154,7 @@ function groupOf(field: GroupField, columns: Fields['columns']): Group {
 }
 
 function kindOf(column: Column, field: GroupField): GroupKind {
+  if (field.ranges !== undefined) return 'number'
   if (isDate(column) || column.role === 'time') return 'time'
   if (!isNumber(column)) return 'name'
   return field.bins === undefined && field.width === undefined ? 'number' : 'range'

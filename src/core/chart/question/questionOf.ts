@@ -107,7 +107,7 @@ function rowsOfSteps(spec: ChartSpec): Shelves | null {
 function groupField({ plan, encoding, type }: ChartSpec, as: string | undefined): GroupField | undefined {
   const dimension = plan.dimensions.find(one => one.as === as)
   if (!dimension) return undefined
-  const { column, timeUnit, timePart, bin } = dimension
+  const { column, timeUnit, timePart, bin, ranges } = dimension
   const top = plan.tops.find(one => one.dimension === as)
   const shown = type === 'treemap' ? [encoding.size] : type === 'heatmap' ? [encoding.colour] : encoding.y
   const by = top ? shown.indexOf(top.measure) : -1
@@ -117,6 +117,7 @@ function groupField({ plan, encoding, type }: ChartSpec, as: string | undefined)
     ...(timeUnit && { timeUnit }),
     ...(timePart && { timePart }),
     ...(bin && { width: bin.width }),
+    ...(ranges && { ranges }),
     ...(top && { leading: { n: top.n, other: top.other, by: Math.max(0, by), ...(by < 0 && { byRows: true }) } }),
   }
 }

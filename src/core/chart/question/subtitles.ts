@@ -67,9 +67,10 @@ function tailOf(f: Fields, plan: QueryPlanInput, isCourse: boolean): Part {
   return ofAxis(x, column) ?? (column.role === 'time' && isCourse ? ['years', { time: column.name }] : ['all'])
 }
 
-function ofAxis({ timeUnit, timePart, bin }: Dimension, { name: time, type }: Column): Part | null {
+function ofAxis({ timeUnit, timePart, bin, ranges }: Dimension, { name: time, type }: Column): Part | null {
   if (timeUnit !== undefined) return ['perUnit', { time, unit: timeUnit }]
   if (timePart !== undefined) return ['part', { time }]
+  if (ranges !== undefined) return ['ownRanges', { ranges: ranges.edges.length - 1 }]
   // A range of one whole number is that number.
   return bin && !(type === 'integer' && bin.width === 1) ? ['ranges', { width: bin.width }] : null
 }

@@ -63,6 +63,7 @@ export function withPlaces(channel: Channel, ascending: readonly Scalar[]): Scal
 
   function filled(keys: readonly Scalar[]): Scalar[] {
     if (dimension.timePart !== undefined) return countUp(Number(keys[0]), Number(keys.at(-1)), keys)
+    if (dimension.ranges) return dimension.ranges.edges.slice(0, -1)
     if (dimension.bin) return binsBetween(keys, dimension.bin)
     if (dimension.timeUnit !== undefined) return withGaps(keys, dimension.timeUnit)
     return column.role === 'time' ? withGaps(keys, null) : [...keys]

@@ -16,7 +16,11 @@ export function tableNames({ spec, columns, table }: Resolving): (as: string) =>
 function groupName(own: Dimension, all: readonly Dimension[], columns: Resolving['columns']): string {
   const name = columns.get(own.column)?.name ?? own.column
   const isTaken = all.some(other => other !== own && other.column === own.column)
-  const how = own.timeUnit ?? (own.timePart && partNames[own.timePart]) ?? (own.bin && `steps of ${own.bin.width}`)
+  const how =
+    own.timeUnit ??
+    (own.timePart && partNames[own.timePart]) ??
+    (own.bin && `steps of ${own.bin.width}`) ??
+    (own.ranges && 'ranges')
   return isTaken && how !== undefined ? `${name} (${how})` : name
 }
 
