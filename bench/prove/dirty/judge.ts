@@ -5,7 +5,7 @@ import type { ExpectedColumn, ExpectedTable } from './dirtyFile.ts'
 import { places, sumOf } from './footer.ts'
 import { TYPES } from './table.ts'
 
-/** What of a file was read differently from what it is; `isTold`: the reading itself says that something is doubtful there. */
+/** What of a file was read differently from what it is; `isTold`: the reading itself says that something is doubtful, rightly or not. */
 export interface Verdict {
   faults: string[]
   isTold: boolean
@@ -23,7 +23,7 @@ export async function judge(
     const table = reading.tables[i]
     if (table) faults.push(...(await judgeTable(connection, { table, truth, outDir })))
   }
-  return { faults, isTold: faults.length > 0 && reading.warnings.length + reading.tables.filter(isDoubtful).length > 0 }
+  return { faults, isTold: reading.warnings.length + reading.tables.filter(isDoubtful).length > 0 }
 }
 
 /** A line of the receipt that asks the person, or says that something did not fit. */

@@ -54,7 +54,7 @@ export const rowDirt = {
   },
   blanks: {
     arrange(file: DirtyFile) {
-      const { draw, lines, table } = file
+      const { draw, lines, table, expected } = file
       const width = table.columns.length
       const isPadded = draw.chance(0.5) && file.writing.setting === 'delimited'
       const blank = isPadded ? { kind: 'other' as const, cells: Array.from({ length: width }, () => '') } : BLANK
@@ -63,6 +63,9 @@ export const rowDirt = {
       if (file.writing.setting !== 'delimited' || draw.chance(0.4)) return
       const at = draw.of([0, 0, width, width, draw.whole(1, width - 1)])
       for (const line of lines) if (!line.isLone) line.cells.splice(at, 0, '')
+      // Columns without a name are called by their place in the file.
+      for (const [i, { names }] of (expected[0]?.columns ?? []).entries())
+        if (i >= at && names.includes(`Column ${i + 1}`)) names.push(`Column ${i + 2}`)
     },
   },
   ragged: {

@@ -41,6 +41,19 @@ describe('column names', () => {
     expect(names).toEqual(['code', 'Plan Costs Status', 'Plan Costs Gift?', 'Plan Costs Fee', 'Actual Details Due'])
   })
 
+  test('have their groups, too, where a blank row stands between', () => {
+    expect(
+      names(
+        [
+          ['', 'Costs', ''],
+          [null, '', ''],
+          ['Order', 'Paid', 'Price'],
+        ],
+        3,
+      ),
+    ).toEqual(['Order', 'Costs Paid', 'Costs Price'])
+  })
+
   test('of ten thousand equal cells do not take long', () => {
     expect(new Set(names([Array.from({ length: 10_000 }, () => 'x')], 10_000)).size).toBe(10_000)
   })

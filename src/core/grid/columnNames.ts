@@ -1,4 +1,4 @@
-import { type GridRow, isBlank } from './row.ts'
+import { filledCount, type GridRow, isBlank } from './row.ts'
 
 export interface ColumnName {
   name: string
@@ -29,6 +29,7 @@ export function columnNames(header: readonly GridRow[], width: number): ColumnNa
 function filledGroups(header: readonly GridRow[], width: number): GridRow[] {
   const filled: GridRow[] = []
   for (const row of [...header].reverse()) {
+    if (filledCount(row) === 0) continue
     const [below] = filled
     filled.unshift(below === undefined ? row : groups(row, below, width))
   }

@@ -34,6 +34,30 @@ describe('the dialect', () => {
     expect(detectSeparation([rows(i => `${i},"say \\"hi\\", twice"`)]).escape).toBe('\\')
   })
 
+  test('takes the escape by which every quote has its place, however many rows the other one runs together', () => {
+    const said = (i: number) => `${i};2020-07-12;"said \\"no\\", then \\"yes\\""`
+    const text = `Filter: status\n${rows(i => (i % 9 ? `${i};2020-07-12;Desk lamp` : said(i)))}\n1;2020-01-01;"a\nb"`
+    expect(detectSeparation([text])).toEqual({ delimiter: ';', quote: '"', escape: '\\' })
+  })
+
+  test('may have a space behind each comma that quotes hide, and decimal commas within these', () => {
+    const text = rows(i => `${i}, "£1${i},99", "${i},375", ${i % 2 ? 'yes' : ''}, East`)
+    expect(detectSeparation([text])).toEqual({ delimiter: ', ', quote: '"', escape: '"' })
+    const quoted = '"p, q, ""r"""'
+    const one = rows(i => `${i}, x, ${i % 20 ? 'y' : quoted}, 1`)
+    const other = rows(i => `${i}, x, y, 2, 3`)
+    expect(detectSeparation([`a, b, c, d\n${one}\n\n${other}`]).delimiter).toBe(', ')
+  })
+
+  test('finds quotes that a space hides behind its delimiter', () => {
+    expect(
+      detectSeparation([rows(i => `${i}, ${i % 9 ? 'mug' : `'wide, "quoted", and\nbroken'`}, m${i}`)]),
+    ).toMatchObject({
+      delimiter: ', ',
+      quote: "'",
+    })
+  })
+
   test('of times is one column', () => {
     expect(findSeparation([rows(i => `12:${10 + i}:59`)])).toBeNull()
   })

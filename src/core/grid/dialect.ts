@@ -11,6 +11,9 @@ const CHARACTERS_SCORED = 1 << 17
 const LEAST_AGREEMENT = 0.4
 const NEARLY_ALL = 0.95
 const MOSTLY = 0.7
+const OFTEN = 0.3
+/** A delimiter that scores so much of the best is as likely. */
+const CLOSE = 0.6
 /** What a quote is worth that keeps a delimiter from cutting a cell. */
 const SHIELD_BONUS = 1.5
 const TIMES = /\b\d{1,2}:\d{2}(?::\d{2})?\b/g
@@ -47,30 +50,47 @@ export function detectSeparation(samples: readonly string[]): Separation {
 
 /** As `detectSeparation`; null when no delimiter cuts the text evenly, and never when the delimiter is given. */
 export function findSeparation(samples: readonly string[], given: GivenSeparation = {}): Separation | null {
-  const short = samples.map((text, i) => (i === 0 ? upToLineEnd(text) : fromLineEnd(text)))
-  if (given.delimiter !== undefined) return bestOf(short, [given.delimiter], given)?.separation ?? null
-  const best = bestOf(short, DELIMITERS, given, LEAST_AGREEMENT)
-  return best === null ? cutByColons(short, given) : widened(short, best.separation)
+  return weighSeparation(samples, given)?.separation ?? null
 }
 
-function bestOf(
+export interface WeighedSeparation {
+  separation: Separation
+  /** Another delimiter that cuts the text nearly as well. */
+  rival: string | null
+}
+
+/** As `findSeparation`, with the doubt there is. */
+export function weighSeparation(samples: readonly string[], given: GivenSeparation = {}): WeighedSeparation | null {
+  const short = samples.map((text, i) => (i === 0 ? upToLineEnd(text) : fromLineEnd(text)))
+  const tried = given.delimiter === undefined ? DELIMITERS : [given.delimiter]
+  const [best, next] = ranked(short, tried, given, given.delimiter === undefined ? LEAST_AGREEMENT : 0)
+  const separation = best === undefined ? cutByColons(short, given) : best.separation
+  if (separation === null || best === undefined) return separation && { separation, rival: null }
+  const isClose = next !== undefined && next.score >= best.score * CLOSE
+  return {
+    separation: given.delimiter === undefined ? widened(short, separation, given) : separation,
+    rival: isClose ? next.separation.delimiter : null,
+  }
+}
+
+/** The best reading with each delimiter, the best of all first. */
+function ranked(
   samples: readonly string[],
   delimiters: readonly string[],
   given: GivenSeparation,
-  least = 0,
-): Scored | null {
-  let best: Scored | null = null
-  for (const delimiter of delimiters.filter(d => given.delimiter === d || samples.some(text => text.includes(d)))) {
-    for (const tried of scoresOf(samples, delimiter, given)) {
-      if (tried.agreement >= least && (best === null || tried.score > best.score)) best = tried
-    }
-  }
-  return best
+  least: number,
+): Scored[] {
+  const tried = delimiters.filter(d => given.delimiter === d || samples.some(text => text.includes(d)))
+  const best = tried.flatMap(delimiter => {
+    const able = scoresOf(samples, delimiter, given).filter(({ agreement }) => agreement >= least)
+    return able.length === 0 ? [] : [able.reduce((a, b) => (b.score > a.score ? b : a))]
+  })
+  return best.sort((a, b) => b.score - a.score)
 }
 
 function cutByColons(samples: readonly string[], given: GivenSeparation): Separation | null {
-  const best = bestOf(samples, [LAST_RESORT], given, NEARLY_ALL)
-  if (best === null) return null
+  const [best] = ranked(samples, [LAST_RESORT], given, NEARLY_ALL)
+  if (best === undefined) return null
   const { records } = recordsOf(samples, best.separation)
   const colons = count(samples, LAST_RESORT)
   const inTimes = samples.reduce((n, text) => n + (text.match(TIMES) ?? []).join('').split(':').length - 1, 0)
@@ -81,7 +101,7 @@ function cutByColons(samples: readonly string[], given: GivenSeparation): Separa
 /** Every quote and escape that may be; none at all only where quotes stand in places they should not. */
 function scoresOf(samples: readonly string[], delimiter: string, given: GivenSeparation): Scored[] {
   const scores = (given.quote === undefined ? quoteCandidates(samples) : [given.quote]).flatMap(quote =>
-    escapesOf(samples, quote, given).map(mark => scoreOf(samples, { delimiter, quote, escape: mark })),
+    withoutFaults(escapesOf(samples, quote, given).map(mark => scoreOf(samples, { delimiter, quote, escape: mark }))),
   )
   for (const scored of scores) {
     if (scored.faults === 0 && shieldsDelimiter(samples, scored.separation)) scored.score *= SHIELD_BONUS
@@ -93,6 +113,12 @@ function scoresOf(samples: readonly string[], delimiter: string, given: GivenSep
   if (given.escape === undefined && given.quote === undefined && samples.some(text => text.includes(escaped)))
     scores.push(scoreOf(samples, { ...bare, escape: '\\' }))
   return scores
+}
+
+/** An escape by which every quote has its place leaves no room for another: that one only runs cells together. */
+function withoutFaults(scores: Scored[]): Scored[] {
+  const without = scores.filter(({ faults }) => faults === 0)
+  return without.length > 0 ? without : scores
 }
 
 /** The usual one first: it wins where the others do no better. */
@@ -124,31 +150,45 @@ function count(samples: readonly string[], needle: string): number {
 }
 
 /** What always stands beside the delimiter belongs to it: a space behind it or around it, or itself once more. */
-function widened(samples: readonly string[], separation: Separation): Separation {
+function widened(samples: readonly string[], separation: Separation, given: GivenSeparation): Separation {
+  const read = (other: string) => bestWith(samples, other, given)
   const { delimiter } = separation
   const cells = recordsOf(samples, separation).records.filter(record => record.length > 1)
   const evenCells = cells.flatMap(record => record.filter((_, i) => i % 2 === 1))
   const isDoubled = cells.every(record => record.length % 2 === 1) && evenCells.every(cell => cell === '')
-  if (isDoubled && cells.length > 0) return orNot(samples, separation, delimiter + delimiter)
+  if (isDoubled && cells.length > 0) return orNot(read, separation, delimiter + delimiter)
   const later = cells.flatMap(record => record.slice(1))
   const spaced = later.filter(cell => cell.startsWith(' ') && !cell.startsWith('  '))
-  if (spaced.length < later.length || later.length === 0)
-    return orSpaced(samples, separation, spaced.length / later.length)
+  if (spaced.length < later.length || later.length === 0) {
+    const hidesQuotes = spaced.some(cell => /^ ["']/.test(cell))
+    return orSpaced(read, separation, { share: spaced.length / later.length, hidesQuotes })
+  }
   const before = cells.flatMap(record => record.slice(0, -1))
   const isAround = before.every(cell => cell.endsWith(' ') && !cell.endsWith('  '))
-  return orNot(samples, separation, isAround ? ` ${delimiter} ` : `${delimiter} `)
+  return orNot(read, separation, isAround ? ` ${delimiter} ` : `${delimiter} `)
 }
 
 /** Where a space hides a quote from its delimiter, cells are cut at places that have none: it shows in the widths. */
-function orSpaced(samples: readonly string[], separation: Separation, share: number): Separation {
-  if (!(share >= MOSTLY)) return separation
-  const wide = { ...separation, delimiter: `${separation.delimiter} ` }
-  return scoreOf(samples, wide).agreement > scoreOf(samples, separation).agreement ? wide : separation
+function orSpaced(
+  read: (delimiter: string) => Scored,
+  separation: Separation,
+  { share, hidesQuotes }: { share: number; hidesQuotes: boolean },
+): Separation {
+  if (!(share >= OFTEN)) return separation
+  if (share >= NEARLY_ALL || hidesQuotes) return orNot(read, separation, `${separation.delimiter} `)
+  const wide = read(`${separation.delimiter} `)
+  const isBetter = wide.agreement > read(separation.delimiter).agreement
+  return isBetter && (share >= MOSTLY || wide.agreement >= NEARLY_ALL) ? wide.separation : separation
 }
 
-function orNot(samples: readonly string[], separation: Separation, delimiter: string): Separation {
-  const wide = { ...separation, delimiter }
-  return scoreOf(samples, wide).agreement >= scoreOf(samples, separation).agreement ? wide : separation
+function orNot(read: (delimiter: string) => Scored, separation: Separation, delimiter: string): Separation {
+  const [after, before] = [read(delimiter), read(separation.delimiter)]
+  return after.agreement >= before.agreement || after.score > before.score ? after.separation : separation
+}
+
+/** Quotes that spaces hid come out with the delimiter that has them. */
+function bestWith(samples: readonly string[], delimiter: string, given: GivenSeparation): Scored {
+  return scoresOf(samples, delimiter, given).reduce((a, b) => (b.score > a.score ? b : a))
 }
 
 function scoreOf(samples: readonly string[], separation: Separation): Scored {

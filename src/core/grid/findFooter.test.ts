@@ -39,6 +39,10 @@ describe('the footer', () => {
     expect(footer(['Ann,b,1,2', 'Max,c,1,2'])).toEqual([])
   })
 
+  test('may have dashes where it says nothing', () => {
+    expect(footer(['a,1,1,2', 'Total (1 row),-,-,2', 'Average,-,-,2'])).toEqual(['totals', 'totals'])
+  })
+
   test('is the number of rows, in one cell or in two', () => {
     expect(footer(['a,b,1,2', '(32 rows affected)', '25,record(s) downloaded'])).toEqual(['note', 'note'])
   })

@@ -1,5 +1,5 @@
 import type { SkipReason } from '../../contract/settings.ts'
-import { isTyped } from './cellShape.ts'
+import { type CellShape, isTyped } from './cellShape.ts'
 import type { ShapedRow } from './findHeader.ts'
 import { filledCount, isBlank } from './row.ts'
 import { type TotalLabel, totalLabel } from './totalLabel.ts'
@@ -90,7 +90,7 @@ function footerReason(row: ShapedRow, context: FooterContext): SkipReason | null
   if (filled === 0) return 'blank'
   const first = row.cells.find(cell => !isBlank(cell))?.trim() ?? ''
   const sum = sumReason(row, totalLabel(first)?.kind, context)
-  if (sum !== null && areNumbers(row, filled)) return sum
+  if (sum !== null && areNumbers(row)) return sum
   if (context.width < 2) return null
   const both = row.cells
     .filter(cell => !isBlank(cell))
@@ -106,14 +106,19 @@ function sumReason(row: ShapedRow, kind: TotalLabel['kind'] | undefined, context
   if (kind === 'total') return context.isTotalData ? null : 'totals'
   if (kind === 'subtotal') return 'subtotals'
   const hasGap = () =>
-    Array.from({ length: context.width }).some((_, i) => isBlank(row.cells[i]) && context.isFullColumn(i))
+    Array.from({ length: context.width }).some((_, i) => isNothing(row.shapes[i]) && context.isFullColumn(i))
   return kind === 'summary' && hasGap() ? 'totals' : null
 }
 
 /** All cells beside the label are numbers, and there is one at least. */
-function areNumbers(row: ShapedRow, filled: number): boolean {
-  const numbers = row.shapes.filter(shape => shape === 'number').length
-  return numbers >= 1 && numbers >= filled - 2
+function areNumbers({ shapes }: ShapedRow): boolean {
+  const numbers = shapes.filter(shape => shape === 'number').length
+  return numbers >= 1 && numbers >= shapes.filter(shape => !isNothing(shape)).length - 2
+}
+
+/** A dash says that there is nothing, too. */
+function isNothing(shape: CellShape | undefined): boolean {
+  return shape === undefined || shape === 'blank'
 }
 
 /** One cell of words where rows fill several. */

@@ -49,6 +49,17 @@ describe('the table in a grid', () => {
     expect(find('Period,January to March,,\n,Sales,Dates,\nref,day,name,tax\nA,1,x,3\nB,4,y,6\nC,5,z,7').start).toBe(1)
   })
 
+  test('has no group in particulars that an empty column sets over its first name', () => {
+    const above = ',Seller,jane,\n'
+    expect(find(`${above},SKU,Title,Price\n\n,m1,mug,1.50\n,m2,cup,2.25`)).toMatchObject({ start: 1, headerRows: 1 })
+  })
+
+  test('has no names in particulars of half of its columns with a blank row below them', () => {
+    const rows = 'm1,2024-03-25,19.99,mug\nm2,2024-03-26,7.00,cup\nm3,2024-03-27,1.00,jar'
+    expect(find(`Period,January to March,,\n,,,\n${rows}`)).toMatchObject({ start: 2, headerRows: 0 })
+    expect(find(`Period,January to March,,\n${rows}`)).toMatchObject({ start: 0, headerRows: 1 })
+  })
+
   test('may call its numbers by "No"', () => {
     expect(find(',Details,,2025\nNo,Region,tax,day\n1,A,19.99,2024-03-25\n2,B,3.50,2024-03-26').headerRows).toBe(2)
   })
@@ -59,6 +70,10 @@ describe('the table in a grid', () => {
       headerRows: 3,
       width: 4,
     })
+  })
+
+  test('may have a blank row between groups and names', () => {
+    expect(find(',Costs,2025,\n,,,\nOrder,Paid,Price,Gross\n1,yes,19.99,3.50\n2,no,7.00,4.25').headerRows).toBe(3)
   })
 
   test('begins below notes in several cells, at the fullest row of words', () => {

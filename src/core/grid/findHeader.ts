@@ -34,6 +34,11 @@ export function findTable(rows: readonly ShapedRow[]): TableStart {
     const start = firstLike(rows, top)
     return { start, headerRows: 0, width: widthOf(rows, start, 0) }
   }
+  const below = firstDetached(rows, top)
+  if (below !== null) {
+    const rest = findTable(rows.slice(below))
+    return { ...rest, start: rest.start + below }
+  }
   let start = topBand(rows, top, top)
   if (start < top) start = topBand(rows, start, top)
   let last = top
@@ -53,6 +58,16 @@ function firstFullRow(rows: readonly ShapedRow[]): number | null {
   if (top < 0) return null
   const full = counts.findIndex(n => n >= typical)
   return full > top && isPlainHeader(rows, full) ? full : fullerNext(rows, counts, top)
+}
+
+/** The first row below particulars that fill half of the columns at most, and have a blank row below them: no names. */
+function firstDetached(rows: readonly ShapedRow[], top: number): number | null {
+  const counts = rows.slice(top).map(row => filledCount(row.cells))
+  const [names = 0, next = 0] = counts
+  const filled = counts.filter(n => n > 0).sort((a, b) => a - b)
+  const usual = filled[filled.length >> 1] ?? 0
+  const at = counts.findIndex((n, i) => i > 0 && n > 0)
+  return next === 0 && at > 0 && usual > 2 && names * 2 <= usual ? top + at : null
 }
 
 /** Words alone over a column of numbers or dates: above it, particulars of two cells are no rows of a narrow table. */
@@ -161,18 +176,29 @@ export function isMostlyTyped(body: readonly ShapedRow[], column: number): boole
 
 /**
  * Groups over the names ("2019" over "units" and "price") or over other groups: some cells, in words, none over the name of
- * the first column.
+ * the first column. A blank row may stand between.
  * @param names  the row of the names themselves
  */
 function topBand(rows: readonly ShapedRow[], top: number, names: number): number {
-  const band = rows[top - 1]
+  const above = filledCount(rows[top - 1]?.cells ?? []) === 0 ? top - 2 : top - 1
+  const band = rows[above]
   const header = rows[top]
   if (!band || !header || filledCount(band.cells) < 2) return top
+  const first = firstColumn(rows, names)
   const isOver = band.cells.every(
-    (cell, column) => isBlank(cell) || (column === 0 ? isBlank(rows[names]?.cells[0]) : !isBlank(header.cells[column])),
+    (cell, column) =>
+      isBlank(cell) || (column === first ? isBlank(rows[names]?.cells[first]) : !isBlank(header.cells[column])),
   )
   const areWords = band.shapes.every((shape, column) => !isTyped(shape) || isYear(band.cells[column]))
-  return isOver && areWords ? top - 1 : top
+  return isOver && areWords ? above : top
+}
+
+/** The first column in which anything stands from row `names` on. */
+function firstColumn(rows: readonly ShapedRow[], names: number): number {
+  let first = 0
+  const width = rows[names]?.cells.length ?? 0
+  while (first < width && rows.slice(names).every(row => isBlank(row.cells[first]))) first++
+  return first
 }
 
 /** Whether row `at` still names the columns: words, as units, in every column that holds numbers below. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutLine, cutLineAbove, findFixedWidth } from './fixedWidth.ts'
+import { cutLine, cutLineAbove, cutLineWithin, findFixedWidth } from './fixedWidth.ts'
 
 /** Every line cut as it would be read; null when no columns are found. */
 function cut(text: string): string[][] | null {
   const lines = text.split('\n')
   const found = findFixedWidth(lines)
   return (
-    found && lines.map((line, i) => (i < found.linesAbove ? cutLineAbove(line, found) : cutLine(line, found.starts)))
+    found && lines.map((line, i) => (i < found.linesAbove ? cutLineAbove(line, i, found) : cutLine(line, found.starts)))
   )
 }
 
@@ -44,6 +44,32 @@ describe('columns set with spaces', () => {
       ['Bob', 'Ray', '2'],
       ['Eva', 'Kim', '10'],
     ])
+  })
+
+  test('are not told by a name of two words alone, one of which stands over nothing', () => {
+    const lines = [
+      'Id     Net proceeds',
+      'a1            19.99',
+      'b2         -1809.41',
+      'Id     Net proceeds',
+      'c3            37.93',
+    ]
+    expect(cut(lines.join('\n'))?.map(cells => cells.length)).toEqual([2, 2, 2, 2, 2])
+  })
+
+  test('are not named by a title of as many words above their names', () => {
+    const above = 'Custom export for\n'
+    const table = ['No      Due     Fee', '1001  12.375  19.99', '1002   8.610   4.16', '1003  19.668   0.50']
+    expect(cut(above + table.join('\n'))?.slice(0, 2)).toEqual([['Custom export for'], ['No', 'Due', 'Fee']])
+    expect(cut(above + table.slice(1).join('\n'))?.[0]).toEqual(['Custom', 'export', 'for'])
+  })
+
+  test('are found between a title and a note that run across them', () => {
+    const table = ['Seller  jane', '1001  m66  12.375', '1002  m69   8.610', '1003  m88  19.668', '1004  m16  83.984']
+    const found = findFixedWidth(['Printed 30 May', ...table, 'End of report'])
+    expect(found).toMatchObject({ starts: [0, 6, 11], linesAbove: 2 })
+    expect(found && cutLineWithin('End of report', found)).toEqual(['End of report'])
+    expect(found && cutLineWithin('1001  m66  12.375', found)).toEqual(['1001', 'm66', '12.375'])
   })
 
   test('keep a date and its time together, and thousands that spaces part', () => {

@@ -9,7 +9,13 @@ export interface FixedWidth {
   starts: readonly number[]
   /** So many lines at the beginning, blank ones left aside, do not keep to the columns: titles, a header of long names. */
   linesAbove: number
+  /** The last of them names the columns, one word each. */
+  isNamedAbove: boolean
+  /** Lines above hold cells of their own: whether these are of the columns is a guess. */
+  isDoubtful: boolean
 }
+
+type Found = Omit<FixedWidth, 'isNamedAbove' | 'isDoubtful'>
 
 /** Blank positions between two columns, from `from` to before `to`. */
 interface Gap {
@@ -38,20 +44,70 @@ const MANY_LINES = 20
 export function findFixedWidth(lines: readonly string[]): FixedWidth | null {
   const filled = lines.map(line => [...line]).filter(line => line.some(c => c !== ' '))
   if (filled.some(line => line.includes('\t') || line.length > LONGEST_LINE)) return null
-  const most = Math.min(MOST_LINES_ABOVE, filled.length >> 1)
-  let first: FixedWidth | null = null
-  for (let above = 0; above <= most && filled.length - above >= LEAST_LINES; above++) {
-    const body = filled.slice(above)
+  const whole = columnsBelow(filled)
+  const { from, to } = withoutProse(filled)
+  const inner = to - from === filled.length ? null : columnsBelow(filled.slice(from, to))
+  const isMore = inner !== null && inner.starts.length > (whole?.starts.length ?? 0)
+  const found = isMore ? { ...inner, linesAbove: from + inner.linesAbove } : whole
+  if (found === null) return null
+  const isDoubtful = isMore ? inner.linesAbove > 0 : found.linesAbove > 0
+  const isNamedAbove = namesStandAbove(filled, found)
+  return { ...found, isNamedAbove, isDoubtful: isDoubtful || isNamedAbove }
+}
+
+/** Whether the last line above is as many words as there are columns, and the line below it names none. */
+function namesStandAbove(lines: readonly string[][], { linesAbove, starts }: Found): boolean {
+  const [last, next] = lines.slice(linesAbove - 1, linesAbove + 1).map(line => line.join(''))
+  if (linesAbove === 0 || last === undefined || next === undefined) return false
+  return namesWithin(last.trim(), starts.length) !== null && cutLine(next, starts).some(isValue)
+}
+
+/** "No" is a name as well. */
+function isValue(cell: string): boolean {
+  const shape = cellShape(cell)
+  return shape === 'number' || shape === 'date'
+}
+
+/** The columns of the lines, or of those that are left without the first few of them. */
+function columnsBelow(lines: readonly string[][]): Found | null {
+  const most = Math.min(MOST_LINES_ABOVE, lines.length >> 1)
+  let first: Found | null = null
+  for (let above = 0; above <= most && lines.length - above >= LEAST_LINES; above++) {
+    const body = lines.slice(above)
     const columns = columnsOf(body)
-    if (columns !== null && areUsed(body, columns.starts)) return { ...columns, linesAbove: above }
-    first ??= columns && { ...columns, linesAbove: above }
+    const found = columns && { ...columns, linesAbove: above }
+    if (columns !== null && areUsed(body, columns.starts)) return found
+    first ??= found
   }
   return first
+}
+
+/** Without titles and notes at both ends, where most lines have cells that stand wide apart and these have none. */
+function withoutProse(lines: readonly string[][]): { from: number; to: number } {
+  const areProse = lines.map(line => !isWide(line.join('')))
+  const all = { from: 0, to: lines.length }
+  if (areProse.filter(Boolean).length * 2 >= lines.length) return all
+  const most = Math.min(MOST_LINES_ABOVE, lines.length >> 1)
+  const end = areProse.slice(all.to - most).indexOf(true)
+  return {
+    from: areProse.slice(0, most).lastIndexOf(true) + 1,
+    to: end < 0 ? all.to : all.to - most + end,
+  }
+}
+
+/** Two blanks and more stand between words of the line. */
+function isWide(line: string): boolean {
+  return /\S {2,}\S/.test(line)
 }
 
 /** Columns that a single line fills are rather the words of a title above the table. */
 function areUsed(lines: readonly string[][], starts: readonly number[]): boolean {
   return starts.every((start, i) => cellsOf(lines, start, starts[i + 1]).filter(cell => cell !== '').length > 1)
+}
+
+/** The cells of a line of the table; a note below it, that runs across the columns, stays whole. */
+export function cutLineWithin(line: string, { starts, gaps }: FixedWidth): string[] {
+  return !isWide(line.trim()) && runsAcrossMost([...line.trimEnd()], gaps) ? [line.trim()] : cutLine(line, starts)
 }
 
 /** The cells of a line, without the blanks around them. */
@@ -68,14 +124,33 @@ export function cutLine(line: string, starts: readonly number[]): string[] {
 /**
  * The cells of a line above those that keep to the columns: names that are as many as the columns are theirs in order; a
  * text that runs across them stays whole, in the first.
+ *
+ * @param at  the line counted from the first that is not blank
  */
-export function cutLineAbove(line: string, { starts, gaps }: FixedWidth): string[] {
-  const characters = [...line]
-  const isAcross = gaps.some(({ from, to }) => characters.slice(from, to).some(c => c !== ' '))
-  if (!isAcross) return cutLine(line, starts)
+export function cutLineAbove(line: string, at: number, columns: FixedWidth): string[] {
+  const { starts, gaps, linesAbove, isNamedAbove } = columns
+  if (!runsAcross([...line], gaps)) return cutLine(line, starts)
   const text = line.trim()
-  const named = [/ {2,}/, / +/].map(blanks => text.split(blanks)).find(words => words.length === starts.length)
-  return named ?? [text]
+  const apart = text.split(/ {2,}/)
+  if (apart.length === starts.length) return apart
+  return (isNamedAbove && at === linesAbove - 1 && namesWithin(text, starts.length)) || [text]
+}
+
+/** Words that are as many as the columns, none of them a number or a date. */
+function namesWithin(text: string, columns: number): string[] | null {
+  const words = text.split(/ +/)
+  return words.length === columns && !words.some(word => isTyped(cellShape(word))) ? words : null
+}
+
+/** A single cell that is too long for its column runs across one gap of many. */
+function runsAcrossMost(characters: readonly string[], gaps: readonly Gap[]): boolean {
+  const reached = gaps.filter(({ from }) => from < characters.length)
+  const crossed = reached.filter(gap => runsAcross(characters, [gap]))
+  return crossed.length > 0 && crossed.length * 2 >= reached.length
+}
+
+function runsAcross(characters: readonly string[], gaps: readonly Gap[]): boolean {
+  return gaps.some(({ from, to }) => characters.slice(from, to).some(c => c !== ' '))
 }
 
 function columnsOf(lines: readonly string[][]): Pick<FixedWidth, 'starts' | 'gaps'> | null {
@@ -113,6 +188,9 @@ function cellsOf(lines: readonly string[][], from: number, to?: number): string[
 function partsColumns(left: readonly string[], right: readonly string[]): boolean {
   const both = left.flatMap((cell, i) => (cell === '' || isBlank(right[i]) ? [] : [[cell, right[i] ?? ''] as const]))
   if (isMost(both, ([a, b]) => cellShape(`${a} ${b}`) === 'date' && cellShape(a) !== 'number')) return false
+  // The words of a long name above numbers stand apart by a blank, too, and nothing stands below the first.
+  const isBelowWords = both.length > 0 && !both.some(([a, b]) => isTyped(cellShape(a)) || isTyped(cellShape(b)))
+  if (isBelowWords && (isTypedColumn(left) || isTypedColumn(right))) return false
   const areThousands = both.length > 0 && both.every(([a, b]) => cellShape(a) !== 'number' || /^\d{3}\b/.test(b))
   if (areThousands && both.some(([, b]) => b.startsWith('0'))) return false
   return isTypedColumn(left) || isTypedColumn(right) || both.length >= MANY_LINES

@@ -30,7 +30,13 @@ describe('records', () => {
   test('take a quote that is followed by neither delimiter nor line end for a part of the cell', () => {
     const splitter = new RecordSplitter(RFC)
     expect([...splitter.push('"a "b" c",1\n'), ...splitter.end()]).toEqual([['a "b" c', '1']])
-    expect(splitter.faults).toEqual({ strayQuotes: 2, unclosedQuotes: 0 })
+    expect(splitter.faults).toEqual({ strayQuotes: 2, unclosedQuotes: 0, runOnCells: 0 })
+  })
+
+  test('are counted where odd quotes hold separators and line ends', () => {
+    const splitter = new RecordSplitter(RFC)
+    expect([...splitter.push('1,"a "b, c\n2,d\n3,e" f",g\n'), ...splitter.end()]).toHaveLength(1)
+    expect(splitter.faults.runOnCells).toBe(1)
   })
 
   test('go on after a quote that is never closed', () => {

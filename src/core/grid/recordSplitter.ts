@@ -20,6 +20,8 @@ export interface SplitFaults {
   strayQuotes: number
   /** Cells that began with a quote that was never closed; the quote is taken as part of the cell. */
   unclosedQuotes: number
+  /** Quoted cells with stray quotes that hold separators and line ends: whole records may be among their text. */
+  runOnCells: number
 }
 
 /** A quoted cell longer than this is taken for one whose quote was never closed. */
@@ -34,7 +36,7 @@ const [LF, CR] = [10, 13]
  * Cells are cut from the larger text and keep it alive: copy what is held for long.
  */
 export class RecordSplitter {
-  readonly faults: SplitFaults = { strayQuotes: 0, unclosedQuotes: 0 }
+  readonly faults: SplitFaults = { strayQuotes: 0, unclosedQuotes: 0, runOnCells: 0 }
   readonly #separation: Separation
   readonly #first: number
   readonly #quote: number
@@ -150,13 +152,18 @@ export class RecordSplitter {
       if (this.#closes(i, run)) {
         this.#closedAt = run - 1
         const end = this.#afterQuote(run)
-        if (end >= 0) this.faults.strayQuotes += strays
+        if (end >= 0 && strays > 0) this.#countStrays(strays, text.slice(from, this.#closedAt))
         return end
       }
       strays += (run - i) % 2
       i = run
     }
     return this.#needMore(from)
+  }
+
+  #countStrays(strays: number, cell: string): void {
+    this.faults.strayQuotes += strays
+    if (/[\r\n]/.test(cell) && cell.includes(this.#separation.delimiter)) this.faults.runOnCells++
   }
 
   /** The next quote or escape, or line end that ends the cell. */

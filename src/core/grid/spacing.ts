@@ -1,4 +1,4 @@
-import { cutLine, cutLineAbove, type FixedWidth, findFixedWidth } from './fixedWidth.ts'
+import { cutLineAbove, cutLineWithin, type FixedWidth, findFixedWidth } from './fixedWidth.ts'
 import { RecordSplitter, type Separation } from './recordSplitter.ts'
 import { findSpaced, splitSpaced, widthBetweenBlanks } from './spacedText.ts'
 
@@ -31,7 +31,7 @@ export function cutSpaced(line: string, lineNumber: number, spacing: Spacing): s
   if (line.trim() === '') return ['']
   if (spacing.kind === 'spaces') return splitSpaced(line, spacing.least)
   const { columns } = spacing
-  return lineNumber < columns.linesAbove ? cutLineAbove(line, columns) : cutLine(line, columns.starts)
+  return lineNumber < columns.linesAbove ? cutLineAbove(line, lineNumber, columns) : cutLineWithin(line, columns)
 }
 
 function leavesWideBlanks(lines: readonly string[], separation: Separation): boolean {

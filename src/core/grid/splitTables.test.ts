@@ -73,6 +73,11 @@ describe('one table', () => {
   test.each([
     ['blank rows between its rows', `${orders}\n\n4,pot,1.00\n\n5,pan,2.00`],
     ['every other row blank', orders.replaceAll('\n', '\n\n')],
+    [
+      'two header rows said again and a blank row below them',
+      `,2025,Costs\n${orders}\n,,\n,2025,Costs\norder,item,price\n,,\n4,pan,9.00\n5,pot,8.00`,
+    ],
+    ['a line of particulars in three cells above the names', `2024 - 2025\n,Generated,2025-05-30\nReport\n${orders}`],
     ['a header said again', `${orders}\n\n${orders}`],
     [
       'a header said again without its units',

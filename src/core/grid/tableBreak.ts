@@ -46,12 +46,14 @@ export function blockOf(rows: readonly ShapedRow[]): Block {
 }
 
 /** Whether rows above are a table of their own, and not a title or particulars of what follows. */
-export function isTable({ start, body, typed }: Block): boolean {
+export function isTable({ start, names, body, typed }: Block): boolean {
   const full = body.filter(row => filledCount(row.cells) >= 2).length
   if (start.width < 2 || full === 0) return false
   if (start.width === 2)
     return full >= (start.headerRows > 0 && isOneKind(body, ['number']) ? 2 : PAIRS) && isOneKind(body)
-  return start.headerRows > 0 ? full >= 2 || typed.includes(true) : full >= 3 && typed.includes(true)
+  if (start.headerRows === 0) return full >= 3 && typed.includes(true)
+  // Below a single text, one row is rather a line of particulars.
+  return full >= 2 || (names.size >= 2 && typed.includes(true))
 }
 
 /** The second of two columns holds one kind of values, or one of these: particulars hold a day, a name and a number. */
@@ -90,8 +92,11 @@ export function beginningOf(above: Block, window: readonly Row[], hasWidths: boo
 }
 
 function isSaidAgain(above: Block, below: Block): boolean {
-  const same = [...below.names].filter(name => above.names.has(name)).length
-  return same >= SAME_HEADER * below.names.size && same >= HALF * above.names.size
+  const same = [...below.names].filter(name => above.names.has(name))
+  const also = below.body[0]?.cells.filter(cell => !isBlank(cell)).map(nameOf) ?? []
+  // Of two rows of names the second is taken for a row when nothing follows.
+  const all = new Set(also.every(name => above.names.has(name)) ? [...same, ...also] : same)
+  return same.length >= SAME_HEADER * below.names.size && all.size >= HALF * above.names.size
 }
 
 /** Words over a column of numbers or dates: the surest sign of a header. */

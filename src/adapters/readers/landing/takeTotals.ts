@@ -54,16 +54,30 @@ export async function findTotals(landing: Landing, where: Where): Promise<TakenT
 /** Rows with a word for a sum in one of the first columns. */
 async function hintedRows({ connection, tables, width, loadedRows }: Landing, left: number) {
   const columns = sourceColumns(width)
-  const isHint = columns.slice(left, left + LABEL_COLUMNS).map(column => {
-    const hasWord = `strlen(${column}) <= ${LONGEST_LABEL} AND regexp_matches(${column}, ${text(`(?i)${TOTAL_HINT}`)})`
-    // A pattern is slow to say no to millions of numbers and dates.
-    return loadedRows > MANY_ROWS ? `(NOT ${column} BETWEEN '0' AND ':' AND ${hasWord})` : `(${hasWord})`
-  })
+  const labels = columns.slice(left, left + LABEL_COLUMNS)
+  const isHint = loadedRows > MANY_ROWS ? hintOfMany(labels) : hintOfFew(labels)
   const rows = await textRows(
     connection,
-    `SELECT _row, ${columns.join(', ')} FROM ${tables.relation} WHERE ${isHint.join(' OR ')} ORDER BY _row LIMIT ${MOST_ROWS + 1}`,
+    `SELECT _row, ${columns.join(', ')} FROM ${tables.relation} WHERE ${isHint} ORDER BY _row LIMIT ${MOST_ROWS + 1}`,
   )
   return rows.length > MOST_ROWS ? [] : rows
+}
+
+const HINT = text(`(?i)${TOTAL_HINT}`)
+
+/** A pattern is slow to say no to millions of numbers and dates. */
+function hintOfMany(labels: readonly string[]): string {
+  const hints = labels.map(
+    column =>
+      `(NOT ${column} BETWEEN '0' AND ':' AND strlen(${column}) <= ${LONGEST_LABEL} AND regexp_matches(${column}, ${HINT}))`,
+  )
+  return hints.join(' OR ') || 'false'
+}
+
+/** A pattern is slow to make, too: for few rows it looks at all labels at once. */
+function hintOfFew(labels: readonly string[]): string {
+  const short = labels.map(column => `CASE WHEN strlen(${column}) <= ${LONGEST_LABEL} THEN ${column} END`)
+  return short.length === 0 ? 'false' : `regexp_matches(concat_ws(chr(10), ${short.join(', ')}), ${HINT})`
 }
 
 async function columnsMostlyFull({ connection, tables, width }: Landing, hinted: number): Promise<Set<number>> {

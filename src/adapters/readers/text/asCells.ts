@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ReadSettings } from '../../../contract/settings.ts'
-import { findSeparation, ONE_COLUMN } from '../../../core/grid/dialect.ts'
+import { ONE_COLUMN, weighSeparation } from '../../../core/grid/dialect.ts'
 import type { Separation } from '../../../core/grid/recordSplitter.ts'
 import { findSpacing, type Spacing } from '../../../core/grid/spacing.ts'
 import { checkDialect } from './checkSettings.ts'
@@ -17,6 +17,8 @@ export interface CellText {
   /** Set where the columns are set with spaces. */
   spacing: Spacing | null
   samples: readonly string[]
+  /** Another delimiter that may be the one. */
+  rival: string | null
 }
 
 /**
@@ -31,17 +33,18 @@ export async function asCells(
   checkDialect(given)
   const { head, tail } = await textSamples(text.path)
   const samples = tail === null ? [head] : [head, tail]
-  const separation = isSpaces(given.delimiter) ? null : findSeparation(samples, given)
+  const weighed = isSpaces(given.delimiter) ? null : weighSeparation(samples, given)
+  const separation = weighed?.separation ?? null
   const spacing = given.delimiter === undefined ? findSpacing(samples, separation) : saidSpacing(given.delimiter)
   if (spacing === null) {
     const isDecided = given.quote !== undefined || given.escape !== undefined
     const layout = await layoutOf(text, { given: separation ?? ONE_COLUMN, isDecided, settings, signal })
-    return { text, layout, separation: layout.separation, spacing, samples }
+    return { text, layout, separation: layout.separation, spacing, samples, rival: weighed?.rival ?? null }
   }
   const cut = { path: join(workDir, 'cells.csv'), bomBytes: 0 }
   await cutText(text, cut.path, spacing, signal)
   const layout = await layoutOf(cut, { given: CUT, settings, signal })
-  return { text: cut, layout, separation: shown(spacing), spacing, samples }
+  return { text: cut, layout, separation: shown(spacing), spacing, samples, rival: null }
 }
 
 function givenOf(settings: ReadSettings | undefined) {

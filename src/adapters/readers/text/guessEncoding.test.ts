@@ -7,6 +7,7 @@ const texts: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   western: ['Größe 38,Crème brûlée,São Paulo,Málaga', ['windows-1252', 'macintosh', 'cp850']],
   polish: ['Łódź,Kraków,Żółta łódka i ćma,Gdańsk,Poznań,Książka', ['windows-1250']],
   polishCities: ['Gdańsk,Wrocław,Kraków,Poznań,Łódź', ['windows-1250']],
+  polishCity: ['Łódź,Łódź,Łódź,Kraków,Gdańsk,Łódź', ['windows-1250']],
   czech: ['Příliš žluťoučký kůň,Plzeň,České Budějovice', ['windows-1250']],
   russian: ['Москва,Казань,Тула,Омск,Книга о путешествиях', ['windows-1251', 'koi8-r', 'cp866']],
   cities: ['Казань,Тула,Москва', ['windows-1251', 'koi8-r']],

@@ -22,6 +22,9 @@ const COMMONEST = 6
 /** Others that are as good as the best within so much are doubtful. */
 const CLOSE = 12
 const CLOSE_SHARE = 0.9
+/** Letters that make no words as the best reads them leave more room for others. */
+const POOR = 75
+const CLOSE_TO_POOR = 30
 const ODD = 20
 /** What a byte without a character weighs beside a letter. */
 const BROKEN = 5
@@ -53,8 +56,12 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   const others = scores.slice(1, 6).filter(({ name }) => iconv.decode(Buffer.from(bytes), name) !== text)
   return {
     encoding: scores[0]?.name ?? 'windows-1252',
-    others: others.map(({ name, score }) => ({ encoding: name, isLikely: score > (scores[0]?.score ?? 0) - CLOSE })),
+    others: others.map(({ name, score }) => ({ encoding: name, isLikely: isClose(score, scores[0]?.score ?? 0) })),
   }
+}
+
+function isClose(score: number, best: number): boolean {
+  return score > best - (best < POOR ? CLOSE_TO_POOR : CLOSE)
 }
 
 function narrowScores(bytes: Uint8Array): { name: string; score: number }[] {
@@ -100,9 +107,9 @@ function wordliness(text: string): number {
   return all === 0 ? 0.5 : good / all
 }
 
-/** Latin words have few letters with accents: one of nothing else is a word of another script, misread. */
+/** Latin words have letters without accents, too ("Łódź" has one): one of nothing else is a word of another script, misread. */
 function isAllAccents(word: string, beyond: number): boolean {
-  return beyond >= 3 && beyond > word.length * 0.6 && /\p{Script=Latin}/u.test(word)
+  return beyond >= 3 && beyond > word.length * 0.8 && /\p{Script=Latin}/u.test(word)
 }
 
 function isOneScript(word: string): boolean {

@@ -1,3 +1,4 @@
+import type { SplitFaults } from '../../../core/grid/recordSplitter.ts'
 import { rejoinThousands } from '../../../core/grid/rejoinThousands.ts'
 import { filledCount, type GridRow } from '../../../core/grid/row.ts'
 import { Landing } from '../landing/landing.ts'
@@ -11,6 +12,7 @@ export interface LoadedTable {
   landing: Landing
   strayQuotes: number
   unclosedQuotes: number
+  runOnCells: number
   /** Amounts that the delimiter cut at their thousands. */
   rejoined?: Rejoined
 }
@@ -42,11 +44,15 @@ export async function loadRecords(
   const batches = readRecords(text.path, layout.separation, source.signal)
   const tables = new LandedTables(layout, source)
   let record = 0
-  let told = { strayQuotes: 0, unclosedQuotes: 0 }
+  let told: SplitFaults = { strayQuotes: 0, unclosedQuotes: 0, runOnCells: 0 }
   const handOver = async () => {
-    const { strayQuotes, unclosedQuotes } = batches.faults
-    const since = { strayQuotes: strayQuotes - told.strayQuotes, unclosedQuotes: unclosedQuotes - told.unclosedQuotes }
-    told = { strayQuotes, unclosedQuotes }
+    const faults = { ...batches.faults }
+    const since = {
+      strayQuotes: faults.strayQuotes - told.strayQuotes,
+      unclosedQuotes: faults.unclosedQuotes - told.unclosedQuotes,
+      runOnCells: faults.runOnCells - told.runOnCells,
+    }
+    told = faults
     await onLoaded({ ...tables.current, ...since })
   }
   await tables.next()

@@ -25,10 +25,12 @@ export async function mendedSeparation(
   for (const other of otherReadings(separation)) {
     if (best.odd.count === 0) break
     const odd = await oddRecords(path, other, signal)
-    if (odd.count < best.odd.count) best = { separation: other, odd }
+    // A quote that never closes swallows odd records, and even ones with them.
+    if (isLess(odd, best.odd) && odd.usual >= usual.usual) best = { separation: other, odd }
   }
   if (best.separation === separation) return null
-  return { separation: best.separation, records: usual.count - best.odd.count, examples: usual.examples }
+  const records = usual.count - best.odd.count || usual.lone - best.odd.lone
+  return { separation: best.separation, records, examples: usual.examples }
 }
 
 function isUneven({ widths, records, emptyLineCount }: Survey): boolean {
@@ -49,7 +51,15 @@ function otherReadings(separation: Separation): Separation[] {
 
 interface Odd {
   count: number
+  /** Records that are as wide as most. */
+  usual: number
+  /** Records that are as wide as neither neighbour: they tell where a file holds tables of several widths. */
+  lone: number
   examples: { row: number; raw: string }[]
+}
+
+function isLess(a: Odd, b: Odd): boolean {
+  return a.count < b.count || (a.count === b.count && a.lone < b.lone)
 }
 
 /** Records that are not as wide as most, and quotes that were never closed or stand where they should not. */
@@ -57,9 +67,14 @@ async function oddRecords(path: string, separation: Separation, signal?: AbortSi
   const widths = new Map<number, { count: number; examples: { row: number; raw: string }[] }>()
   const records = readRecords(path, separation, signal)
   let all = 0
+  let lone = 0
+  let [before, last] = [0, 0]
   for await (const batch of records) {
     for (const record of batch) {
       all++
+      if (last > 0 && last !== before && last !== record.length) lone++
+      before = last
+      last = record.length
       const same = widths.get(record.length) ?? { count: 0, examples: [] }
       same.count++
       if (same.examples.length < 3)
@@ -69,5 +84,6 @@ async function oddRecords(path: string, separation: Separation, signal?: AbortSi
   }
   const usual = Math.max(0, ...[...widths.values()].map(({ count }) => count))
   const examples = [...widths.values()].filter(({ count }) => count < usual).flatMap(odd => odd.examples)
-  return { count: all - usual + records.faults.unclosedQuotes, examples: examples.slice(0, 3) }
+  if (last > 0 && last !== before) lone++
+  return { count: all - usual + records.faults.unclosedQuotes, usual, lone, examples: examples.slice(0, 3) }
 }

@@ -96,7 +96,7 @@ async function load(
       landing.skip(i + 1, filledCount(cells) === 0 ? 'blank' : reason, cells)
   }
   if (await loadBulk(landing, { text, layout, plan }, source))
-    return onLoaded({ table, landing, strayQuotes: 0, unclosedQuotes: 0 })
+    return onLoaded({ table, landing, strayQuotes: 0, unclosedQuotes: 0, runOnCells: 0 })
   await landing.drop()
   return loadRecords({ text, layout }, source, onLoaded)
 }

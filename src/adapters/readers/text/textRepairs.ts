@@ -22,12 +22,14 @@ const EXAMPLES = 3
 
 /** Of the text as a whole: its letters, and how its cells are told apart. */
 export function fileFindings({ whole, cut }: { whole: Utf8Copy; cut: CellText }): Findings {
-  const { separation, spacing, layout } = cut
+  const { separation, spacing, layout, rival } = cut
   const dialect = spacing === null ? separationRepairs(cut) : [spacingRepair(cut)]
   const mended = layout.mended === null ? [] : [mendedRepair(layout.mended, separation)]
   const warnings = [...whole.warnings]
-  if (spacing?.kind === 'fixed' && spacing.columns.linesAbove > 0)
+  if (spacing?.kind === 'fixed' && spacing.columns.isDoubtful)
     warnings.push({ code: 'ingest.columns_doubtful', params: { count: spacing.columns.linesAbove } })
+  if (spacing === null && rival !== null)
+    warnings.push({ code: 'ingest.delimiter_doubtful', params: { delimiter: separation.delimiter, other: rival } })
   return { repairs: [...whole.repairs, ...dialect, ...mended], warnings }
 }
 
@@ -80,7 +82,7 @@ function codeOf({ isFenced, isOneLine, quote }: Separation): string {
 
 /** Of one table: what stands above it, its header, what stray quotes it has. */
 export function tableFindings(
-  { table, strayQuotes, unclosedQuotes, rejoined }: LoadedTable,
+  { table, strayQuotes, unclosedQuotes, runOnCells, rejoined }: LoadedTable,
   { tables, mended }: TextLayout,
 ): Findings {
   const { place, from, firstRecords, keep, index } = table
@@ -104,13 +106,23 @@ export function tableFindings(
     const { count, examples } = rejoined
     repairs.push({ ...repair('ingest.thousands_rejoined', count), examples, undo: change({ delimiter: ',' }) })
   }
-  return { repairs, warnings: isHeaderDoubtful(table, above) ? [headerDoubt(table)] : [] }
+  const warnings = isHeaderDoubtful(table, above) ? [headerDoubt(table)] : []
+  if (runOnCells > 0) warnings.push({ code: 'ingest.quotes_doubtful', params: { count: runOnCells } })
+  return { repairs, warnings }
 }
 
-/** Lines stand above the data and none of them names the columns, or more rows name them than usual. */
-function isHeaderDoubtful({ place, keep }: TextTable, above: readonly GridRow[]): boolean {
+/** Lines stand above the data and none of them names most columns, or more rows name them than usual. */
+function isHeaderDoubtful({ place, keep, firstRecords, from }: TextTable, above: readonly GridRow[]): boolean {
   if (keep.includes('preamble')) return false
+  if (place.headerRows === 1) return namesHalf(firstRecords.slice(place.header - from))
   return place.headerRows > 2 || (place.headerRows === 0 && above.some(cells => filledCount(cells) > 0))
+}
+
+/** Most rows have twice as many cells as there are names. */
+function namesHalf([header = [], ...below]: readonly GridRow[]): boolean {
+  const counts = below.map(filledCount).sort((a, b) => a - b)
+  const usual = counts[counts.length >> 1] ?? 0
+  return usual > 2 && filledCount(header) * 2 <= usual
 }
 
 function headerDoubt({ place }: TextTable): Message {
