@@ -12,6 +12,7 @@ const order = [
   'catalog',
   'charts',
   'dashboards',
+  'sharing',
   'changes',
   'reports',
   'admin',

@@ -9,7 +9,11 @@ export const Notification = z
     isBad: z.boolean(),
     /** What it is about, to be opened; of a proposed change with its dataset. */
     about: z
-      .object({ kind: z.enum(['dataset', 'upload', 'proposal']), id: z.string(), datasetId: z.string().optional() })
+      .object({
+        kind: z.enum(['dataset', 'upload', 'proposal', 'dashboard']),
+        id: z.string(),
+        datasetId: z.string().optional(),
+      })
       .nullable(),
     createdAt: z.string(),
     readAt: z.string().nullable(),

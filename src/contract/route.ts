@@ -4,8 +4,11 @@ import type { ProblemCode } from './problem.ts'
 
 const none = z.object({})
 
-/** Who may call a route: anybody, whoever holds the link in its path, anybody signed in, or a member with at least this role. */
-export type Access = 'public' | 'link' | 'signedIn' | Role
+/**
+ * Who may call a route: anybody, whoever holds the link in its path (`lockedLink`: before they showed its password),
+ * anybody signed in, or a member with at least this role. Of a link's routes no cookie is read.
+ */
+export type Access = 'public' | 'link' | 'lockedLink' | 'signedIn' | Role
 
 /**
  * How the body goes in and the answer comes out. `json`: both JSON. `upload`: multipart body streamed to the handler.

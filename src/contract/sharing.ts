@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { Dashboard, GrantLevel } from './dashboard.ts'
-import { FilterValues } from './dashboardFilter.ts'
+import { ChartModel, ChartSpec } from './chart.ts'
+import { DashboardDocument, DashboardTile, GrantLevel } from './dashboard.ts'
+import { DashboardFilter, FilterValues } from './dashboardFilter.ts'
+import { Message } from './message.ts'
 
 /** Somebody who was let into a dashboard. Groups and guests will be further kinds. */
 export const Grant = z
@@ -34,18 +36,69 @@ export const ShareLink = z
   .meta({ id: 'ShareLink' })
 export type ShareLink = z.output<typeof ShareLink>
 
+const id = z.string()
+
+/** What a tile is to somebody who came by a link: nothing of the question behind it, its data or its columns. */
+const LinkedContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('chart') }),
+  z.object({ kind: z.literal('finding') }),
+  z.object({ kind: z.literal('text'), markdown: z.string() }),
+  z.object({ kind: z.literal('image'), imageId: z.string(), alt: z.string(), fit: z.enum(['contain', 'cover']) }),
+  z.object({ kind: z.literal('filter'), filterId: id }),
+  z.object({ kind: z.literal('section'), isCollapsed: z.boolean() }),
+])
+
+export const LinkedTile = DashboardTile.omit({ config: true })
+  .extend({ content: LinkedContent })
+  .meta({ id: 'LinkedTile' })
+export type LinkedTile = z.output<typeof LinkedTile>
+
+/** A filter that is free. Those a link locks are not told of at all. */
+export const LinkedFilter = DashboardFilter.pick({
+  id: true,
+  label: true,
+  order: true,
+  kind: true,
+  tabId: true,
+  value: true,
+})
+  .extend({ metrics: z.array(z.object({ id, label: z.string() })) })
+  .meta({ id: 'LinkedFilter' })
+export type LinkedFilter = z.output<typeof LinkedFilter>
+
 /** A dashboard as somebody sees it who came by a link: nothing of who made it, of other data, or of drafts. */
 export const LinkedDashboard = z
   .object({
     name: z.string(),
-    document: Dashboard.shape.document,
-    lockedFilterIds: z.array(z.string()),
+    description: z.string(),
+    tabs: DashboardDocument.shape.tabs,
+    tiles: z.array(LinkedTile),
+    filters: z.array(LinkedFilter),
     allowsRows: z.boolean(),
     allowsExport: z.boolean(),
     publishedAt: z.string(),
   })
   .meta({ id: 'LinkedDashboard' })
 export type LinkedDashboard = z.output<typeof LinkedDashboard>
+
+/**
+ * A tile drawn for somebody who came by a link. Its model's plan names no data and no condition, its bill only the rows
+ * that are in the picture, its table no row numbers.
+ */
+export const LinkedDrawnTile = z
+  .object({
+    tileId: id,
+    encoding: ChartSpec.shape.encoding.nullable(),
+    model: ChartModel.nullable(),
+    /** Of a finding: what it says. */
+    sentence: Message.nullable(),
+    problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    /** Ids of the free filters, and of the tiles whose selections narrow it. */
+    filteredBy: z.array(id),
+    selectedBy: z.array(id),
+  })
+  .meta({ id: 'LinkedDrawnTile' })
+export type LinkedDrawnTile = z.output<typeof LinkedDrawnTile>
 
 /** A remark on a dashboard or one of its tiles. `@[user id]` in the text mentions a member. */
 export const Comment = z
@@ -63,6 +116,8 @@ export const Comment = z
     editedAt: z.string().nullable(),
     resolvedAt: z.string().nullable(),
     resolvedBy: z.string().nullable(),
+    /** Taken back: only its place is left, for the answers below it. */
+    isDeleted: z.boolean(),
   })
   .meta({ id: 'Comment' })
 export type Comment = z.infer<typeof Comment>

@@ -1,8 +1,11 @@
 import type { Account } from '../contract/access.ts'
+import type { DashboardDocument } from '../contract/dashboard.ts'
+import type { FilterValues } from '../contract/dashboardFilter.ts'
 import type { Authentication, StartedSession } from './authentication.ts'
 import type { Context } from './context.ts'
 import type { Transaction } from './database.ts'
 import type { Mailer } from './mailer.ts'
+import type { Secrets } from './secrets.ts'
 
 /** What the server is to the outside. */
 export interface Site {
@@ -22,6 +25,7 @@ export interface Visit {
   site: Site
   authentication: Authentication
   mailer: Mailer
+  secrets: Secrets
   now: () => Date
   newId: (prefix: string) => string
   /** A transaction over all workspaces: who somebody is comes before where they are. */
@@ -36,6 +40,22 @@ export interface Visit {
 export interface SignedInVisit extends Visit {
   session: NonNullable<Visit['session']>
 }
+
+/** A link that was found open, and what it leads to. */
+export interface OpenLink {
+  id: string
+  dashboardId: string
+  /** The link's own and those of an embed's token; the link's own win. */
+  lockedValues: FilterValues
+  allowsRows: boolean
+  allowsExport: boolean
+  /** What was last published; never a draft. */
+  document: DashboardDocument
+  publishedAt: Date
+}
+
+/** A request of whoever holds a link: an actor without a role, in the link's workspace. */
+export type LinkVisit = Visit & Context & { link: OpenLink }
 
 /** A request of a member of the workspace. */
 export type MemberVisit = SignedInVisit & Context

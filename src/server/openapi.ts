@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { api } from '../contract/api.ts'
 import { Problem, type ProblemCode, problems } from '../contract/problem.ts'
-import type { Route } from '../contract/route.ts'
+import type { Access, Route } from '../contract/route.ts'
 import { ApiSchemas } from './apiSchemas.ts'
 import { introduction, nouns } from './apiWords.ts'
 import { type Example, fill, sampleValues } from './examples/example.ts'
@@ -61,13 +61,10 @@ export function exampleOf(noun: string, name: string): Example {
 
 function operationOf(operation: Operation): Json {
   const { route, example, schemas } = operation
-  const isPublic = route.access === 'public'
   return {
     summary: route.summary,
-    description: isPublic
-      ? 'For everybody.'
-      : `For ${route.access === 'signedIn' ? 'everybody signed in' : `the role ${route.access} and above`}.`,
-    security: isPublic ? [] : [{ session: [] }],
+    description: `For ${whoMayAsk(route.access)}.`,
+    security: needsSession(route.access) ? [{ session: [] }] : [],
     parameters: [
       ...parameters('path', route.params, { example: example.params, schemas }),
       ...parameters('query', route.query, { example: example.query, schemas }),
@@ -76,6 +73,15 @@ function operationOf(operation: Operation): Json {
     responses: { [route.status]: success(operation), ...failures(route) },
   }
 }
+
+function whoMayAsk(access: Access): string {
+  if (access === 'public') return 'everybody'
+  if (access === 'link') return 'whoever holds the link; one with a password also asks for the header `link-proof`'
+  if (access === 'lockedLink') return 'whoever holds the link'
+  return access === 'signedIn' ? 'everybody signed in' : `the role ${access} and above`
+}
+
+const needsSession = (access: Access) => access !== 'public' && access !== 'link' && access !== 'lockedLink'
 
 interface Giving {
   example: Readonly<Record<string, string>> | undefined
@@ -117,9 +123,10 @@ function success({ id, route, schemas }: Operation): Json {
 /** Problems by status; several codes may share one. */
 function failures(route: Route): Json {
   const codes = new Set<ProblemCode>(['invalid_request', ...route.problems, 'internal'])
-  if (route.method !== 'get') codes.add('cross_site')
-  if (route.access !== 'public') codes.add('not_signed_in')
-  if (route.access !== 'public' && route.access !== 'signedIn') codes.add('not_allowed').add('not_found')
+  const { access } = route
+  if (route.method !== 'get' && access !== 'link' && access !== 'lockedLink') codes.add('cross_site')
+  if (needsSession(access)) codes.add('not_signed_in')
+  if (needsSession(access) && access !== 'signedIn') codes.add('not_allowed').add('not_found')
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codes) byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code])
   return Object.fromEntries([...byStatus].map(([status, those]) => [status, failure(those)]))

@@ -101,7 +101,7 @@ function itemOf({ id, route, example, described }: Step): Json {
 }
 
 function headersOf({ method, access }: Route): Json[] {
-  const isOfMembers = access !== 'public' && access !== 'signedIn'
+  const isOfMembers = !['public', 'link', 'lockedLink', 'signedIn'].includes(access)
   return [
     ...(method === 'get' ? [] : [{ key: 'x-datainsight', value: '1' }]),
     ...(isOfMembers ? [{ key: 'workspace-id', value: '{{workspaceId}}' }] : []),

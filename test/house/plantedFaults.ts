@@ -21,6 +21,7 @@ const order = [
   'catalog',
   'charts',
   'dashboards',
+  'sharing',
   'changes',
   'reports',
   'admin',

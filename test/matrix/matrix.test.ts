@@ -48,7 +48,7 @@ async function freshCookie(actor: Exclude<Actor, 'nobody'>): Promise<string> {
 /** What the route's own word on access makes of the actor. */
 function refusal(access: Access, actor: Actor): 401 | 403 | null {
   // A link asks by the token in its path, whoever sends it: see the tests of links.
-  if (access === 'public' || access === 'link') return null
+  if (access === 'public' || access === 'link' || access === 'lockedLink') return null
   if (actor === 'nobody') return 401
   if (access === 'signedIn') return null
   const role = actor === 'stranger' ? 'owner' : actor
@@ -122,7 +122,7 @@ for (const [noun, routes] of Object.entries<Record<string, Route>>(api))
         const own = await ask('stranger', { route, example })
         if (aboutThings(example, route)) expect(own.status, JSON.stringify(own.body)).toBe(404)
         expect(JSON.stringify(own.body)).not.toContain(place.workspaceId)
-        const isOfMembers = !['public', 'link', 'signedIn'].includes(route.access)
+        const isOfMembers = !['public', 'link', 'lockedLink', 'signedIn'].includes(route.access)
         if (isOfMembers) {
           const theirs = await ask('stranger', { route, example, workspaceId: place.workspaceId })
           expect(theirs.status).toBe(404)

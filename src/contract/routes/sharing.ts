@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { DrawnTile, DrawRequest, GrantLevel } from '../dashboard.ts'
-import { FilterTarget, FilterValues } from '../dashboardFilter.ts'
+import { DrawRequest, GrantLevel } from '../dashboard.ts'
+import { FilterValues } from '../dashboardFilter.ts'
 import { PageQuery, page } from '../page.ts'
 import { ResultTable } from '../plan.ts'
 import { route } from '../route.ts'
-import { Comment, Grant, LinkedDashboard, ShareLink } from '../sharing.ts'
+import { Comment, Grant, LinkedDashboard, LinkedDrawnTile, ShareLink } from '../sharing.ts'
 
 const dashboardId = z.object({ dashboardId: z.string() })
 const linkId = z.object({ linkId: z.string() })
@@ -12,14 +12,23 @@ const commentId = z.object({ commentId: z.string() })
 const done = z.object({ ok: z.literal(true) })
 const text = z.string().trim().min(1).max(5000)
 const linkFields = {
-  name: z.string().trim().max(100).default(''),
-  lockedValues: FilterValues.default({}),
-  allowsRows: z.boolean().default(false),
-  allowsExport: z.boolean().default(false),
-  expiresAt: z.string().nullable().default(null),
+  name: z.string().trim().max(100),
+  lockedValues: FilterValues,
+  allowsRows: z.boolean(),
+  allowsExport: z.boolean(),
+  expiresAt: z.iso.datetime({ offset: true }).nullable(),
   /** Null takes the password away. */
-  password: z.string().min(4).max(200).nullable().default(null),
+  password: z.string().min(8, 'at least 8 characters').max(200).nullable(),
 }
+const NewLink = z.object({
+  kind: z.enum(['public', 'embed']),
+  name: linkFields.name.default(''),
+  lockedValues: linkFields.lockedValues.default({}),
+  allowsRows: linkFields.allowsRows.default(false),
+  allowsExport: linkFields.allowsExport.default(false),
+  expiresAt: linkFields.expiresAt.default(null),
+  password: linkFields.password.default(null),
+})
 
 /** Who sees a dashboard. All need the level `edit` on it, links the role of an editor besides. */
 export const sharingRoutes = {
@@ -58,7 +67,7 @@ export const sharingRoutes = {
     access: 'editor',
     status: 201,
     params: dashboardId,
-    body: z.object({ kind: z.enum(['public', 'embed']), ...linkFields }),
+    body: NewLink,
     response: z.object({ link: ShareLink, address: z.string(), secret: z.string().nullable() }),
     problems: ['not_found', 'not_allowed', 'invalid_request'],
   }),
@@ -68,6 +77,7 @@ export const sharingRoutes = {
     summary: 'Change what a link allows',
     access: 'editor',
     params: linkId,
+    /** What is not named stays: these have no defaults. */
     body: z.object(linkFields).partial(),
     response: ShareLink,
     problems: ['not_found', 'not_allowed', 'invalid_request', 'gone'],
@@ -145,7 +155,7 @@ export const linkRoutes = {
     method: 'post',
     path: '/linked/{token}/unlock',
     summary: 'Show the password of a link',
-    access: 'public',
+    access: 'lockedLink',
     params: token,
     body: z.object({ password: z.string().max(200) }),
     response: z.object({ proof: z.string(), expiresAt: z.string() }),
@@ -167,7 +177,7 @@ export const linkRoutes = {
     access: 'link',
     params: token,
     body: LinkDraw,
-    response: z.object({ tiles: z.array(DrawnTile), targets: z.array(FilterTarget), durationMs: z.number() }),
+    response: z.object({ tiles: z.array(LinkedDrawnTile), durationMs: z.number() }),
     problems: asked,
   }),
   linkFilterValues: route({

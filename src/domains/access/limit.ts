@@ -14,6 +14,8 @@ const allowed = {
   reset: { account: 4, address: 20 },
   password: { account: 10, address: 60 },
   invite: { account: 60, address: 60 },
+  /** The password of a link; the account is the link. */
+  link: { account: 20, address: 60 },
 } as const
 type Limited = keyof typeof allowed
 

@@ -5,7 +5,7 @@ import type { Transaction } from '../../ports/database.ts'
 export async function notify(
   tx: Transaction,
   workspaceId: string,
-  kind: 'upload' | 'dataset' | 'proposal' | 'folder' | 'chart' | 'dashboard' | 'notification',
+  kind: 'upload' | 'dataset' | 'proposal' | 'folder' | 'chart' | 'dashboard' | 'comment' | 'notification',
   id: string,
 ): Promise<void> {
   const event = { channel: `workspace:${workspaceId}`, payload: JSON.stringify({ kind, id }) }

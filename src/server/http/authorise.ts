@@ -3,19 +3,41 @@ import { DomainError } from '../../contract/problem.ts'
 import type { Access } from '../../contract/route.ts'
 import { choose, membershipsOf } from '../../domains/access/memberships.ts'
 import { requireRole } from '../../domains/access/requireRole.ts'
-import type { MemberVisit, SignedInVisit, Visit } from '../../ports/visit.ts'
+import { findOpenLink, type ShownLink } from '../../domains/sharing/findOpenLink.ts'
+import type { LinkVisit, MemberVisit, SignedInVisit, Visit } from '../../ports/visit.ts'
 import { contextFor, type Parts } from '../context.ts'
+
+interface Asking {
+  visit: Visit
+  access: Access
+  signal: AbortSignal
+  /** What a link's route is asked with. */
+  shown: ShownLink
+}
+
+/** Whether a route is for people who came by a link: its token is all they have, their cookies are nobody's business. */
+export const isOfLinks = (access: Access): boolean => access === 'link' || access === 'lockedLink'
+
+/** The token in the path, and the proof that its password was shown. */
+export function shownLink(c: Exchange): ShownLink {
+  return { token: c.req.param('token') ?? '', proof: c.req.header('link-proof') ?? null }
+}
 
 /**
  * The context a route's verb is given, when whoever asks may have it.
- * @throws DomainError not_signed_in, not_found for a workspace of others, not_allowed for a role that is too weak
+ * @throws DomainError not_signed_in, not_found for a workspace of others, not_allowed for a role that is too weak; for
+ * a link not_found, gone, password_needed
  */
 export async function authorise(
   parts: Parts,
-  { visit, access, signal }: { visit: Visit; access: Access; signal: AbortSignal },
-): Promise<Visit | SignedInVisit | MemberVisit> {
-  if (access === 'public') return visit
-  if (access === 'link') throw new DomainError('not_found', 'There is no such link.')
+  { visit, access, signal, shown }: Asking,
+): Promise<Visit | SignedInVisit | MemberVisit | LinkVisit> {
+  if (access === 'public' || access === 'lockedLink') return visit
+  if (access === 'link') {
+    const { workspaceId, ...link } = await findOpenLink(visit, shown)
+    const ctx = contextFor(parts, { workspaceId, actor: { kind: 'link', id: link.id }, signal })
+    return { ...visit, ...ctx, link }
+  }
   const { session } = visit
   if (!session) throw new DomainError('not_signed_in', 'Sign in first.')
   if (access === 'signedIn') return { ...visit, session }

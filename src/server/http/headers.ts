@@ -1,7 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** What the page may load and do: its own files, and nothing of anybody else's. */
-export function contentPolicy(nonce?: string): string {
+/**
+ * What the page may load and do: its own files, and nothing of anybody else's. Only pages that are made to be embedded
+ * may stand in a frame.
+ */
+export function contentPolicy({ nonce, isFramed = false }: { nonce?: string; isFramed?: boolean } = {}): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -10,7 +13,7 @@ export function contentPolicy(nonce?: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "manifest-src 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? '*' : "'none'"}`,
     "base-uri 'none'",
     "form-action 'self'",
   ].join('; ')
@@ -28,7 +31,8 @@ export function securityHeaders(publicUrl: string): MiddlewareHandler {
   }
   return async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(always)) c.res.headers.set(name, value)
-    if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', contentPolicy())
+    // An answer that is made for other places (an embedded page) says so itself.
+    for (const [name, value] of Object.entries({ 'content-security-policy': contentPolicy(), ...always }))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   }
 }

@@ -1,16 +1,23 @@
 import type { BlockList } from 'node:net'
 import type { Context as Exchange } from 'hono'
+import type { Access } from '../../contract/route.ts'
 import type { Visit } from '../../ports/visit.ts'
 import type { Parts } from '../context.ts'
-import { wantedWorkspace } from './authorise.ts'
+import { isOfLinks, wantedWorkspace } from './authorise.ts'
 import { clientAddress } from './clientAddress.ts'
 import type { Env } from './env.ts'
 import { readSession, writeSession } from './sessionCookie.ts'
 
-/** Who comes, and with which session. */
-export async function makeVisit(parts: Parts, c: Exchange<Env>, proxies: BlockList): Promise<Visit> {
-  const { database, authentication, site, mailer, now, newId, afterwards } = parts
-  const token = readSession(c, site.publicUrl)
+interface From {
+  exchange: Exchange<Env>
+  proxies: BlockList
+  access: Access
+}
+
+/** Who comes, and with which session. By a link everybody is nobody: the cookie is not looked at. */
+export async function makeVisit(parts: Parts, { exchange: c, proxies, access }: From): Promise<Visit> {
+  const { database, authentication, site, mailer, secrets, now, newId, afterwards } = parts
+  const token = isOfLinks(access) ? undefined : readSession(c, site.publicUrl)
   const account =
     token === undefined ? null : await database.transaction('system', tx => authentication.findSession(tx, token))
   const peer = c.env?.incoming?.socket.remoteAddress
@@ -24,6 +31,7 @@ export async function makeVisit(parts: Parts, c: Exchange<Env>, proxies: BlockLi
     site,
     authentication,
     mailer,
+    secrets,
     now,
     newId,
     system: work => database.transaction('system', work),

@@ -2,10 +2,16 @@ import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import type { api } from '../../contract/api.ts'
 import type { Access, Kind, Output, Parsed, Route } from '../../contract/route.ts'
-import type { MemberVisit, SignedInVisit, Visit } from '../../ports/visit.ts'
+import type { LinkVisit, MemberVisit, SignedInVisit, Visit } from '../../ports/visit.ts'
 import type { Download } from './fileResponse.ts'
 
-type ContextOf<A extends Access> = A extends 'public' ? Visit : A extends 'signedIn' ? SignedInVisit : MemberVisit
+type ContextOf<A extends Access> = A extends 'public' | 'lockedLink'
+  ? Visit
+  : A extends 'link'
+    ? LinkVisit
+    : A extends 'signedIn'
+      ? SignedInVisit
+      : MemberVisit
 
 type InputOf<T, K extends Kind> = K extends 'upload'
   ? Parsed<T>['params'] & Parsed<T>['query'] & { incoming: IncomingMessage }

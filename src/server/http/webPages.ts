@@ -32,5 +32,19 @@ function decode(path: string): string | null {
 function sendIndex(c: Exchange<Env>, page: ServedFile): Response {
   const nonce = randomBytes(16).toString('base64')
   const html = page.bytes.toString('utf8').replace(/(<meta name="csp-nonce" content=")[^"]*"/, `$1${nonce}"`)
-  return c.html(html, 200, { 'content-security-policy': contentPolicy(nonce), 'cache-control': 'no-store' })
+  return c.html(html, 200, { ...headersOf(c.req.path, nonce), 'cache-control': 'no-store' })
+}
+
+/**
+ * Pages of links are for those who were given them: no search engine lists them. A public one stands in no frame, where
+ * somebody's page could be laid over it; an embedded one in any, for it holds nothing that a click could give away: it
+ * reads no cookie, and all it can do is draw.
+ */
+function headersOf(path: string, nonce: string): Record<string, string> {
+  const isFramed = path.startsWith('/embed/')
+  return {
+    'content-security-policy': contentPolicy({ nonce, isFramed }),
+    ...((isFramed || path.startsWith('/p/')) && { 'x-robots-tag': 'noindex, nofollow' }),
+    ...(isFramed && { 'cross-origin-resource-policy': 'cross-origin' }),
+  }
 }
