@@ -1,5 +1,6 @@
 import { Columns3 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { ChartType } from '../../contract/chart.ts'
 import type { Column } from '../../contract/column.ts'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import type { Question } from '../../contract/question.ts'
@@ -30,10 +31,12 @@ interface Props {
   /** The question of the address. */
   address: Question
   onAsk: (question: Question) => void
+  /** How the chart is kept where it is not saved as one of its own; given the type that is drawn. */
+  keep?: (type: ChartType | undefined) => ReactNode
 }
 
 /** Columns on the left, shelves on top, the picture in the middle. */
-export function Board({ dataset, table, address, onAsk }: Props) {
+export function Board({ dataset, table, address, onAsk, keep }: Props) {
   const steps = useSteps(address, onAsk)
   const { question } = steps
   const [said, setSaid] = useState('')
@@ -75,7 +78,7 @@ export function Board({ dataset, table, address, onAsk }: Props) {
             <p className="mt-2 border-line border-t pt-2 text-label text-muted">{words.hint}</p>
           </Card>
           <div className="grid min-w-0 content-start gap-3">
-            <Toolbar steps={{ ...steps, undo, redo }} title={asked.data?.model.title ?? null}>
+            <Toolbar steps={{ ...steps, undo, redo }} title={asked.data?.model.title ?? null} keep={keep?.(spec?.type)}>
               <Button className="lg:hidden" onClick={() => setIsSheet(true)}>
                 <Columns3 size={14} aria-hidden />
                 {words.openColumns}
@@ -87,7 +90,7 @@ export function Board({ dataset, table, address, onAsk }: Props) {
             {isEmpty(question) ? (
               <>
                 <Starts />
-                <FittingCharts datasetId={dataset.id} table={table} />
+                {!keep && <FittingCharts datasetId={dataset.id} table={table} />}
               </>
             ) : (
               <>

@@ -16,11 +16,13 @@ interface Props {
   steps: { canUndo: boolean; canRedo: boolean; undo: () => void; redo: () => void }
   /** The drawn chart's own title: what a saved one is called unless told otherwise. */
   title: Message | null
+  /** Stands in place of saving, where the chart is kept elsewhere. */
+  keep?: ReactNode
   children: ReactNode
 }
 
 /** Back and forth, the link, the files, and the way to keep the chart. */
-export function Toolbar({ steps, title, children }: Props) {
+export function Toolbar({ steps, title, keep, children }: Props) {
   const { question, edit } = useExploring()
   const hasPicture = title !== null && !isEmpty(question)
   const clear = () => edit(emptyQuestion(question.source), words.said.cleared)
@@ -65,7 +67,9 @@ export function Toolbar({ steps, title, children }: Props) {
           <ExportMenu chart={{ question }} title={say(title)} />
         </span>
       )}
-      <SaveBar question={question} title={title ? say(title) : ''} onAsk={next => edit(next, words.said.options)} />
+      {keep ?? (
+        <SaveBar question={question} title={title ? say(title) : ''} onAsk={next => edit(next, words.said.options)} />
+      )}
     </div>
   )
 }

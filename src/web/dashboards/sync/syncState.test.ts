@@ -155,8 +155,7 @@ function makeWorld() {
   }
   function run(next: Step) {
     if (next.do === 'change') change(next.who, next.operations, next.merge)
-    else if (next.do === 'arrive') arrive(next.which, next.isLost, next.isDouble)
-    else if (next.do === 'answer') answer(next.which, next.isLost, next.isDouble)
+    else if ('which' in next) (next.do === 'arrive' ? arrive : answer)(next.which, next.isLost, next.isDouble)
     else if (next.do === 'reload') reload(next.who)
     else if (next.do === 'poll') answers.push({ who: next.who, revisions: server.since(clients[next.who].revision) })
     else send(next.who)

@@ -12,8 +12,8 @@ import { createSyncClient, type Overwritten, type SyncClient, type SyncServer } 
 
 /** A dashboard's draft as it is edited here: saved by itself, followed by and following everybody else's changes. */
 export function useDashboardSync(dashboard: Dashboard) {
-  const { user } = useMe()
-  const [client] = useState(() => clientOf(dashboard, user.id))
+  const { account } = useMe()
+  const [client] = useState(() => clientOf(dashboard, account.id))
   const synced = useSyncExternalStore(client.subscribe, client.get)
   useEffect(() => {
     client.open()
