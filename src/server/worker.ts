@@ -1,4 +1,5 @@
 import { purgeCharts } from '../domains/charts/purgeCharts.ts'
+import { purgeDashboards } from '../domains/dashboards/purgeDashboards.ts'
 import { ingestJob } from '../domains/datasets/ingestJob.ts'
 import { proposeJob } from '../domains/datasets/proposeJob.ts'
 import { purgeDatasets } from '../domains/datasets/purgeDatasets.ts'
@@ -32,6 +33,7 @@ const definitions = new Map([ingestJob, proposeJob].map(definition => [definitio
 async function purge(deps: WorkerDeps): Promise<void> {
   await purgeDatasets(deps)
   await purgeCharts(deps)
+  await purgeDashboards(deps)
   await sweepVersions(deps)
 }
 

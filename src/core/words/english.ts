@@ -2,6 +2,7 @@ import { repairWords } from '../column/repairWords.ts'
 import { ingestFaultWords } from '../grid/faults.ts'
 import { figureWords } from '../relation/figureWords.ts'
 import { chartWords } from './chartWords.ts'
+import { dashboardWords } from './dashboardWords.ts'
 import { drawnWords } from './drawnWords.ts'
 import { findingWords } from './findingWords.ts'
 import { formulaWords } from './formulaWords.ts'
@@ -26,6 +27,7 @@ export const english: Readonly<Record<string, string>> = {
   ...titleWords,
   ...subtitleWords,
   ...historyWords,
+  ...dashboardWords,
   ...drawnWords,
   ...qualityWords,
   ...findingWords,

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { Column, is, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { DomainError } from '../../contract/problem.ts'
@@ -7,7 +7,7 @@ const Cursor = z.tuple([z.union([z.string(), z.number()]), z.string()])
 
 /** What a list is sorted by, and the id that breaks its ties. */
 export interface Keyset {
-  column: AnyPgColumn
+  column: AnyPgColumn | SQL
   id: AnyPgColumn
   /** Timestamps in a cursor have milliseconds only, so both sides are compared at that precision. */
   isTime: boolean
@@ -34,7 +34,9 @@ function parse(cursor: string, { column, isTime }: Sorting): z.infer<typeof Curs
   try {
     const found = Cursor.parse(JSON.parse(cursor))
     const [value] = found
-    const isFit = isTime ? isIsoTime(String(value)) : (typeof value === 'number') === (column.dataType === 'number')
+    const isFit = isTime
+      ? isIsoTime(String(value))
+      : (typeof value === 'number') === (is(column, Column) && column.dataType === 'number')
     if (!isFit) throw new Error('not a value of the column')
     return found
   } catch (cause) {

@@ -15,6 +15,7 @@ import type { Verdict } from '../../contract/automatic.ts'
 import type { DashboardDocument, ListedDashboard, Operation } from '../../contract/dashboard.ts'
 import type { FilterValues } from '../../contract/dashboardFilter.ts'
 import type { Message } from '../../contract/message.ts'
+import type { Template } from '../../core/template/template.ts'
 import { folder } from '../datasets/tables.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -134,7 +135,7 @@ export const dashboardTemplate = pgTable(
     workspaceId: text('workspace_id').notNull(),
     name: text('name').notNull(),
     description: text('description').notNull(),
-    definition: jsonb('definition').notNull(),
+    definition: jsonb('definition').$type<Pick<Template, 'slots' | 'document'>>().notNull(),
     createdBy: text('created_by').notNull(),
     createdAt: at('created_at').notNull(),
   },

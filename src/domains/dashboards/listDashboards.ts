@@ -1,0 +1,112 @@
+import { and, arrayContains, asc, count, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { GrantLevel, ListedDashboard } from '../../contract/dashboard.ts'
+import type { Context } from '../../ports/context.ts'
+import { dashboardLevel, reaches } from '../access/dashboardLevel.ts'
+import { grantsOfActor } from '../access/grants.ts'
+import { allows, roleOf } from '../access/policy.ts'
+import { containing } from '../audit/containing.ts'
+import { beyond, cursorAt, type Keyset } from '../audit/keyset.ts'
+import { isFavouriteOf, type ListedRow, listedColumns, toListed } from './listedDashboard.ts'
+import { dashboard } from './tables.ts'
+
+interface Input {
+  cursor?: string | undefined
+  limit: number
+  search?: string | undefined
+  folderId?: string | undefined
+  datasetId?: string | undefined
+  only?: 'trash' | 'favourites' | 'mine' | undefined
+  sort: 'updated' | 'created' | 'name'
+  direction: 'asc' | 'desc'
+}
+
+type Grants = ReadonlyMap<string, GrantLevel>
+
+/**
+ * Dashboards that the asker may see, a page at a time. Those they may not edit are found and sorted by what was published
+ * of them alone.
+ */
+export async function listDashboards(
+  ctx: Context,
+  input: Input,
+): Promise<{ items: ListedDashboard[]; nextCursor: string | null; total: number }> {
+  const { direction, limit, cursor } = input
+  const inOrder = direction === 'asc' ? asc : desc
+  return ctx.transaction(async tx => {
+    const granted = await grantsOfActor(ctx, tx, 'dashboard')
+    const mayEdit = mayEditIn(ctx, granted)
+    const wanted = and(visible(ctx, mayEdit, granted, input), narrowing(ctx, mayEdit, input))
+    const key = keyOf(input, mayEdit)
+    const [{ total } = { total: 0 }] = await tx.select({ total: count() }).from(dashboard).where(wanted)
+    const rows = await tx
+      .select({ ...listedColumns, sortedBy: sql<string>`${key.column}` })
+      .from(dashboard)
+      .where(and(wanted, beyond(cursor, key)))
+      .orderBy(inOrder(key.column), inOrder(dashboard.id))
+      .limit(limit + 1)
+    const shown = rows.slice(0, limit)
+    const last = shown.at(-1)
+    const reached = shown.flatMap(row => reachedBy(ctx, granted, row))
+    const nextCursor =
+      rows.length > limit && last ? cursorAt(key.isTime ? new Date(last.sortedBy) : last.sortedBy, last.id) : null
+    return { items: await toListed(ctx, tx, reached), nextCursor, total }
+  })
+}
+
+function reachedBy(ctx: Context, granted: Grants, row: ListedRow): { row: ListedRow; level: GrantLevel }[] {
+  const level = dashboardLevel(ctx.actor, row, granted.get(row.id) ?? null)
+  return level === null ? [] : [{ row, level }]
+}
+
+/** As `dashboardLevel` says it, for the database. */
+function mayEditIn({ actor }: Context, granted: Grants): SQL<boolean> {
+  const role = roleOf(actor)
+  if (allows(role, 'admin')) return sql<boolean>`true`
+  const ids = [...granted].filter(([, level]) => reaches(level, 'edit')).map(([id]) => id)
+  const ways = [
+    eq(dashboard.createdById, actor.id),
+    allows(role, 'editor') ? eq(dashboard.visibility, 'workspace') : undefined,
+    ids.length > 0 ? inArray(dashboard.id, ids) : undefined,
+  ]
+  return sql<boolean>`(${or(...ways)})`
+}
+
+function visible(ctx: Context, mayEdit: SQL, granted: Grants, { only }: Input): SQL | undefined {
+  const own = eq(dashboard.workspaceId, ctx.workspaceId)
+  // The trash is for those who may bring back.
+  if (only === 'trash') return and(own, isNotNull(dashboard.deletedAt), mayEdit)
+  const shown = granted.size > 0 ? inArray(dashboard.id, [...granted.keys()]) : undefined
+  const maySee = and(isNotNull(dashboard.publishedAt), or(eq(dashboard.visibility, 'workspace'), shown))
+  return and(own, isNull(dashboard.deletedAt), or(mayEdit, maySee))
+}
+
+function narrowing(ctx: Context, mayEdit: SQL, { search, folderId, datasetId, only }: Input): SQL | undefined {
+  const pattern = containing(search)
+  const name = seen(mayEdit, sql`${dashboard.name}`, sql`${dashboard.published}->>'name'`)
+  const about = seen(mayEdit, sql`${dashboard.description}`, sql`${dashboard.published}->>'description'`)
+  return and(
+    folderId === undefined ? undefined : eq(dashboard.folderId, folderId),
+    only === 'mine' ? eq(dashboard.createdById, ctx.actor.id) : undefined,
+    only === 'favourites' ? isFavouriteOf(ctx) : undefined,
+    datasetId === undefined
+      ? undefined
+      : or(
+          and(mayEdit, arrayContains(dashboard.datasetIds, [datasetId])),
+          arrayContains(dashboard.publishedDatasetIds, [datasetId]),
+        ),
+    pattern ? or(...[name, about, sql`${dashboard.createdBy}`].map(c => sql`${c} ilike ${pattern}`)) : undefined,
+  )
+}
+
+/** What somebody sees: of the draft, or of what was published. */
+const seen = (mayEdit: SQL, draft: SQL, published: SQL): SQL =>
+  sql`case when ${mayEdit} then ${draft} else ${published} end`
+
+function keyOf({ sort, direction }: Input, mayEdit: SQL): Keyset {
+  const columns = {
+    updated: seen(mayEdit, sql`${dashboard.updatedAt}`, sql`${dashboard.publishedAt}`),
+    created: sql`${dashboard.createdAt}`,
+    name: seen(mayEdit, sql`${dashboard.name}`, sql`${dashboard.published}->>'name'`),
+  }
+  return { column: columns[sort], id: dashboard.id, isTime: sort !== 'name', direction }
+}
