@@ -16,6 +16,10 @@ export const nouns: Record<keyof typeof api, string> = {
   recipes: 'Steps of preparation, tried out before they are proposed',
   versions: 'Newer files, other readings and other steps: proposed, merged, rolled back',
   changes: 'What differs between two versions',
+  dashboards: 'Dashboards that are kept: tiles, filters, drafts and what is published, history',
+  sharing: 'Who sees a dashboard: members by grant, others by links and embeds',
+  comments: 'Remarks on dashboards and their tiles',
+  linked: 'What whoever holds a link may ask',
   automatic: 'What is worth seeing in a dataset, composed from its columns',
 }
 

@@ -42,6 +42,14 @@ const question = ({ datasetId, tableId }: { datasetId: string; tableId: string }
 })
 const ofChart: Build = async place => ({ params: { chartId: await place.chart() } })
 const ofProposal: Build = async place => ({ params: { proposalId: (await place.proposal()).proposalId } })
+const ofShared: Build = async (place, actor) => ({ params: { dashboardId: await place.sharedDashboard(actor) } })
+/** What a link shows is the matter of its own tests: here nobody has one. */
+const noLink = { params: { token: 'none' } }
+const renaming = () => ({
+  base: 1,
+  batchId: `batch-${unique()}`,
+  operations: [{ op: 'details', fields: { name: unique() } }],
+})
 const nothing: Build = () => ({})
 
 export const examples: Examples = {
@@ -146,6 +154,32 @@ export const examples: Examples = {
     restoreChartRevision: async place => ({ params: { chartId: await place.editedChart(), revision: '1' } }),
     fittingCharts: ofDataset,
   },
+  dashboards: {
+    listDashboards: nothing,
+    createDashboard: () => ({ body: { name: unique() } }),
+    getDashboard: ofShared,
+    changeDashboard: async (place, actor) => ({ ...(await ofShared(place, actor)), body: renaming() }),
+    dashboardChanges: async (place, actor) => ({ ...(await ofShared(place, actor)), query: { since: '0' } }),
+    publishDashboard: async (place, actor) => ({ ...(await ofShared(place, actor)), body: { revision: 1 } }),
+    discardDraft: async (place, actor) => ({ params: { dashboardId: await place.changedDashboard(actor) } }),
+    dashboardHistory: ofShared,
+    dashboardAt: async (place, actor) => ({
+      params: { dashboardId: await place.sharedDashboard(actor), revision: '1' },
+    }),
+    restoreDashboardRevision: async (place, actor) => ({
+      params: { dashboardId: await place.changedDashboard(actor), revision: '1' },
+    }),
+    copyDashboard: async (place, actor) => ({ ...(await ofShared(place, actor)), body: {} }),
+    moveDashboard: async (place, actor) => ({
+      ...(await ofShared(place, actor)),
+      body: { visibility: 'restricted' },
+    }),
+    favouriteDashboard: async (place, actor) => ({ ...(await ofShared(place, actor)), body: { isFavourite: true } }),
+    setOwnValues: async (place, actor) => ({ ...(await ofShared(place, actor)), body: { values: {} } }),
+    deleteDashboard: ofShared,
+    restoreDashboard: async (place, actor) => ({ params: { dashboardId: await place.deletedDashboard(actor) } }),
+    purgeDashboard: async (place, actor) => ({ params: { dashboardId: await place.deletedDashboard(actor) } }),
+  },
   recipes: {
     previewRecipe: async (place, actor) => ({ ...(await ofTable(place, actor)), body: { recipe: { steps: [] } } }),
     suggestKeys: async place => {
@@ -184,6 +218,34 @@ export const examples: Examples = {
       const { datasetId, tableId, older, newer } = await place.versions()
       return { params: { datasetId }, query: { from: older, to: newer, tableId, kind: 'new' } }
     },
+  },
+  sharing: {
+    listGrants: ofShared,
+    setGrant: async (place, actor) => {
+      const dashboardId = await place.sharedDashboard(actor)
+      return { params: { dashboardId, userId: (await place.member()).userId }, body: { level: 'comment' } }
+    },
+    listLinks: ofShared,
+    createLink: async (place, actor) => ({ ...(await ofShared(place, actor)), body: { kind: 'public' } }),
+    editLink: async (place, actor) => ({ params: { linkId: await place.link(actor) }, body: { name: unique() } }),
+    revokeLink: async (place, actor) => ({ params: { linkId: await place.link(actor) } }),
+  },
+  comments: {
+    listComments: ofShared,
+    createComment: async (place, actor) => ({ ...(await ofShared(place, actor)), body: { text: 'Look here' } }),
+    editComment: async (place, actor) => ({
+      params: { commentId: await place.comment(actor) },
+      body: { text: 'Look there', isResolved: true },
+    }),
+    deleteComment: async (place, actor) => ({ params: { commentId: await place.comment(actor) } }),
+  },
+  linked: {
+    unlockLink: () => ({ ...noLink, body: { password } }),
+    openLink: () => noLink,
+    drawLink: () => ({ ...noLink, body: {} }),
+    linkFilterValues: () => ({ params: { token: 'none', filterId: 'none' } }),
+    linkImage: () => ({ params: { token: 'none', imageId: 'none' } }),
+    linkRows: () => ({ ...noLink, body: { tileId: 'none' } }),
   },
   automatic: {
     automaticDashboard: ofDataset,

@@ -21,6 +21,13 @@ export interface Place {
   proposal(): Promise<{ proposalId: string; tableId: string }>
   unpreparedProposal(): Promise<string>
   versions(): Promise<{ datasetId: string; tableId: string; older: string; newer: string }>
+  /** A published dashboard that the person may edit, whatever their role; a link to it; a remark of theirs on it. */
+  sharedDashboard(actor: Person): Promise<string>
+  /** The same, changed since it was published; and one that lies in the trash. */
+  changedDashboard(actor: Person): Promise<string>
+  deletedDashboard(actor: Person): Promise<string>
+  link(actor: Person): Promise<string>
+  comment(actor: Person): Promise<string>
   member(): Promise<Person>
   invitation(): Promise<string>
   /** All rows of the workspace, as one text. */
@@ -59,10 +66,41 @@ export async function buildPlace(): Promise<Place> {
     const body = { change: { tables: [] }, ...more }
     return String((await keeper.ask('post', `/datasets/${datasetId}/reread`, { body })).body.proposalId)
   }
+  const sharedDashboard = async (actor: Person) => {
+    const { body } = await keeper.ask('post', '/dashboards', { body: { name: 'Shared' } })
+    const path = `/dashboards/${body.id}`
+    await keeper.ask('post', `${path}/publish`, { body: { revision: body.revision } })
+    if (actor.workspaceId === workspaceId)
+      await keeper.ask('put', `${path}/grants/${actor.userId}`, { body: { level: 'edit' } })
+    return String(body.id)
+  }
   return {
     server,
     workspaceId,
     people,
+    sharedDashboard,
+    changedDashboard: async actor => {
+      const dashboardId = await sharedDashboard(actor)
+      const operations = [{ op: 'details', fields: { name: 'Changed' } }]
+      const body = { base: 1, batchId: `changes-${dashboardId}`, operations }
+      await keeper.ask('post', `/dashboards/${dashboardId}/operations`, { body })
+      return dashboardId
+    },
+    deletedDashboard: async actor => {
+      const dashboardId = await sharedDashboard(actor)
+      await keeper.ask('delete', `/dashboards/${dashboardId}`)
+      return dashboardId
+    },
+    link: async actor => {
+      const path = `/dashboards/${await sharedDashboard(actor)}/links`
+      const { link } = (await keeper.ask('post', path, { body: { kind: 'public' } })).body
+      return String((link as { id: string }).id)
+    },
+    comment: async actor => {
+      const by = actor.workspaceId === workspaceId ? actor : keeper
+      const path = `/dashboards/${await sharedDashboard(actor)}/comments`
+      return String((await by.ask('post', path, { body: { text: 'Look' } })).body.id)
+    },
     dataset: () => makeDataset(server, keeper, woken),
     deletedDataset: async () => {
       const { datasetId } = await makeDataset(server, keeper, woken)

@@ -26,9 +26,30 @@ const spec = {
   title: { code: 'chart.titled', params: { title: 'Sales by genre' } },
 }
 const ofProposal: Example = { params: { proposalId: '{{proposalId}}' } }
+const ofDashboard: Example = { params: { dashboardId: '{{dashboardId}}' } }
+const ofLink: Example = { params: { linkId: '{{linkId}}' } }
+const ofComment: Example = { params: { commentId: '{{commentId}}' } }
+/** Addresses are told whole, and only once: what holds a token is shown as it is refused. */
+const noLink: Example = {
+  params: { token: 'none' },
+  refused: { with: 'not_found', because: 'nobody made this link' },
+}
 const noProposal: Example = {
   params: { proposalId: 'none' },
   refused: { with: 'not_found', because: 'there is no such change' },
+}
+const note = {
+  op: 'putTile',
+  item: {
+    id: 'note',
+    tabId: 'tab1',
+    title: 'Read this first',
+    description: '',
+    position: { x: 0, y: 100, width: 6, height: 4 },
+    order: 100,
+    phone: null,
+    config: { kind: 'text', markdown: 'Sales are in **millions**.' },
+  },
 }
 const rename = { kind: 'rename', column: 'c5', name: 'Kind of game' }
 const since2010 = JSON.stringify({ op: 'ge', column: 'c4', value: 2010 })
@@ -105,6 +126,28 @@ export const requests: Examples = {
       body: { tableId: '{{tableId}}', verdict: 'more' },
     },
   },
+  dashboards: {
+    createDashboard: {
+      body: { name: 'Games', from: { kind: 'automatic', datasetId: '{{datasetId}}', tableId: '{{tableId}}' } },
+      keeps: { dashboardId: 'id' },
+    },
+    listDashboards: { query: { limit: '2', datasetId: '{{datasetId}}' } },
+    getDashboard: ofDashboard,
+    changeDashboard: { ...ofDashboard, body: { base: 1, batchId: 'games-add-a-note', operations: [note] } },
+    dashboardChanges: { ...ofDashboard, query: { since: '1' } },
+    publishDashboard: { ...ofDashboard, body: { revision: 1 } },
+    discardDraft: ofDashboard,
+    dashboardHistory: { ...ofDashboard, query: { limit: '2' } },
+    dashboardAt: { params: { dashboardId: '{{dashboardId}}', revision: '2' } },
+    restoreDashboardRevision: { params: { dashboardId: '{{dashboardId}}', revision: '2' } },
+    copyDashboard: { ...ofDashboard, body: { name: 'Games, tried out' } },
+    moveDashboard: { ...ofDashboard, body: { folderId: null } },
+    favouriteDashboard: { ...ofDashboard, body: { isFavourite: true } },
+    setOwnValues: { ...ofDashboard, body: { values: {} } },
+    deleteDashboard: ofDashboard,
+    restoreDashboard: ofDashboard,
+    purgeDashboard: { ...ofDashboard, refused: { with: 'not_found', because: 'it is not in the trash' } },
+  },
   recipes: {
     previewRecipe: { ...ofTable, body: { recipe: { steps: [{ id: 's1', step: rename }] }, rows: 2 } },
     suggestKeys: { ...ofTable, query: { with: '{{datasetId}}' } },
@@ -138,6 +181,28 @@ export const requests: Examples = {
     },
     proposalDiff: noProposal,
     proposalRows: { ...noProposal, query: { tableId: '{{tableId}}', kind: 'new' } },
+  },
+  sharing: {
+    createLink: { ...ofDashboard, body: { kind: 'public', name: 'For the board' }, keeps: { linkId: 'link.id' } },
+    listLinks: ofDashboard,
+    editLink: { ...ofLink, body: { expiresAt: '2099-12-31T00:00:00Z' } },
+    revokeLink: ofLink,
+    setGrant: { params: { dashboardId: '{{dashboardId}}', userId: '{{userId}}' }, body: { level: 'edit' } },
+    listGrants: ofDashboard,
+  },
+  comments: {
+    createComment: { ...ofDashboard, body: { text: 'Why is 2010 so low? @[{{userId}}]' }, keeps: { commentId: 'id' } },
+    listComments: { ...ofDashboard, query: { limit: '2', only: 'open' } },
+    editComment: { ...ofComment, body: { isResolved: true } },
+    deleteComment: ofComment,
+  },
+  linked: {
+    openLink: noLink,
+    drawLink: { ...noLink, body: { values: {} } },
+    linkFilterValues: { ...noLink, params: { token: 'none', filterId: 'country' } },
+    linkImage: { ...noLink, params: { token: 'none', imageId: 'none' } },
+    linkRows: { ...noLink, body: { tileId: 'sales', limit: 10 } },
+    unlockLink: { ...noLink, body: { password: '{{password}}' } },
   },
   organise: {
     createFolder: { body: { name: 'Games of the year' }, keeps: { folderId: 'id' } },

@@ -50,9 +50,26 @@ import { renderChart } from '../../domains/charts/renderChart.ts'
 import { restoreChart } from '../../domains/charts/restoreChart.ts'
 import { restoreChartRevision } from '../../domains/charts/restoreChartRevision.ts'
 import { automaticDashboard } from '../../domains/dashboards/automaticDashboard.ts'
+import { changeDashboard } from '../../domains/dashboards/changeDashboard.ts'
 import { compareRows } from '../../domains/dashboards/compareRows.ts'
+import { copyDashboard } from '../../domains/dashboards/copyDashboard.ts'
+import { createDashboard } from '../../domains/dashboards/createDashboard.ts'
+import { dashboardAt } from '../../domains/dashboards/dashboardAt.ts'
+import { dashboardChanges } from '../../domains/dashboards/dashboardChanges.ts'
+import { dashboardHistory } from '../../domains/dashboards/dashboardHistory.ts'
 import { datasetOverview } from '../../domains/dashboards/datasetOverview.ts'
+import { deleteDashboard } from '../../domains/dashboards/deleteDashboard.ts'
+import { discardDraft } from '../../domains/dashboards/discardDraft.ts'
+import { favouriteDashboard } from '../../domains/dashboards/favouriteDashboard.ts'
+import { getDashboard } from '../../domains/dashboards/getDashboard.ts'
 import { judgeTile } from '../../domains/dashboards/judgeTile.ts'
+import { listDashboards } from '../../domains/dashboards/listDashboards.ts'
+import { moveDashboard } from '../../domains/dashboards/moveDashboard.ts'
+import { publishDashboard } from '../../domains/dashboards/publishDashboard.ts'
+import { purgeDashboard } from '../../domains/dashboards/purgeDashboard.ts'
+import { restoreDashboard } from '../../domains/dashboards/restoreDashboard.ts'
+import { restoreDashboardRevision } from '../../domains/dashboards/restoreDashboardRevision.ts'
+import { setOwnValues } from '../../domains/dashboards/setOwnValues.ts'
 import { uploadDashboard } from '../../domains/dashboards/uploadDashboard.ts'
 import { cancelProposal } from '../../domains/datasets/cancelProposal.ts'
 import { cancelUpload } from '../../domains/datasets/cancelUpload.ts'
@@ -92,6 +109,22 @@ import { uploadSample } from '../../domains/datasets/uploadSample.ts'
 import { watchUpload } from '../../domains/datasets/watchUpload.ts'
 import { listNotifications } from '../../domains/notifications/listNotifications.ts'
 import { readNotifications } from '../../domains/notifications/readNotifications.ts'
+import { createComment } from '../../domains/sharing/createComment.ts'
+import { createLink } from '../../domains/sharing/createLink.ts'
+import { deleteComment } from '../../domains/sharing/deleteComment.ts'
+import { drawLink } from '../../domains/sharing/drawLink.ts'
+import { editComment } from '../../domains/sharing/editComment.ts'
+import { editLink } from '../../domains/sharing/editLink.ts'
+import { linkFilterValues } from '../../domains/sharing/linkFilterValues.ts'
+import { linkImage } from '../../domains/sharing/linkImage.ts'
+import { linkRows } from '../../domains/sharing/linkRows.ts'
+import { listComments } from '../../domains/sharing/listComments.ts'
+import { listGrants } from '../../domains/sharing/listGrants.ts'
+import { listLinks } from '../../domains/sharing/listLinks.ts'
+import { openLink } from '../../domains/sharing/openLink.ts'
+import { revokeLink } from '../../domains/sharing/revokeLink.ts'
+import { setGrant } from '../../domains/sharing/setGrant.ts'
+import { unlockLink } from '../../domains/sharing/unlockLink.ts'
 import type { Handlers } from './verb.ts'
 
 /** Which verb answers which route. */
@@ -155,6 +188,25 @@ export const handlers: Handlers = {
     restoreChartRevision,
     fittingCharts,
   },
+  dashboards: {
+    listDashboards,
+    createDashboard,
+    getDashboard,
+    changeDashboard,
+    dashboardChanges,
+    publishDashboard,
+    discardDraft,
+    dashboardHistory,
+    dashboardAt,
+    restoreDashboardRevision,
+    copyDashboard,
+    moveDashboard,
+    favouriteDashboard,
+    setOwnValues,
+    deleteDashboard,
+    restoreDashboard,
+    purgeDashboard,
+  },
   automatic: { automaticDashboard, judgeTile, compareRows, datasetOverview },
   recipes: { previewRecipe, suggestKeys },
   versions: {
@@ -172,4 +224,7 @@ export const handlers: Handlers = {
     restoreVersion,
   },
   changes: { proposalDiff, proposalRows, compareVersions, compareVersionRows },
+  sharing: { listGrants, setGrant, listLinks, createLink, editLink, revokeLink },
+  comments: { listComments, createComment, editComment, deleteComment },
+  linked: { unlockLink, openLink, drawLink, linkFilterValues, linkImage, linkRows },
 }
