@@ -5,6 +5,8 @@ export const chartText = {
   keys: 'Arrow keys walk the marks. Enter opens what can be done with one, d the data.',
   keysZoom:
     'Arrow keys walk the marks. Enter opens what can be done with one, d the data. With Shift the arrows choose a range, Enter zooms into it.',
+  keysSelect:
+    'Arrow keys walk the marks. Enter opens what can be done with one, d the data. With Shift the arrows choose a range, Enter filters the dashboard by it.',
   rangeTo: (mark: string) => `Range to ${mark}. Enter zooms in.`,
   legend: 'Legend: select a name to hide or show it',
   show: (name: string) => `Show ${name}`,
@@ -20,6 +22,7 @@ export const chartText = {
   exportFailed: (why: string) => `The chart could not be exported. ${why}`,
   drill: {
     title: 'What can be done with this mark',
+    select: 'Filter the dashboard by this',
     filterTo: 'Filter to this',
     exclude: 'Exclude this',
     breakDown: 'Break down by',

@@ -127,6 +127,18 @@ const charts = createRoute({
   validateSearch: pick('search', 'sort', 'only'),
   component: lazyRouteComponent(() => import('./pages/ChartsPage.tsx'), 'ChartsPage'),
 })
+const dashboards = createRoute({
+  ...inside,
+  path: '/dashboards',
+  validateSearch: pick('search', 'sort', 'only', 'folder', 'new'),
+  component: lazyRouteComponent(() => import('./pages/DashboardsPage.tsx'), 'DashboardsPage'),
+})
+const dashboard = createRoute({
+  ...inside,
+  path: '/dashboards/$dashboardId',
+  validateSearch: pick('tab', 'f', 's', 'edit', 'view', 'tv', 'at'),
+  component: lazyRouteComponent(() => import('./pages/KeptDashboardPage.tsx'), 'KeptDashboardPage'),
+})
 const uploads = createRoute({
   ...inside,
   path: '/uploads',
@@ -171,7 +183,20 @@ export const router = createRouter({
     invitation,
     resetRequest,
     reset,
-    shell.addChildren([home, dataset, versions, proposal, charts, uploads, people, audit, outbox, account]),
+    shell.addChildren([
+      home,
+      dataset,
+      versions,
+      proposal,
+      charts,
+      dashboards,
+      dashboard,
+      uploads,
+      people,
+      audit,
+      outbox,
+      account,
+    ]),
   ]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,

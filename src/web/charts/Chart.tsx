@@ -16,6 +16,12 @@ interface Props {
   onOpenData: () => void
   /** A part of the plot was chosen, by a drag or by Shift with the arrows. */
   onZoom?: (range: ZoomRange) => void
+  /** A part of the plot is being drawn over; null when that was given up. */
+  onBrush?: (range: ZoomRange | null) => void
+  /** All other marks are grey; null for none. */
+  isChosen?: ((place: MarkPlace) => boolean) | null
+  /** What the keys do here. */
+  keys?: string
 }
 
 const steps: Record<string, Step> = {
@@ -28,11 +34,11 @@ const steps: Record<string, Step> = {
 }
 
 /** The picture of a chart. Arrow keys walk its marks, Enter opens what can be done with one, d the table behind it. */
-export function Chart({ model, onPick, onOpenData, onZoom }: Props) {
+export function Chart({ model, onPick, onOpenData, onZoom, onBrush, isChosen = null, keys }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const scene = useRef<Scene | null>(null)
-  const calls = useRef({ onPick, onZoom })
-  calls.current = { onPick, onZoom }
+  const calls = useRef({ onPick, onZoom, onBrush, model, isChosen })
+  calls.current = { onPick, onZoom, onBrush, model, isChosen }
   const [at, setAt] = useState<Picked | null>(null)
   const [from, setFrom] = useState<MarkPlace | null>(null)
   const [said, setSaid] = useState('')
@@ -41,20 +47,26 @@ export function Chart({ model, onPick, onOpenData, onZoom }: Props) {
   const [width, setWidth] = useState(480)
   useLayoutEffect(() => setWidth(old => place.current?.clientWidth || old), [])
   const canZoom = onZoom !== undefined && zoomAxes(model) !== null
+  const { type } = model
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart of another type listens to other things
   useEffect(() => {
     const node = place.current
     if (!node) return undefined
     const drawn = new Scene(
       node,
-      { model, theme },
+      { model: calls.current.model, theme },
       {
         onPick: picked => calls.current.onPick(picked),
         onZoom: canZoom ? range => calls.current.onZoom?.(range) : null,
+        onBrush: range => calls.current.onBrush?.(range),
       },
     )
     scene.current = drawn
+    drawn.choose(calls.current.isChosen)
     return () => drawn.stop()
-  }, [model, theme, canZoom])
+  }, [type, theme, canZoom])
+  useEffect(() => scene.current?.update(model), [model])
+  useEffect(() => scene.current?.choose(isChosen), [isChosen])
 
   const walk = (step: Step, extends_: boolean) => {
     const next = stepFrom(model, at?.place ?? null, step)
@@ -74,7 +86,7 @@ export function Chart({ model, onPick, onOpenData, onZoom }: Props) {
   const open = () => {
     const range = from && at && rangeBetween(model, from, at.place)
     if (range && onZoom) onZoom(range)
-    else if (at) onPick(at)
+    else if (at) onPick({ ...at, asksWhat: true })
     else onOpenData()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -103,7 +115,7 @@ export function Chart({ model, onPick, onOpenData, onZoom }: Props) {
         className="relative min-h-0 flex-1 rounded-control"
       />
       <p id={hint} hidden>
-        {canZoom ? chartText.keysZoom : chartText.keys}
+        {keys ?? (canZoom ? chartText.keysZoom : chartText.keys)}
       </p>
       <p aria-live="polite" className="sr-only">
         {said}

@@ -7,8 +7,11 @@ const leastPx = 8
 interface Dragging {
   node: HTMLElement
   chart: ECharts
-  model: ChartModel
+  /** The model that is drawn just now. */
+  modelNow: () => ChartModel
   onZoom: (range: ZoomRange) => void
+  /** What is drawn over so far; null when nothing is any more. */
+  onBrush: (range: ZoomRange | null) => void
 }
 
 interface Point {
@@ -17,9 +20,7 @@ interface Point {
 }
 
 /** Draws over a part of the plot with the mouse or a pen; a finger scrolls the page. Returns how to stop. */
-export function listenToDrags({ node, chart, model, onZoom }: Dragging): () => void {
-  const axes = zoomAxes(model)
-  if (!axes) return () => undefined
+export function listenToDrags({ node, chart, modelNow, onZoom, onBrush }: Dragging): () => void {
   const veil = document.createElement('div')
   veil.className = 'chart-brush'
   let start: (Point & { gridIndex: number }) | null = null
@@ -28,7 +29,7 @@ export function listenToDrags({ node, chart, model, onZoom }: Dragging): () => v
     return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
   const gridUnder = ({ x, y }: Point) =>
-    Array.from({ length: model.facets?.length ?? 1 }, (_, i) => i).find(gridIndex =>
+    Array.from({ length: modelNow().facets?.length ?? 1 }, (_, i) => i).find(gridIndex =>
       chart.containPixel({ gridIndex }, [x, y]),
     )
   const end = () => {
@@ -38,25 +39,32 @@ export function listenToDrags({ node, chart, model, onZoom }: Dragging): () => v
     removeEventListener('pointerup', drop)
     removeEventListener('keydown', cancel)
   }
-  const cancel = (event: KeyboardEvent) => event.key === 'Escape' && end()
+  const cancel = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    end()
+    onBrush(null)
+  }
   const move = (event: PointerEvent) => {
     if (!start) return
     const now = pointAt(event)
     if (Math.abs(now.x - start.x) < leastPx) return
     chart.dispatchAction({ type: 'hideTip' })
     if (!veil.isConnected) node.append(veil)
+    const axes = zoomAxes(modelNow()) ?? 'x'
     place(veil, start, now, axes === 'xy' ? null : node.clientHeight)
+    onBrush(rangeOf(chart, start, now, axes))
   }
   const drop = (event: PointerEvent) => {
     const from = start
     const to = pointAt(event)
     end()
     if (!from || Math.abs(to.x - from.x) < leastPx) return
-    const range = rangeOf(chart, from, to, axes)
+    const range = rangeOf(chart, from, to, zoomAxes(modelNow()) ?? 'x')
     if (range) onZoom(range)
+    else onBrush(null)
   }
   const grab = (event: PointerEvent) => {
-    if (event.button !== 0 || event.pointerType === 'touch') return
+    if (event.button !== 0 || event.pointerType === 'touch' || !zoomAxes(modelNow())) return
     const point = pointAt(event)
     const gridIndex = gridUnder(point)
     if (gridIndex === undefined) return

@@ -5,6 +5,7 @@ import { modelOfFacet } from '../../core/chart/echarts/facets.ts'
 import { nearestMark } from '../../core/chart/echarts/nearest.ts'
 import { type Palette, paletteOf, type Theme } from '../../core/chart/echarts/palette.ts'
 import { type Picture, pictureOf } from '../../core/chart/echarts/pictureOf.ts'
+import { withChosen } from '../../core/chart/echarts/withChosen.ts'
 import type { ZoomRange } from '../../core/chart/echarts/zoom.ts'
 import { writer } from '../format.ts'
 import { listenToDrags } from './drag.ts'
@@ -18,12 +19,18 @@ export interface Picked {
   place: MarkPlace
   x: number
   y: number
+  /** To what was chosen before. */
+  isAdding?: boolean
+  /** What can be done with it is asked for, not done. */
+  asksWhat?: boolean
 }
 
 interface Listener {
   onPick: (picked: Picked) => void
   /** A part of the plot was drawn over. */
   onZoom: ((range: ZoomRange) => void) | null
+  /** A part of the plot is being drawn over; null when that was given up. */
+  onBrush: (range: ZoomRange | null) => void
 }
 
 /** Where a pointer is in the picture, and the event of the browser behind it. */
@@ -66,9 +73,11 @@ function beside(point: number[], _params: unknown, _box: unknown, mark: DOMRect 
 /** The picture of one chart on the screen: drawn when the code and the font are there, and again at every new size. */
 export class Scene {
   readonly #node: HTMLElement
-  readonly #model: ChartModel
+  #model: ChartModel
+  #isChosen: ((place: MarkPlace) => boolean) | null = null
   readonly #palette: Palette
   readonly #listener: Listener
+  readonly #chosen = Object.assign(document.createElement('div'), { className: 'chart-brush' })
   readonly #resized = new ResizeObserver(() => this.#paint())
   // Only the first picture may move: a size or a theme that changes redraws at once.
   #isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -90,7 +99,24 @@ export class Scene {
     this.#isStopped = true
     this.#resized.disconnect()
     this.#stopDrags?.()
+    this.#chosen.remove()
     this.#chart?.dispose()
+  }
+
+  /** Draws another model of the same type in the same place, without motion. */
+  update(model: ChartModel): void {
+    if (model === this.#model) return
+    this.#model = model
+    this.#isStill = true
+    this.#paint()
+  }
+
+  /** Greys all marks but the chosen ones; null greys none. */
+  choose(isChosen: ((place: MarkPlace) => boolean) | null): void {
+    if (isChosen === this.#isChosen) return
+    this.#isChosen = isChosen
+    this.#isStill = true
+    this.#paint()
   }
 
   /** Shows a mark as if the pointer stood on it, and says what it is and where it is on the screen. */
@@ -132,9 +158,35 @@ export class Scene {
     this.#chart.resize()
     this.#picture = pictureOf({ model: this.#model, palette: this.#palette, writer, font, width, height })
     // Core writes options without the types of ECharts, which differ from one kind of module to the other.
-    const option = { ...this.#picture.option, tooltip: this.#tooltip(this.#picture) } as EChartsOption
+    const drawn = withChosen(this.#picture, this.#isChosen, this.#palette)
+    const option = { ...drawn, tooltip: this.#tooltip(this.#picture) } as EChartsOption
     this.#chart.setOption(this.#isStill ? { ...option, animation: false } : option, { notMerge: true })
     this.#isStill = true
+    this.#markRange()
+  }
+
+  /** Of a line the chosen part is veiled: grey would say that the rest is of another group. */
+  #markRange(): void {
+    this.#chosen.remove()
+    const { type, facets, x } = this.#model
+    const isChosen = this.#isChosen
+    if (!isChosen || !this.#chart || facets || (type !== 'line' && type !== 'area')) return
+    const chart = this.#chart
+    const places = (x?.categories ?? []).map((_, index) => ({ series: 0, index }))
+    const spots = places.map(place => pointOf(chart, this.#model, place)?.[0] ?? null)
+    const within = spots.filter((spot, i) => spot !== null && isChosen({ series: 0, index: i })) as number[]
+    if (within.length === 0) return
+    const [first = 0, second = first] = spots.filter(spot => spot !== null)
+    const half = Math.max(2, Math.abs(second - first) / 2)
+    const [left, right] = [Math.min(...within) - half, Math.max(...within) + half]
+    const { style } = this.#chosen
+    Object.assign(style, {
+      left: `${left}px`,
+      width: `${right - left}px`,
+      top: '0',
+      height: `${this.#node.clientHeight}px`,
+    })
+    this.#node.append(this.#chosen)
   }
 
   #tooltip(picture: Picture): EChartsOption['tooltip'] {
@@ -158,32 +210,39 @@ export class Scene {
 
   /** Lines and single bars are picked by where one clicks, all other marks by being hit. */
   #listen(chart: ECharts): void {
-    const pick = (place: MarkPlace, { offsetX: x, offsetY: y, event }: Pointed) => {
-      const tell = () => {
-        const box = this.#node.getBoundingClientRect()
-        chart.dispatchAction({ type: 'hideTip' })
-        this.#listener.onPick({ place, x: box.left + x, y: box.top + y })
-      }
-      // After a finger the browser plays a mouse, whose focus would shut what opens now.
-      if (event?.type.startsWith('touch')) this.#node.addEventListener('click', tell, { once: true })
-      else tell()
-    }
-    const { type, series } = this.#model
-    const isSingle = (type === 'bar' || type === 'box') && series.length === 1
-    const isNear = type === 'line' || type === 'area' || isSingle
-    if (isNear)
-      chart.getZr().on('click', (pointed: Pointed) => {
-        const place = this.#near(chart, pointed.offsetX, pointed.offsetY)
-        if (place) pick(place, pointed)
+    for (const name of ['click', 'contextmenu'] as const) {
+      const asksWhat = name === 'contextmenu'
+      chart.getZr().on(name, (pointed: Pointed) => {
+        const place = this.#isNear() ? this.#near(chart, pointed.offsetX, pointed.offsetY) : null
+        if (place) this.#pick(place, pointed, asksWhat)
       })
-    else
-      chart.on('click', params => {
-        const place = this.#picture?.placeAt(params)
+      chart.on(name, params => {
+        const place = this.#isNear() ? null : this.#picture?.placeAt(params)
         // ECharts does not say what kind of event it hands on.
-        if (place && params.event) pick(place, params.event as Pointed)
+        if (place && params.event) this.#pick(place, params.event as Pointed, asksWhat)
       })
-    const { onZoom } = this.#listener
-    if (onZoom) this.#stopDrags = listenToDrags({ node: this.#node, chart, model: this.#model, onZoom })
+    }
+    const { onZoom, onBrush } = this.#listener
+    const modelNow = () => this.#model
+    if (onZoom) this.#stopDrags = listenToDrags({ node: this.#node, chart, modelNow, onZoom, onBrush })
+  }
+
+  #pick(place: MarkPlace, { offsetX: x, offsetY: y, event }: Pointed, asksWhat: boolean): void {
+    if (asksWhat) event?.preventDefault()
+    const isAdding = event instanceof MouseEvent && event.shiftKey
+    const tell = () => {
+      const box = this.#node.getBoundingClientRect()
+      this.#chart?.dispatchAction({ type: 'hideTip' })
+      this.#listener.onPick({ place, x: box.left + x, y: box.top + y, isAdding, asksWhat })
+    }
+    // After a finger the browser plays a mouse, whose focus would shut what opens now.
+    if (event?.type.startsWith('touch')) this.#node.addEventListener('click', tell, { once: true })
+    else tell()
+  }
+
+  #isNear(): boolean {
+    const { type, series } = this.#model
+    return type === 'line' || type === 'area' || ((type === 'bar' || type === 'box') && series.length === 1)
   }
 
   #near(chart: ECharts, offsetX: number, offsetY: number): MarkPlace | null {

@@ -15,6 +15,7 @@ import { say } from '../words.ts'
 import { ComparisonView } from './ComparisonView.tsx'
 import { DashboardSkeleton } from './DashboardSkeleton.tsx'
 import { dashboardText } from './dashboardText.ts'
+import { KeepDashboard } from './KeepDashboard.tsx'
 import { LeftOut } from './LeftOut.tsx'
 import { dashboardQuery, type Shown, useJudge } from './queries.ts'
 import { TileGrid } from './TileGrid.tsx'
@@ -89,7 +90,10 @@ function Tiles({ shown }: { shown: Shown }) {
   return (
     <TileActionsProvider value={actions}>
       <div className={cx('transition-opacity duration-150', asked.isPlaceholderData && 'opacity-60')}>
-        <Summary sentences={summary} />
+        <div className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+          <Summary sentences={summary} />
+          <KeepDashboard datasetId={shown.datasetId} tableId={shown.tableId} />
+        </div>
         <TileGrid tiles={tiles} onRetry={() => void asked.refetch()} />
         {leftOut.length > 0 && <LeftOut leftOut={leftOut} />}
         <Wishes verdicts={verdicts} onForget={tileId => mutate({ tileId, verdict: null })} />
@@ -102,7 +106,7 @@ function Tiles({ shown }: { shown: Shown }) {
 function Summary({ sentences }: { sentences: AutomaticDashboard['summary'] }) {
   if (sentences.length === 0) return null
   return (
-    <section aria-label={dashboardText.summary} className="mb-4 max-w-[100ch]">
+    <section aria-label={dashboardText.summary} className="min-w-0 max-w-[100ch] flex-1 basis-80">
       <p className="text-lead">{sentences.map(say).join(' ')}</p>
     </section>
   )

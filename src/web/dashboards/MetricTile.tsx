@@ -8,8 +8,15 @@ import { cx } from '../ui/cx.ts'
 
 const words = text.dashboard
 
+interface Props {
+  model: ChartModel
+  title: string
+  /** The figure without what narrows it, in words. */
+  whole?: string | undefined
+}
+
 /** A key figure: the value, how it has changed, its course. Click for where it comes from. */
-export function MetricTile({ model, title }: { model: ChartModel; title: string }) {
+export function MetricTile({ model, title, whole }: Props) {
   const show = useShowMark()
   const { metric } = model
   if (!metric) return null
@@ -38,6 +45,7 @@ export function MetricTile({ model, title }: { model: ChartModel; title: string 
       >
         {short}
       </button>
+      {whole && <p className="num truncate text-label text-muted">{whole}</p>}
       {metric.change && <Change change={metric.change} wraps={metric.sparkline.length === 0} />}
       <div className="mt-auto pt-1">
         <Sparkline points={metric.sparkline} />

@@ -25,7 +25,7 @@ export function SourceDialog({ model, title, onClose }: Props) {
         className="mt-4"
         onClick={() => {
           onClose()
-          seeRows(model.plan.source.tableId, model.plan.filter ?? null)
+          seeRows(model.plan.source, model.plan.filter ?? null)
         }}
       >
         {text.figure.seeRows}

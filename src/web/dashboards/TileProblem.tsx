@@ -1,10 +1,14 @@
-import type { Tile } from '../../contract/automatic.ts'
 import { Fault as ApiFault } from '../api.ts'
 import { text } from '../text.ts'
 import { Fault } from '../ui/Fault.tsx'
 
+interface Problem {
+  code: string
+  detail: string
+}
+
 /** Why this tile alone could not be drawn. */
-export function TileProblem({ problem, onRetry }: { problem: Tile['problem']; onRetry: () => void }) {
+export function TileProblem({ problem, onRetry }: { problem: Problem | null; onRetry: () => void }) {
   const error = new ApiFault({
     type: `/problems/${problem?.code ?? 'internal'}`,
     title: text.dashboard.failed,

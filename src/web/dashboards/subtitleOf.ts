@@ -1,8 +1,8 @@
-import type { Tile } from '../../contract/automatic.ts'
+import type { ChartModel, ChartSpec } from '../../contract/chart.ts'
 import { say } from '../words.ts'
 
 /** What stands below a tile's title: its unit and period, and how rows were put together when that is not said. */
-export function subtitleOf({ model, spec }: Tile): string {
+export function subtitleOf({ model, spec }: { model: ChartModel | null; spec: ChartSpec }): string {
   const subtitle = model?.subtitle ?? spec.subtitle
   if (!subtitle) return ''
   const [measure, second] = spec.plan.measures

@@ -1,4 +1,4 @@
-import { ChevronRight, Filter, FilterX, Scale, Split, ZoomIn } from 'lucide-react'
+import { ChevronRight, Filter, FilterX, ListFilter, Scale, Split, ZoomIn } from 'lucide-react'
 import { type ComponentType, type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 import { chartText } from '../chartText.ts'
 import { BreakDown } from './BreakDown.tsx'
@@ -8,6 +8,7 @@ import type { ShownMark } from './showMark.ts'
 const words = chartText.drill
 
 const icons: Record<MoveName, ComponentType<{ size: number }>> = {
+  select: ListFilter,
   filterTo: Filter,
   zoom: ZoomIn,
   exclude: FilterX,

@@ -56,7 +56,7 @@ export function FigureCard({ mark, onDone }: Props) {
           look="primary"
           onClick={() => {
             onDone()
-            seeRows(figure.plan.source.tableId, origin.rows)
+            seeRows(figure.plan.source, origin.rows)
           }}
         >
           <Rows3 size={14} aria-hidden />

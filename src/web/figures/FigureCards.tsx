@@ -40,7 +40,9 @@ export function FigureCards({ isInline = false, children }: { isInline?: boolean
       className="z-50 max-h-[calc(100dvh-24px)] w-[min(400px,calc(100vw-24px))] overflow-auto animate-appear rounded-card border border-line bg-surface p-3 shadow-floating outline-none"
     >
       {mark?.kind === 'figure' && <FigureCard key={key} mark={mark} onDone={close} />}
-      {mark?.kind === 'row' && <RowCard row={mark.row} onDone={close} />}
+      {mark?.kind === 'row' && shown && (
+        <RowCard row={mark.row} source={shown.marked.model.plan.source} onDone={close} />
+      )}
       {shown && <DrillList key={`${key} moves`} shown={shown.marked} onDone={close} />}
     </Popover.Content>
   )

@@ -1,13 +1,18 @@
-import { useSearch } from '@tanstack/react-router'
 import { Rows3 } from 'lucide-react'
+import type { PlanSource } from '../../contract/plan.ts'
 import { placeOfRow } from '../../core/versions/rowNumbers.ts'
 import { text } from '../text.ts'
 import { Button } from '../ui/Button.tsx'
 import { useSeeRows } from './useSeeRows.ts'
 
+interface Props {
+  row: number
+  source: PlanSource
+  onDone: () => void
+}
+
 /** One point of a scatter plot: the row it was drawn from. */
-export function RowCard({ row, onDone }: { row: number; onDone: () => void }) {
-  const { table } = useSearch({ from: '/shell/datasets/$datasetId' })
+export function RowCard({ row, source, onDone }: Props) {
   const seeRows = useSeeRows()
   return (
     <>
@@ -17,7 +22,7 @@ export function RowCard({ row, onDone }: { row: number; onDone: () => void }) {
         className="mt-3"
         onClick={() => {
           onDone()
-          seeRows(table, { op: 'eq', column: '_row', value: row })
+          seeRows(source, { op: 'eq', column: '_row', value: row })
         }}
       >
         <Rows3 size={14} aria-hidden />

@@ -4,6 +4,8 @@ import type { Filter } from '../../contract/plan.ts'
 
 /** What a place can do with the rows behind a mark, given as a condition on the table. What is missing is not offered. */
 export interface DrillActions {
+  /** The other tiles of the dashboard show only these rows. */
+  select?: (filter: Filter) => void
   filterTo?: (filter: Filter) => void
   exclude?: (filter: Filter) => void
   /** Draws the same figure of these rows by another column. */

@@ -4,7 +4,7 @@ import { filterOfMark } from '../../core/chart/filterOfMark.ts'
 import { columnsOfFilter } from '../../core/chart/questionColumns.ts'
 import type { ShownMark } from './showMark.ts'
 
-export type MoveName = 'filterTo' | 'zoom' | 'exclude' | 'compare'
+export type MoveName = 'select' | 'filterTo' | 'zoom' | 'exclude' | 'compare'
 
 export interface Moves {
   /** What can be done at once, in the order it is offered. */
@@ -14,7 +14,7 @@ export interface Moves {
   breakDown: ((columnId: string) => void) | null
 }
 
-const groups: readonly MoveName[] = ['filterTo', 'zoom', 'exclude', 'compare']
+const groups: readonly MoveName[] = ['select', 'filterTo', 'zoom', 'exclude', 'compare']
 
 /** What can be done with the rows behind a mark where it stands; nothing when no condition finds them. */
 export function movesOf({ mark, model, drill }: ShownMark): Moves {

@@ -11,8 +11,9 @@ export function useDrillAfter(close: () => void): DrillActions {
         close()
         act(...given)
       })
-    const { columns, filterTo, exclude, breakDown, compare, zoom } = drill
+    const { columns, select, filterTo, exclude, breakDown, compare, zoom } = drill
     return given({
+      select: after(select),
       filterTo: after(filterTo),
       exclude: after(exclude),
       breakDown: after(breakDown),

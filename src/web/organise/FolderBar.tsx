@@ -9,30 +9,38 @@ import { Fault } from '../ui/Fault.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Input } from '../ui/Input.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
-import { type Narrowing, useNarrowing } from './narrowing.ts'
+import type { Narrowing } from './narrowing.ts'
 import { foldersQuery, tagsQuery, useOrganise } from './queries.ts'
 
 const chip =
   'control inline-flex max-w-60 items-center gap-1.5 rounded-control border border-line bg-surface px-2.5 text-body hover:bg-hover'
 
+interface Props {
+  narrowing: Narrowing
+  narrow: (next: Narrowing) => void
+  /** What the place outside all folders is called. */
+  top?: string
+  /** Whether the list is of datasets: they are counted, and have tags. */
+  isOfDatasets?: boolean
+}
+
 /** Where one is among the folders, those inside, and the tags to narrow by. */
-export function FolderBar() {
-  const [narrowing, narrow] = useNarrowing()
+export function FolderBar({ narrowing, narrow, top = words.top, isOfDatasets = true }: Props) {
   const folders = useQuery(foldersQuery).data?.items ?? []
-  const tags = useQuery(tagsQuery).data?.items ?? []
+  const tags = useQuery({ ...tagsQuery, enabled: isOfDatasets }).data?.items ?? []
   const mayEdit = useMay('editor')
   const here = folders.find(({ id }) => id === narrowing.folder)
   if (narrowing.only) return null
   const inside = folders.filter(({ parentId }) => parentId === (here?.id ?? null))
   return (
     <div className="mb-3 grid gap-2">
-      {here && <Path folders={folders} here={here} onOpen={narrow} />}
+      {here && <Path folders={folders} here={here} top={top} onOpen={narrow} />}
       <div className="flex flex-wrap items-center gap-2">
         {inside.map(folder => (
           <button key={folder.id} type="button" onClick={() => narrow({ folder: folder.id })} className={chip}>
             <FolderIcon size={14} aria-hidden className="shrink-0 text-muted" />
             <span className="truncate">{folder.name}</span>
-            <span className="num text-label text-muted">{formatCount(folder.datasets)}</span>
+            {isOfDatasets && <span className="num text-label text-muted">{formatCount(folder.datasets)}</span>}
           </button>
         ))}
         {mayEdit && <NewFolder parentId={here?.id ?? null} />}
@@ -62,10 +70,11 @@ export function FolderBar() {
 interface PathProps {
   folders: readonly Folder[]
   here: Folder
+  top: string
   onOpen: (next: Narrowing) => void
 }
 
-function Path({ folders, here, onOpen }: PathProps) {
+function Path({ folders, here, top, onOpen }: PathProps) {
   const mayEdit = useMay('editor')
   const { rename, remove } = useOrganise()
   const [isRenaming, setIsRenaming] = useState(false)
@@ -78,7 +87,7 @@ function Path({ folders, here, onOpen }: PathProps) {
   return (
     <nav aria-label={words.folders} className="flex flex-wrap items-center gap-1 text-body">
       <button type="button" className={link} onClick={() => onOpen({})}>
-        {words.top}
+        {top}
       </button>
       {above.map(({ id, name }) => (
         <span key={id} className="flex items-center gap-1">

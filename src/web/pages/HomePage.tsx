@@ -27,7 +27,7 @@ const words = text.home
 export function HomePage() {
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<DatasetOrder>({ sort: 'created', direction: 'desc' })
-  const [narrowing] = useNarrowing()
+  const [narrowing, narrow] = useNarrowing()
   const mayUpload = useMay('editor')
   const found = useInfiniteQuery(datasetPagesQuery({ ...order, ...queryOf(narrowing, useDeferredValue(search)) }))
   usePaste(mayUpload)
@@ -54,7 +54,7 @@ export function HomePage() {
               {words.count(found.data.pages[0]?.total ?? 0)}
             </span>
           </div>
-          <FolderBar />
+          <FolderBar narrowing={narrowing} narrow={narrow} />
           <Datasets found={found} order={order} onOrder={setOrder} empty={emptyOf(search, narrowing, setSearch)} />
         </>
       )}

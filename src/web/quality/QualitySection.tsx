@@ -38,7 +38,7 @@ export function QualitySection({ datasetId, tableId, versionId }: Props) {
         {data && items.length === 0 && <p className="text-body text-muted">{words.none}</p>}
         <AlertList
           alerts={isWhole ? items : items.slice(0, Math.max(SHOWN, warnings))}
-          onSeeRows={rows => seeRows(tableId, rows)}
+          onSeeRows={rows => seeRows({ datasetId, tableId }, rows)}
           {...(mayFix && { onFix: setFixing })}
         />
         {!isWhole && items.length > Math.max(SHOWN, warnings) && (

@@ -7,6 +7,7 @@ import {
   FileClock,
   Home,
   Keyboard,
+  LayoutDashboard,
   LogOut,
   Mailbox,
   Moon,
@@ -21,6 +22,7 @@ import * as Dialog from 'radix-ui/dialog'
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useMay } from '../access/me.ts'
 import { useSignOut } from '../access/useSignOut.ts'
+import { dashboardsQuery } from '../dashboards/list/queries.ts'
 import { datasetsQuery } from '../datasets/queries.ts'
 import { text } from '../text.ts'
 import { chooseTheme } from '../theme.ts'
@@ -38,6 +40,7 @@ interface Props {
 export function Palette({ onClose, onShortcuts }: Props) {
   const [search, setSearch] = useState('')
   const { data } = useQuery(datasetsQuery({ search: useDeferredValue(search.replace(/^explore\s+/i, '')), limit: 8 }))
+  const dashboards = useQuery(dashboardsQuery(useDeferredValue(search), 6)).data
   const go = useNavigate()
   const actions = useActions(onShortcuts)
   const run = (action: () => void) => () => {
@@ -70,6 +73,19 @@ export function Palette({ onClose, onShortcuts }: Props) {
                     icon={<Database size={14} />}
                     hint={text.common.rows(rows)}
                     onSelect={run(() => void go({ to: '/datasets/$datasetId', params: { datasetId: id } }))}
+                  >
+                    {name}
+                  </Item>
+                ))}
+              </Group>
+              <Group heading={words.dashboards}>
+                {dashboards?.items.map(({ id, name, datasets }) => (
+                  <Item
+                    key={id}
+                    value={`${name} ${id}`}
+                    icon={<LayoutDashboard size={14} />}
+                    hint={datasets[0]?.name ?? ''}
+                    onSelect={run(() => void go({ to: '/dashboards/$dashboardId', params: { dashboardId: id } }))}
                   >
                     {name}
                   </Item>
@@ -117,11 +133,22 @@ function useActions(onShortcuts: () => void) {
   const signOut = useSignOut()
   const mayUpload = useMay('editor')
   const isAdmin = useMay('admin')
-  const page = (to: '/' | '/charts' | '/uploads' | '/people' | '/audit' | '/outbox' | '/account') => () =>
-    void go({ to })
+  const page =
+    (to: '/' | '/dashboards' | '/charts' | '/uploads' | '/people' | '/audit' | '/outbox' | '/account') => () =>
+      void go({ to })
   return [
-    ...(mayUpload ? [{ label: words.upload, icon: <Upload size={14} />, act: picker.open }] : []),
+    ...(mayUpload
+      ? [
+          { label: words.upload, icon: <Upload size={14} />, act: picker.open },
+          {
+            label: words.newDashboard,
+            icon: <LayoutDashboard size={14} />,
+            act: () => void go({ to: '/dashboards', search: { new: '1' } }),
+          },
+        ]
+      : []),
     { label: words.goTo(shell.home), icon: <Home size={14} />, act: page('/') },
+    { label: words.goTo(shell.dashboards), icon: <LayoutDashboard size={14} />, act: page('/dashboards') },
     { label: words.goTo(shell.charts), icon: <ChartColumn size={14} />, act: page('/charts') },
     { label: words.goTo(shell.uploads), icon: <FileClock size={14} />, act: page('/uploads') },
     { label: words.goTo(shell.people), icon: <UsersRound size={14} />, act: page('/people') },

@@ -31,6 +31,9 @@ export function TopBar({ onPalette, onShortcuts }: Props) {
           <Link to="/" activeOptions={{ exact: true }} className={link}>
             {words.home}
           </Link>
+          <Link to="/dashboards" className={link}>
+            {words.dashboards}
+          </Link>
           <Link to="/charts" className={link}>
             {words.charts}
           </Link>

@@ -6,10 +6,11 @@ import { watch } from '../api.ts'
 /** What becomes stale when a thing of this kind changes. */
 const stale: Record<string, string[][]> = {
   dataset: [['datasets'], ['dataset'], ['tags']],
-  folder: [['folders'], ['datasets']],
-  chart: [['charts'], ['chart']],
+  folder: [['folders'], ['datasets'], ['dashboards']],
+  chart: [['charts'], ['chart'], ['drawn']],
+  dashboard: [['dashboards'], ['kept']],
   notification: [['notifications']],
-  version: [['datasets'], ['dataset'], ['dashboard']],
+  version: [['datasets'], ['dataset'], ['dashboard'], ['drawn']],
   proposal: [['proposal']],
   upload: [['uploads']],
   job: [['uploads']],

@@ -14,6 +14,7 @@ export function useShortcuts(open: (floating: 'palette' | 'shortcuts') => void):
     }
     const afterG: Record<string, () => void> = {
       h: () => void go({ to: '/' }),
+      d: () => void go({ to: '/dashboards' }),
       c: () => void go({ to: '/charts' }),
       u: () => void go({ to: '/uploads' }),
     }

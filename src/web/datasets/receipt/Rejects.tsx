@@ -53,7 +53,7 @@ export function Rejects({ base, ...params }: Props) {
             <button
               type="button"
               title={text.figure.seeRow}
-              onClick={() => seeRows(params.tableId, { op: 'eq', column: '_row', value: base + row })}
+              onClick={() => seeRows(params, { op: 'eq', column: '_row', value: base + row })}
               className="num text-accent hover:underline"
             >
               {formatCount(row)}

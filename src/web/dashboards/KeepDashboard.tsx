@@ -1,0 +1,26 @@
+import { LayoutDashboard } from 'lucide-react'
+import { useMay } from '../access/me.ts'
+import { dashboardsText as words } from '../dashboardsText.ts'
+import { Button } from '../ui/Button.tsx'
+import { useDashboardChanges } from './list/useDashboardChanges.ts'
+
+interface Props {
+  datasetId: string
+  tableId: string
+}
+
+/** Makes a dashboard to keep of the automatic one, and opens it to be changed. */
+export function KeepDashboard({ datasetId, tableId }: Props) {
+  const { create } = useDashboardChanges()
+  if (!useMay('editor')) return null
+  return (
+    <Button
+      busy={create.isPending}
+      onClick={() => create.mutate({ from: { kind: 'automatic', datasetId, tableId } })}
+      className="print:hidden"
+    >
+      <LayoutDashboard size={14} aria-hidden />
+      {words.keep}
+    </Button>
+  )
+}

@@ -1,0 +1,37 @@
+import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Output } from '../../../contract/route.ts'
+import { dashboardRoutes } from '../../../contract/routes/dashboards.ts'
+import { call } from '../../api.ts'
+
+export type DashboardSort = 'updated' | 'created' | 'name'
+export interface DashboardOrder {
+  sort: DashboardSort
+  direction: 'asc' | 'desc'
+}
+
+interface Wanted extends DashboardOrder {
+  search: string
+  folderId?: string
+  only?: 'trash' | 'favourites' | 'mine'
+}
+
+/** Dashboards that match, page after page. */
+export const dashboardPagesQuery = (query: Wanted) =>
+  infiniteQueryOptions({
+    queryKey: ['dashboards', 'pages', query],
+    queryFn: ({ pageParam, signal }) =>
+      call(dashboardRoutes.listDashboards, { query: { ...query, ...(pageParam && { cursor: pageParam }) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: page => page.nextCursor,
+    placeholderData: keepPreviousData,
+  })
+
+export type DashboardPages = InfiniteData<Output<typeof dashboardRoutes.listDashboards>>
+
+/** The first dashboards that match, last changed first. */
+export const dashboardsQuery = (search: string, limit: number) =>
+  queryOptions({
+    queryKey: ['dashboards', 'first', search, limit],
+    queryFn: ({ signal }) => call(dashboardRoutes.listDashboards, { query: { search, limit } }, signal),
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { Dashboard } from '../../contract/dashboard.ts'
+import { boardText as words } from '../boardText.ts'
+import { DashboardSkeleton } from '../dashboards/DashboardSkeleton.tsx'
+import { HistoryPanel } from '../dashboards/history/HistoryPanel.tsx'
+import { Preview } from '../dashboards/history/Preview.tsx'
+import { useOpenDashboard } from '../dashboards/list/useDashboardChanges.ts'
+import { KeptBoard } from '../dashboards/view/KeptBoard.tsx'
+import { keptQuery } from '../dashboards/view/useKept.ts'
+import { isTyping } from '../shell/useShortcuts.ts'
+import { text } from '../text.ts'
+import { Card } from '../ui/Card.tsx'
+import { Fault } from '../ui/Fault.tsx'
+import { useTitle } from '../ui/Page.tsx'
+
+/** One dashboard: looked at, built, or as it was before. */
+export function KeptDashboardPage() {
+  const { dashboardId } = useParams({ from: '/shell/dashboards/$dashboardId' })
+  const { edit, view, tv, at } = useSearch({ from: '/shell/dashboards/$dashboardId' })
+  const isBuilding = edit !== undefined
+  const wanted = isBuilding ? 'draft' : tv !== undefined || view === 'published' ? 'published' : undefined
+  const asked = useQuery(keptQuery(dashboardId, wanted))
+  useTitle(asked.data?.document.name ?? text.shell.dashboards)
+  useEditKey(dashboardId, asked.data?.level === 'edit' && !isBuilding)
+  if (asked.isError)
+    return (
+      <div className="mx-auto w-full max-w-xl p-6">
+        <h1 className="sr-only">{text.common.failed}</h1>
+        <Card className="mb-4">
+          <Fault error={asked.error} onRetry={() => void asked.refetch()} />
+        </Card>
+        <Link to="/dashboards" className="text-accent text-body underline">
+          {words.toList}
+        </Link>
+      </div>
+    )
+  if (!asked.data) return <Waiting />
+  return <Looked key={dashboardId} dashboard={asked.data} at={at} />
+}
+
+function Looked({ dashboard, at }: { dashboard: Dashboard; at: string | undefined }) {
+  const [isHistoryOpen, setIsHistoryOpen] = useState(false)
+  const revision = Number(at)
+  const openHistory = () => setIsHistoryOpen(true)
+  return (
+    <>
+      {at && Number.isInteger(revision) ? (
+        <Preview dashboard={dashboard} revision={revision} onHistory={openHistory} />
+      ) : (
+        <KeptBoard dashboard={dashboard} onHistory={openHistory} onComment={null} actions={null} />
+      )}
+      {isHistoryOpen && <HistoryPanel dashboard={dashboard} onClose={() => setIsHistoryOpen(false)} />}
+    </>
+  )
+}
+
+/** e leads to the builder. */
+function useEditKey(dashboardId: string, mayEdit: boolean): void {
+  const open = useOpenDashboard()
+  useEffect(() => {
+    if (!mayEdit) return undefined
+    const onKey = (event: KeyboardEvent) => {
+      const isPlain = !(event.ctrlKey || event.metaKey || event.altKey)
+      if (event.key === 'e' && isPlain && !isTyping(event)) void open(dashboardId, { isEditing: true })
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  })
+}
+
+function Waiting() {
+  return (
+    <div className="mx-auto w-full max-w-[1440px] px-4 pt-4 sm:px-6">
+      <h1 className="sr-only">{text.common.loading}</h1>
+      <DashboardSkeleton />
+    </div>
+  )
+}
