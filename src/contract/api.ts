@@ -2,6 +2,7 @@ import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { analyticsRoutes, automaticRoutes, chartRoutes } from './routes/analytics.ts'
 import { chartPictureRoutes, savedChartRoutes } from './routes/charts.ts'
+import { dashboardImageRoutes } from './routes/dashboardImages.ts'
 import { dashboardRoutes } from './routes/dashboards.ts'
 import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
 import { organiseRoutes } from './routes/organise.ts'
@@ -24,6 +25,7 @@ export const api = {
   savedCharts: savedChartRoutes,
   automatic: automaticRoutes,
   dashboards: dashboardRoutes,
+  dashboardImages: dashboardImageRoutes,
   recipes: recipeRoutes,
   versions: versionRoutes,
   changes: changeRoutes,

@@ -180,6 +180,10 @@ export const examples: Examples = {
     restoreDashboard: async (place, actor) => ({ params: { dashboardId: await place.deletedDashboard(actor) } }),
     purgeDashboard: async (place, actor) => ({ params: { dashboardId: await place.deletedDashboard(actor) } }),
   },
+  dashboardImages: {
+    addImage: async (place, actor) => ({ ...(await ofShared(place, actor)), file: 'GIF89a a picture of nothing' }),
+    dashboardImage: async (place, actor) => ({ params: await place.image(actor) }),
+  },
   recipes: {
     previewRecipe: async (place, actor) => ({ ...(await ofTable(place, actor)), body: { recipe: { steps: [] } } }),
     suggestKeys: async place => {

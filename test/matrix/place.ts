@@ -26,6 +26,8 @@ export interface Place {
   /** The same, changed since it was published; and one that lies in the trash. */
   changedDashboard(actor: Person): Promise<string>
   deletedDashboard(actor: Person): Promise<string>
+  /** A picture for such a dashboard. */
+  image(actor: Person): Promise<{ dashboardId: string; imageId: string }>
   link(actor: Person): Promise<string>
   comment(actor: Person): Promise<string>
   member(): Promise<Person>
@@ -90,6 +92,12 @@ export async function buildPlace(): Promise<Place> {
       const dashboardId = await sharedDashboard(actor)
       await keeper.ask('delete', `/dashboards/${dashboardId}`)
       return dashboardId
+    },
+    image: async actor => {
+      const dashboardId = await sharedDashboard(actor)
+      const file = `GIF89a of ${dashboardId}`
+      const { body } = await keeper.ask('post', `/dashboards/${dashboardId}/images`, { file })
+      return { dashboardId, imageId: String(body.imageId) }
     },
     link: async actor => {
       const path = `/dashboards/${await sharedDashboard(actor)}/links`

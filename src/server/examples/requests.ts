@@ -148,6 +148,10 @@ export const requests: Examples = {
     restoreDashboard: ofDashboard,
     purgeDashboard: { ...ofDashboard, refused: { with: 'not_found', because: 'it is not in the trash' } },
   },
+  dashboardImages: {
+    addImage: { ...ofDashboard, file: 'docs/guide/dashboard.png', keeps: { imageId: 'imageId' } },
+    dashboardImage: { params: { dashboardId: '{{dashboardId}}', imageId: '{{imageId}}' } },
+  },
   recipes: {
     previewRecipe: { ...ofTable, body: { recipe: { steps: [{ id: 's1', step: rename }] }, rows: 2 } },
     suggestKeys: { ...ofTable, query: { with: '{{datasetId}}' } },

@@ -49,6 +49,7 @@ import { listCharts } from '../../domains/charts/listCharts.ts'
 import { renderChart } from '../../domains/charts/renderChart.ts'
 import { restoreChart } from '../../domains/charts/restoreChart.ts'
 import { restoreChartRevision } from '../../domains/charts/restoreChartRevision.ts'
+import { addImage } from '../../domains/dashboards/addImage.ts'
 import { automaticDashboard } from '../../domains/dashboards/automaticDashboard.ts'
 import { changeDashboard } from '../../domains/dashboards/changeDashboard.ts'
 import { compareRows } from '../../domains/dashboards/compareRows.ts'
@@ -57,6 +58,7 @@ import { createDashboard } from '../../domains/dashboards/createDashboard.ts'
 import { dashboardAt } from '../../domains/dashboards/dashboardAt.ts'
 import { dashboardChanges } from '../../domains/dashboards/dashboardChanges.ts'
 import { dashboardHistory } from '../../domains/dashboards/dashboardHistory.ts'
+import { dashboardImage } from '../../domains/dashboards/dashboardImage.ts'
 import { datasetOverview } from '../../domains/dashboards/datasetOverview.ts'
 import { deleteDashboard } from '../../domains/dashboards/deleteDashboard.ts'
 import { discardDraft } from '../../domains/dashboards/discardDraft.ts'
@@ -207,6 +209,7 @@ export const handlers: Handlers = {
     restoreDashboard,
     purgeDashboard,
   },
+  dashboardImages: { addImage, dashboardImage },
   automatic: { automaticDashboard, judgeTile, compareRows, datasetOverview },
   recipes: { previewRecipe, suggestKeys },
   versions: {
