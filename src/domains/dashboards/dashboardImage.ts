@@ -33,12 +33,12 @@ export function dashboardImage(ctx: Context, { dashboardId, imageId }: Input): P
 }
 
 /** Whether a picture stands on one of the tiles. */
-function showsImage({ tiles }: DashboardDocument, imageId: string): boolean {
+export function showsImage({ tiles }: DashboardDocument, imageId: string): boolean {
   return tiles.some(({ config }) => config.kind === 'image' && config.imageId === imageId)
 }
 
 /** A picture of a workspace. Who may see it is the caller's affair. @throws DomainError not_found */
-async function readImage(
+export async function readImage(
   tx: Transaction,
   { workspaceId, imageId }: { workspaceId: string; imageId: string },
 ): Promise<ImageFile> {
