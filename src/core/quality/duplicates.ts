@@ -17,6 +17,32 @@ export function namingColumns(columns: readonly Column[]): Column[] {
   return columns.filter(c => c.role === 'identifier')
 }
 
+/** Independent columns of so many combinations for each pair of rows hardly ever repeat a row by chance. */
+const COMBINATIONS = 1e4
+
+/**
+ * A few of these columns that most likely tell all rows apart, those first that are quickly compared; null where they do
+ * not promise to. Where no row repeats another in these, none does in all of them.
+ */
+export function tellingColumns(columns: readonly Column[], rows: number): Column[] | null {
+  const price = ({ type }: Column) => (type === 'text' ? 1 : 0)
+  const sorted = [...columns].sort((a, b) => price(a) - price(b) || b.profile.distinct - a.profile.distinct)
+  let combinations = 1
+  for (const [i, { profile }] of sorted.entries()) {
+    combinations *= Math.max(1, profile.distinct)
+    if (combinations >= COMBINATIONS * rows * rows) return i + 1 < columns.length ? sorted.slice(0, i + 1) : null
+  }
+  return null
+}
+
+/** Different values are counted up to here, and estimated beyond. */
+const COUNTED_ROWS = 3_000_000
+
+/** Whether one of the columns is known to name every row. */
+export function hasKey(columns: readonly Column[], rows: number): boolean {
+  return rows <= COUNTED_ROWS && columns.some(({ profile }) => profile.distinct === rows && profile.nulls === 0)
+}
+
 /** One row: how many rows repeat an earlier one in all these columns (`surplus`). */
 export function duplicatesRelation(rows: Relation, columns: readonly Column[]): Relation {
   const groups = columns.map(c => ({ as: c.id, value: column(c.id) }))

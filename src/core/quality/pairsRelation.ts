@@ -20,38 +20,54 @@ export function pairsOf(columns: readonly Column[]): Pair[] {
 
 /** One row with the sums of every pair, for `readCorrelations`. */
 export function pairsRelation(rows: Relation, pairs: readonly Pair[]): Relation {
-  return aggregate(rows, [], pairs.flatMap(sumsOf))
+  const sums = new Map(pairs.flatMap(sumsOf).map(sum => [sum.as, sum]))
+  return aggregate(rows, [], [...sums.values()])
 }
 
 /** Pearson's r of each pair, in their order. */
 export function readCorrelations(table: ResultTable, pairs: readonly Pair[]): (number | null)[] {
   const cells = new Map(table.columns.map(({ id }, i) => [id, Number(table.data[i]?.[0] ?? Number.NaN)]))
-  return pairs.map(pair => {
-    const sum = (what: keyof PairSums) => cells.get(`${nameOf(pair)}.${what}`) ?? Number.NaN
-    return pearson({ n: sum('n'), x: sum('x'), y: sum('y'), xx: sum('xx'), yy: sum('yy'), xy: sum('xy') })
+  return pairs.map(({ a, b }) => {
+    const of = (id: string) => cells.get(id) ?? Number.NaN
+    const [x, y] = [sumId(a, b), sumId(b, a)]
+    const products = `${a.id}~${b.id}`
+    const sums: PairSums = {
+      n: of(`${products}.n`),
+      x: of(`${x}.x`),
+      y: of(`${y}.x`),
+      xx: of(`${x}.xx`),
+      yy: of(`${y}.xx`),
+      xy: of(products),
+    }
+    return pearson(sums)
   })
 }
 
-function sumsOf(pair: Pair): Named<Aggregate>[] {
-  const where = call('and', call('notNull', column(pair.a.id)), call('notNull', column(pair.b.id)))
-  const [x, y] = [centred(pair.a), centred(pair.b)]
-  const sum = (what: keyof PairSums, arg: ReturnType<typeof call>): Named<Aggregate> => ({
-    as: `${nameOf(pair)}.${what}`,
-    value: { fn: 'sum', arg, where },
-  })
+/** Where a sum leaves out no row for the sake of the other column, all pairs share it: most of their price. */
+function sumsOf({ a, b }: Pair): Named<Aggregate>[] {
+  const product = call('multiply', centred(a), centred(b))
+  const products = `${a.id}~${b.id}`
   return [
-    { as: `${nameOf(pair)}.n`, value: { fn: 'count', where } },
-    sum('x', x),
-    sum('y', y),
-    sum('xx', call('multiply', x, x)),
-    sum('yy', call('multiply', y, y)),
-    sum('xy', call('multiply', x, y)),
+    { as: `${products}.n`, value: { fn: 'count', where: call('notNull', product) } },
+    { as: products, value: { fn: 'sum', arg: product } },
+    ...ownSums(a, b),
+    ...ownSums(b, a),
   ]
 }
+
+/** Sums of one column over the rows that have the other. */
+function ownSums(c: Column, other: Column): Named<Aggregate>[] {
+  const x = centred(c)
+  const where = other.profile.nulls > 0 ? { where: call('notNull', column(other.id)) } : {}
+  return [
+    { as: `${sumId(c, other)}.x`, value: { fn: 'sum', arg: x, ...where } },
+    { as: `${sumId(c, other)}.xx`, value: { fn: 'sum', arg: call('multiply', x, x), ...where } },
+  ]
+}
+
+const sumId = (c: Column, other: Column) => (other.profile.nulls > 0 ? `${c.id}|${other.id}` : c.id)
 
 /** In units of the spread, so that squares of great numbers stay finite. */
 function centred(c: Column): ReturnType<typeof call> {
   return call('divide', call('subtract', column(c.id), double(c.profile.mean ?? 0)), double(c.profile.sd ?? 1))
 }
-
-const nameOf = ({ a, b }: Pair) => `${a.id}~${b.id}`

@@ -28,6 +28,8 @@ export interface MoveParts {
 
 const BEFORE = 'b.'
 const AFTER = 'a.'
+const GONE = '.gone'
+const CHANGED = '.changed'
 const rowNumber: TypedColumn = { id: '_row', name: '_row', type: 'integer', scale: null }
 
 /**
@@ -36,31 +38,36 @@ const rowNumber: TypedColumn = { id: '_row', name: '_row', type: 'integer', scal
  * @param sums ids of columns that add up
  */
 export function countChanges(sides: Sides, sums: readonly string[]): [Relation, Relation] {
-  const isGone = call('isNull', column(`${AFTER}_row`))
-  const sumsOf = (prefix: string, where: Expression | undefined, as: string): Named<Aggregate>[] =>
-    sums.flatMap((id, i) => {
-      const isThere = columnsOf(prefix === BEFORE ? sides.from : sides.to).some(c => c.id === id)
-      const value: Aggregate = { fn: 'sum', arg: column(prefix + id), ...(where && { where }) }
-      return isThere ? [{ as: `${as}${i}`, value }] : []
+  const idsOf = (which: 'from' | 'to') => sums.filter(id => sides[which].columns.some(c => c.id === id))
+  const sumsOf = (which: 'from' | 'to', as: string, where?: Expression): Named<Aggregate>[] =>
+    idsOf(which).map(id => {
+      const arg = column((which === 'from' ? BEFORE : AFTER) + id)
+      return { as: `${as}${sums.indexOf(id)}`, value: { fn: 'sum', arg, ...(where && { where }) } }
     })
+  const [gone, changed] = [column(GONE), column(CHANGED)]
   const there = aggregate(
-    joinedRows(sides),
+    judgedRows(sides, [...idsOf('from').map(id => BEFORE + id), ...idsOf('to').map(id => AFTER + id)]),
     [],
     [
       { as: 'rows', value: { fn: 'count' } },
-      { as: 'gone', value: { fn: 'count', where: isGone } },
-      { as: 'changed', value: { fn: 'count', where: isChanged(sides) } },
-      ...sumsOf(BEFORE, isGone, 'gone'),
-      ...sumsOf(BEFORE, isChanged(sides), 'before'),
-      ...sumsOf(AFTER, isChanged(sides), 'after'),
+      { as: 'gone', value: { fn: 'count', where: gone } },
+      { as: 'changed', value: { fn: 'count', where: changed } },
+      ...sumsOf('from', 'gone', gone),
+      ...sumsOf('from', 'before', changed),
+      ...sumsOf('to', 'after', changed),
     ],
   )
-  const added = aggregate(
-    newRows(sides),
-    [],
-    [{ as: 'new', value: { fn: 'count' } }, ...sumsOf(AFTER, undefined, 'new')],
-  )
+  const added = aggregate(newRows(sides), [], [{ as: 'new', value: { fn: 'count' } }, ...sumsOf('to', 'new')])
   return [there, added]
+}
+
+/** Rows that were there, judged once: comparing them is most of the price. */
+function judgedRows(sides: Sides, kept: readonly string[]): Relation {
+  return project(joinedRows(sides), [
+    ...kept.map(id => ({ as: id, value: column(id) })),
+    { as: GONE, value: call('isNull', column(`${AFTER}_row`)) },
+    { as: CHANGED, value: isChanged(sides) },
+  ])
 }
 
 /** What the answers to `countChanges` say, the parts in the order of its sums. */
@@ -151,8 +158,9 @@ function side(sides: Sides, which: 'from' | 'to'): Relation {
   )
 }
 
-function isChanged({ from, to }: Sides): Expression {
-  const shared = from.columns.filter(({ id }) => to.columns.some(c => c.id === id))
+/** Cells of the key are the same where rows have met. */
+function isChanged({ from, to, key }: Sides): Expression {
+  const shared = from.columns.filter(({ id }) => !key.includes(id) && to.columns.some(c => c.id === id))
   const isSame = sameCells(shared.map(({ id }) => [BEFORE + id, AFTER + id]))
   return call('and', call('notNull', column(`${AFTER}_row`)), call('not', isSame))
 }

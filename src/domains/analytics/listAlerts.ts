@@ -8,9 +8,11 @@ import { dirtyCategory } from '../../core/quality/dirtyCategory.ts'
 import {
   duplicateAlerts,
   duplicatesRelation,
+  hasKey,
   mayCompareRows,
   namingColumns,
   readSurplus,
+  tellingColumns,
 } from '../../core/quality/duplicates.ts'
 import { factsRelation, isNumeric, noFacts, readFacts } from '../../core/quality/factsRelation.ts'
 import { withFixes } from '../../core/quality/fixes.ts'
@@ -25,8 +27,9 @@ import type { Context } from '../../ports/context.ts'
 import { authorise } from '../access/authorise.ts'
 import { loadScan } from '../datasets/loadScan.ts'
 
-/** Rows beyond which correlations are measured on a sample. */
-const SAMPLE = 200_000
+/** Rows beyond which correlations are measured on a sample: drawing one costs more than measuring so many. */
+const MEASURED_WHOLE = 1_000_000
+const SAMPLE = 100_000
 /** Most different values of a category that are compared with each other. */
 const VALUES_MAX = 1000
 
@@ -101,14 +104,19 @@ async function scaleRemarks(run: Run, scan: Scan, columns: readonly Column[]): P
 async function correlationRemarks(run: Run, scan: Scan, columns: readonly Column[], rows: number): Promise<Alert[]> {
   const pairs = pairsOf(columns)
   if (pairs.length === 0) return []
-  const input: Relation = rows > SAMPLE ? { op: 'sample', input: scan, rows: SAMPLE, seed: 1 } : scan
+  const input: Relation = rows > MEASURED_WHOLE ? { op: 'sample', input: scan, rows: SAMPLE, seed: 1 } : scan
   const found = readCorrelations(await run(pairsRelation(input, pairs)), pairs)
   return pairs.flatMap(({ a, b }, i) => correlationAlert(a, b, found[i] ?? null) ?? [])
 }
 
 async function rowRemarks(run: Run, scan: Scan, columns: readonly Column[], rows: number): Promise<Alert[]> {
   if (!mayCompareRows(columns, rows)) return []
-  const surplusOf = async (compared: readonly Column[]) => readSurplus(await run(duplicatesRelation(scan, compared)))
+  const ask = async (compared: readonly Column[]) => readSurplus(await run(duplicatesRelation(scan, compared)))
+  const surplusOf = async (compared: readonly Column[]) => {
+    if (hasKey(compared, rows)) return 0
+    const telling = tellingColumns(compared, rows)
+    return telling !== null && (await ask(telling)) === 0 ? 0 : await ask(compared)
+  }
   const except = namingColumns(columns)
   const others = columns.filter(c => !except.includes(c))
   const isNear = except.length > 0 && others.length > 2
