@@ -21,12 +21,13 @@ export async function mendedSeparation(
 ): Promise<Mended | null> {
   if (separation.quote === '' || (survey.strayQuotes === 0 && !(survey.bareQuotes > 0 && isUneven(survey)))) return null
   const usual = await oddRecords(path, separation, signal)
+  // Backslashes by which every quote has its place are no accident.
+  if (separation.escape !== separation.quote && !usual.isFaulty) return null
   let best: { separation: Separation; odd: Odd } = { separation, odd: usual }
   for (const other of otherReadings(separation)) {
     if (best.odd.count === 0) break
     const odd = await oddRecords(path, other, signal)
-    // A quote that never closes swallows odd records, and even ones with them.
-    if (isLess(odd, best.odd) && odd.usual >= usual.usual) best = { separation: other, odd }
+    if (isLess(odd, best.odd) && !swallows(odd, usual)) best = { separation: other, odd }
   }
   if (best.separation === separation) return null
   const records = usual.count - best.odd.count || usual.lone - best.odd.lone
@@ -42,12 +43,14 @@ function otherReadings(separation: Separation): Separation[] {
   const { quote } = separation
   const doubled = { ...separation, escape: quote }
   return [
-    ...(separation.delimiter.length === 1 ? [{ ...doubled, isFenced: true }] : []),
+    { ...doubled, isFenced: true },
     separation.escape === quote ? { ...separation, escape: '\\' } : doubled,
     { ...doubled, isOneLine: true },
     { ...separation, quote: '', escape: '' },
   ]
 }
+
+const FEW = 0.1
 
 interface Odd {
   count: number
@@ -55,16 +58,31 @@ interface Odd {
   usual: number
   /** Records that are as wide as neither neighbour: they tell where a file holds tables of several widths. */
   lone: number
+  isFaulty: boolean
   examples: { row: number; raw: string }[]
+}
+
+/** A quote that never closes swallows odd records, and even ones with them; a few of these were pieces of others. */
+function swallows(odd: Odd, before: Odd): boolean {
+  const lost = before.usual - odd.usual
+  return lost > Math.min(before.count - odd.count, before.usual * FEW)
 }
 
 function isLess(a: Odd, b: Odd): boolean {
   return a.count < b.count || (a.count === b.count && a.lone < b.lone)
 }
 
+interface Shape {
+  length: number
+  /** Cells up to the last that holds something. */
+  extent: number
+  count: number
+  examples: { row: number; raw: string }[]
+}
+
 /** Records that are not as wide as most, and quotes that were never closed or stand where they should not. */
 async function oddRecords(path: string, separation: Separation, signal?: AbortSignal): Promise<Odd> {
-  const widths = new Map<number, { count: number; examples: { row: number; raw: string }[] }>()
+  const shapes = new Map<number, Shape>()
   const records = readRecords(path, separation, signal)
   let all = 0
   let lone = 0
@@ -75,15 +93,44 @@ async function oddRecords(path: string, separation: Separation, signal?: AbortSi
       if (last > 0 && last !== before && last !== record.length) lone++
       before = last
       last = record.length
-      const same = widths.get(record.length) ?? { count: 0, examples: [] }
+      const same = shapeIn(shapes, record)
       same.count++
       if (same.examples.length < 3)
         same.examples.push({ row: all, raw: record.join(separation.delimiter).slice(0, 200) })
-      widths.set(record.length, same)
     }
   }
-  const usual = Math.max(0, ...[...widths.values()].map(({ count }) => count))
-  const examples = [...widths.values()].filter(({ count }) => count < usual).flatMap(odd => odd.examples)
   if (last > 0 && last !== before) lone++
-  return { count: all - usual + records.faults.unclosedQuotes, usual, lone, examples: examples.slice(0, 3) }
+  const { strayQuotes, unclosedQuotes } = records.faults
+  const odd = [...shapes.values()].filter(isOdd(usualLength([...shapes.values()])))
+  const count = odd.reduce((sum, shape) => sum + shape.count, 0)
+  return {
+    count: count + unclosedQuotes,
+    usual: all - count,
+    lone,
+    isFaulty: strayQuotes + unclosedQuotes > 0,
+    examples: odd.flatMap(({ examples }) => examples).slice(0, 3),
+  }
+}
+
+const WIDEST = 1 << 16
+
+function shapeIn(shapes: Map<number, Shape>, record: readonly string[]): Shape {
+  const extent = record.findLastIndex(cell => cell !== '') + 1
+  const key = record.length * WIDEST + extent
+  const known = shapes.get(key)
+  if (known !== undefined) return known
+  const shape: Shape = { length: record.length, extent, count: 0, examples: [] }
+  shapes.set(key, shape)
+  return shape
+}
+
+function usualLength(shapes: readonly Shape[]): number {
+  const counts = new Map<number, number>()
+  for (const { length, count } of shapes) counts.set(length, (counts.get(length) ?? 0) + count)
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0] ?? 0
+}
+
+/** Empty cells at the end of a record do not make it a wider one. */
+function isOdd(usual: number): (shape: Shape) => boolean {
+  return ({ length, extent }) => length < usual || extent > usual
 }
