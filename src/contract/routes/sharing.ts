@@ -3,7 +3,7 @@ import { DrawRequest, GrantLevel } from '../dashboard.ts'
 import { FilterValues } from '../dashboardFilter.ts'
 import { PageQuery, page } from '../page.ts'
 import { ResultTable } from '../plan.ts'
-import { route } from '../route.ts'
+import { fileRoute, route } from '../route.ts'
 import { Comment, Grant, LinkedDashboard, LinkedDrawnTile, ShareLink } from '../sharing.ts'
 
 const dashboardId = z.object({ dashboardId: z.string() })
@@ -193,6 +193,16 @@ export const linkRoutes = {
       high: z.union([z.string(), z.number(), z.null()]),
     }),
     problems: asked,
+  }),
+  linkImage: fileRoute({
+    method: 'get',
+    path: '/linked/{token}/images/{imageId}',
+    summary: 'A picture that stands on it; where headers cannot be set, `proof` takes the place of `link-proof`',
+    access: 'link',
+    params: token.extend({ imageId: z.string() }),
+    query: z.object({ proof: z.string().max(1000).optional() }),
+    response: z.string().meta({ contentType: 'image/*' }),
+    problems: linked,
   }),
   linkRows: route({
     method: 'post',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DashboardDocument } from '../../contract/dashboard.ts'
-import type { DashboardFilter } from '../../contract/dashboardFilter.ts'
+import type { DashboardFilter, FilterValue } from '../../contract/dashboardFilter.ts'
 import { Question } from '../../contract/question.ts'
 import { unheldLock, unlockedTiles, valuesInForce } from './lockedValues.ts'
 
@@ -34,7 +34,7 @@ const documentOf = (filters: DashboardFilter[], tiles = [tile('one'), tile('two'
   tiles,
   filters,
 })
-const japan = { kind: 'values', values: ['JP'], isExcluded: false } as const
+const japan: FilterValue = { kind: 'values', values: ['JP'], isExcluded: false }
 
 describe('a lock', () => {
   it('that its filter cannot hold is named: not there, of another kind, a figure that is none', () => {

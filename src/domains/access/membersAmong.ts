@@ -5,7 +5,7 @@ import type { Transaction } from '../../ports/database.ts'
 import { selectMembers } from './members.ts'
 import { membership, user } from './tables.ts'
 
-interface Known {
+export interface Known {
   userId: string
   name: string
   email: string

@@ -18,9 +18,9 @@ interface Asking {
 /** Whether a route is for people who came by a link: its token is all they have, their cookies are nobody's business. */
 export const isOfLinks = (access: Access): boolean => access === 'link' || access === 'lockedLink'
 
-/** The token in the path, and the proof that its password was shown. */
+/** The token in the path, and the proof that its password was shown; a picture's address has no headers. */
 export function shownLink(c: Exchange): ShownLink {
-  return { token: c.req.param('token') ?? '', proof: c.req.header('link-proof') ?? null }
+  return { token: c.req.param('token') ?? '', proof: c.req.header('link-proof') ?? c.req.query('proof') ?? null }
 }
 
 /**

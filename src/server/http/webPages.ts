@@ -11,14 +11,18 @@ export function webPages(root: string): Handler<Env> {
   return async c => {
     const path = decode(c.req.path)
     if (path === null || path.includes('..') || path.includes('\0')) return c.notFound()
-    const file = extname(path) === '' || path.endsWith('.html') ? null : await load(path)
+    const isPage = extname(path) === '' || path.endsWith('.html') || isOfLink(path)
+    const file = isPage ? null : await load(path)
     // Vite names the files of this folder by their content.
     if (file) return sendServed(c.req.header('accept-encoding') ?? '', file, path.startsWith('/assets/'))
-    if (extname(path) !== '' && !path.endsWith('.html')) return c.notFound()
+    if (!isPage) return c.notFound()
     const index = await load('/index.html')
     return index ? sendIndex(c, index) : c.text('The page is not built: npm run build.', 503)
   }
 }
+
+/** Tokens have dots; they are no files. */
+const isOfLink = (path: string) => /^\/(p|embed)\//.test(path)
 
 function decode(path: string): string | null {
   try {
@@ -44,7 +48,7 @@ function headersOf(path: string, nonce: string): Record<string, string> {
   const isFramed = path.startsWith('/embed/')
   return {
     'content-security-policy': contentPolicy({ nonce, isFramed }),
-    ...((isFramed || path.startsWith('/p/')) && { 'x-robots-tag': 'noindex, nofollow' }),
+    ...(isOfLink(path) && { 'x-robots-tag': 'noindex, nofollow' }),
     ...(isFramed && { 'cross-origin-resource-policy': 'cross-origin' }),
   }
 }
