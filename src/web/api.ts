@@ -18,6 +18,8 @@ interface Parts {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
+  /** Nobody's workspace. */
+  ofLink?: boolean
 }
 
 const base = '/api/v1'
@@ -37,10 +39,10 @@ export class Fault extends Error {
 }
 
 /** The path and query of a call, in the workspace that was chosen; entries without a value are left out. */
-export function address(route: { path: string }, { params = {}, query = {} }: Parts): string {
+export function address(route: { path: string }, { params = {}, query = {}, ofLink = false }: Parts): string {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams()
-  const workspace = chosenWorkspace()
+  const workspace = ofLink ? null : chosenWorkspace()
   if (workspace !== null) search.set('workspace', workspace)
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== '') search.set(name, String(value))
@@ -54,6 +56,20 @@ export async function call<T extends Json>(route: T, ...[input, signal]: Rest<T>
   return route.response.parse(await response.json()) as Output<T>
 }
 
+/**
+ * Calls a route of a link. Its token in the path is all there is to say who asks: no cookie goes along, no workspace is
+ * named; `proof` says that its password was shown. @throws Fault with the server's problem
+ */
+export async function callByLink<T extends Json>(
+  route: T,
+  input: Args<T>,
+  { proof, signal }: { proof: string | null; signal?: AbortSignal },
+): Promise<Output<T>> {
+  const request = { credentials: 'omit', headers: proof === null ? {} : { 'link-proof': proof } } as const
+  const response = await ask(route, { ...(input as Parts), ofLink: true }, signal, request)
+  return route.response.parse(await response.json()) as Output<T>
+}
+
 /** Calls a route that answers a file. @throws Fault with the server's problem */
 export async function download<T extends Json>(
   route: T,
@@ -64,13 +80,20 @@ export async function download<T extends Json>(
   return { blob: await response.blob().catch(unreachable), fileName: decodeURIComponent(name ?? 'download') }
 }
 
-async function ask(route: Json, parts: Parts, signal: AbortSignal | undefined): Promise<Response> {
+async function ask(
+  route: Json,
+  parts: Parts,
+  signal: AbortSignal | undefined,
+  { headers, ...request }: RequestInit & { headers?: Record<string, string> } = {},
+): Promise<Response> {
   const hasBody = parts.body !== undefined
   const response = await fetch(address(route, parts), {
+    ...request,
     method: route.method.toUpperCase(),
     headers: {
       ...(route.method !== 'get' && unsafe),
       ...(hasBody && { 'content-type': 'application/json' }),
+      ...headers,
     },
     ...(hasBody && { body: JSON.stringify(parts.body) }),
     ...(signal && { signal }),

@@ -84,6 +84,21 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('./pages/ResetPage.tsx'), 'ResetPage'),
 })
 
+/** Pages behind links: outside the shell, for people without an account. */
+const lookedAt = pick('tab', 'f', 's', 'theme')
+const publicLink = createRoute({
+  ...door,
+  path: '/p/$token',
+  validateSearch: lookedAt,
+  component: lazyRouteComponent(() => import('./linked/LinkedPage.tsx'), 'PublicPage'),
+})
+const embedLink = createRoute({
+  ...door,
+  path: '/embed/$token',
+  validateSearch: lookedAt,
+  component: lazyRouteComponent(() => import('./linked/LinkedPage.tsx'), 'EmbedPage'),
+})
+
 const shell = createRoute({
   ...door,
   id: 'shell',
@@ -183,6 +198,8 @@ export const router = createRouter({
     invitation,
     resetRequest,
     reset,
+    publicLink,
+    embedLink,
     shell.addChildren([
       home,
       dataset,

@@ -3,13 +3,16 @@ import { useSyncExternalStore } from 'react'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 export type Theme = 'light' | 'dark'
 
+/** Whether this is a page behind a link. It may stand in a frame of another site, where there may be no storage. */
+const isLinkedPage = () => /^\/(p|embed)\//.test(location.pathname)
+
 const listeners = new Set<() => void>()
 const system = matchMedia('(prefers-color-scheme: dark)')
 const paper = matchMedia('print')
 
-/** What the person chose; kept in this browser. */
+/** What the person chose, kept in this browser; of a page behind a link what its address says. */
 export function themeChoice(): ThemeChoice {
-  const chosen = localStorage.getItem('theme')
+  const chosen = isLinkedPage() ? new URLSearchParams(location.search).get('theme') : localStorage.getItem('theme')
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
 }
 

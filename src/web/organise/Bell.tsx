@@ -51,6 +51,8 @@ function Line({ item, onRead }: { item: Notification; onRead: () => void }) {
   const open = () => {
     onRead()
     if (item.about?.kind === 'dataset') void go({ to: '/datasets/$datasetId', params: { datasetId: item.about.id } })
+    if (item.about?.kind === 'dashboard')
+      void go({ to: '/dashboards/$dashboardId', params: { dashboardId: item.about.id } })
     if (item.about?.kind === 'proposal' && item.about.datasetId) {
       const params = { datasetId: item.about.datasetId, proposalId: item.about.id }
       void go({ to: '/datasets/$datasetId/changes/$proposalId', params })

@@ -9,6 +9,7 @@ const stale: Record<string, string[][]> = {
   folder: [['folders'], ['datasets'], ['dashboards']],
   chart: [['charts'], ['chart'], ['drawn']],
   dashboard: [['dashboards'], ['kept']],
+  comment: [['comments']],
   notification: [['notifications']],
   version: [['datasets'], ['dataset'], ['dashboard'], ['drawn']],
   proposal: [['proposal']],
