@@ -3,6 +3,7 @@ import type { Tile } from '../../contract/automatic.ts'
 import { text } from '../text.ts'
 import { MenuItem } from '../ui/Menu.tsx'
 import { say } from '../words.ts'
+import { AddToItem } from './addTo/AddToItem.tsx'
 import { ChartCard } from './ChartCard.tsx'
 import { subtitleOf } from './subtitleOf.ts'
 import { TasteItems } from './TasteItems.tsx'
@@ -33,6 +34,7 @@ export function TileCard({ tile, onRetry }: Props) {
           <>
             <MenuItem onSelect={() => setAsksWhy(true)}>{text.dashboard.why}</MenuItem>
             <TasteItems tile={tile} />
+            <AddToItem spec={spec} />
           </>
         }
       >

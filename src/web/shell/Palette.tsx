@@ -17,6 +17,7 @@ import {
   Upload,
   UserRound,
   UsersRound,
+  Zap,
 } from 'lucide-react'
 import * as Dialog from 'radix-ui/dialog'
 import { type ReactNode, useDeferredValue, useState } from 'react'
@@ -27,6 +28,7 @@ import { datasetsQuery } from '../datasets/queries.ts'
 import { text } from '../text.ts'
 import { chooseTheme } from '../theme.ts'
 import { usePicker } from '../uploads/picker.ts'
+import { useOfferedCommands } from './pageCommands.ts'
 
 const words = text.palette
 const shell = text.shell
@@ -42,6 +44,7 @@ export function Palette({ onClose, onShortcuts }: Props) {
   const { data } = useQuery(datasetsQuery({ search: useDeferredValue(search.replace(/^explore\s+/i, '')), limit: 8 }))
   const dashboards = useQuery(dashboardsQuery(useDeferredValue(search), 6)).data
   const go = useNavigate()
+  const offered = useOfferedCommands()
   const actions = useActions(onShortcuts)
   const run = (action: () => void) => () => {
     onClose()
@@ -65,6 +68,20 @@ export function Palette({ onClose, onShortcuts }: Props) {
             />
             <Command.List className="max-h-[50vh] overflow-auto p-1" aria-label={shell.palette}>
               <Command.Empty className="px-3 py-6 text-center text-body text-muted">{words.none}</Command.Empty>
+              {offered && (
+                <Group heading={offered.heading}>
+                  {offered.commands.map(({ label, act }) => (
+                    <Item
+                      key={label}
+                      value={`${label} ${offered.heading}`}
+                      icon={<Zap size={14} />}
+                      onSelect={run(act)}
+                    >
+                      {label}
+                    </Item>
+                  ))}
+                </Group>
+              )}
               <Group heading={words.datasets}>
                 {data?.items.map(({ id, name, rows }) => (
                   <Item

@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../access/me.ts'
+import { useAdding } from '../dashboards/addTo/adding.ts'
 import { text } from '../text.ts'
 import { DropLayer } from '../uploads/DropLayer.tsx'
 import { UploadTray } from '../uploads/UploadTray.tsx'
@@ -10,6 +11,9 @@ import { useChanges } from './useChanges.ts'
 import { useOpenWhenDone } from './useOpenWhenDone.ts'
 import { useShortcuts } from './useShortcuts.ts'
 
+const AddToHost = lazy(() =>
+  import('../dashboards/addTo/AddToDialog.tsx').then(module => ({ default: module.AddToHost })),
+)
 const Palette = lazy(() => import('./Palette.tsx').then(module => ({ default: module.Palette })))
 
 /** What surrounds every page of somebody signed in. */
@@ -24,6 +28,7 @@ export function Shell() {
 
 function Inside() {
   const [floating, setFloating] = useState<'palette' | 'shortcuts' | null>(null)
+  const isAdding = useAdding() !== null
   const isHome = useLocation({ select: location => location.pathname === '/' })
   useChanges()
   useOpenWhenDone()
@@ -44,6 +49,11 @@ function Inside() {
       {floating === 'palette' && (
         <Suspense fallback={null}>
           <Palette onClose={() => setFloating(null)} onShortcuts={() => setFloating('shortcuts')} />
+        </Suspense>
+      )}
+      {isAdding && (
+        <Suspense fallback={null}>
+          <AddToHost />
         </Suspense>
       )}
       <Shortcuts open={floating === 'shortcuts'} onClose={() => setFloating(null)} />

@@ -1,0 +1,50 @@
+import { lazy, Suspense } from 'react'
+import type { useDashboardSync } from '../sync/useDashboardSync.ts'
+import { type Floating, useEditing } from './editing.ts'
+import { PhoneDialog } from './PhoneDialog.tsx'
+import { PublishDialog } from './PublishDialog.tsx'
+import { useTileActions } from './useTileActions.ts'
+
+const AddDialog = lazy(() => import('./AddDialog.tsx').then(module => ({ default: module.AddDialog })))
+const QuestionDialog = lazy(() => import('./QuestionDialog.tsx').then(module => ({ default: module.QuestionDialog })))
+
+interface Props {
+  floating: Floating | null
+  sync: ReturnType<typeof useDashboardSync>
+}
+
+/** The dialogs of the editor, one at a time. */
+export function FloatingParts({ floating, sync }: Props) {
+  const { float } = useEditing()
+  const close = () => float(null)
+  if (floating?.kind === 'publish') return <PublishDialog sync={sync} onClose={close} />
+  if (floating?.kind === 'phone') return <PhoneDialog onClose={close} />
+  return (
+    <Suspense fallback={null}>
+      {floating?.kind === 'add' && <AddDialog onClose={close} />}
+      {floating?.kind === 'question' && <Asking floating={floating} onClose={close} />}
+    </Suspense>
+  )
+}
+
+/** The question of a tile, or of a new one. */
+function Asking({ floating, onClose }: { floating: Extract<Floating, { kind: 'question' }>; onClose: () => void }) {
+  const { tiles, change } = useEditing()
+  const { add } = useTileActions()
+  const { tileId } = floating
+  return (
+    <QuestionDialog
+      question={floating.question}
+      isNew={tileId === null}
+      onClose={onClose}
+      onKeep={draft => {
+        onClose()
+        if (tileId === null) return add([draft])
+        const kind = tiles.find(({ id }) => id === tileId)?.config.kind
+        // What followed a saved chart is the tile's own from now on.
+        const config = kind === 'finding' && 'question' in draft.config ? { ...draft.config, kind } : draft.config
+        change([{ op: 'setTile', id: tileId, fields: { config } }])
+      }}
+    />
+  )
+}
