@@ -65,8 +65,8 @@ export async function callByLink<T extends Json>(
   input: Args<T>,
   { proof, signal }: { proof: string | null; signal?: AbortSignal },
 ): Promise<Output<T>> {
-  const request = { credentials: 'omit', headers: proof === null ? {} : { 'link-proof': proof } } as const
-  const response = await ask(route, { ...(input as Parts), ofLink: true }, signal, request)
+  const headers: Record<string, string> = proof === null ? {} : { 'link-proof': proof }
+  const response = await ask(route, { ...(input as Parts), ofLink: true }, signal, { headers, credentials: 'omit' })
   return route.response.parse(await response.json()) as Output<T>
 }
 
@@ -80,15 +80,22 @@ export async function download<T extends Json>(
   return { blob: await response.blob().catch(unreachable), fileName: decodeURIComponent(name ?? 'download') }
 }
 
+interface Sender {
+  headers: Record<string, string>
+  credentials: RequestCredentials
+}
+
+const signedIn: Sender = { headers: {}, credentials: 'same-origin' }
+
 async function ask(
   route: Json,
   parts: Parts,
   signal: AbortSignal | undefined,
-  { headers, ...request }: RequestInit & { headers?: Record<string, string> } = {},
+  { headers, credentials } = signedIn,
 ): Promise<Response> {
   const hasBody = parts.body !== undefined
   const response = await fetch(address(route, parts), {
-    ...request,
+    credentials,
     method: route.method.toUpperCase(),
     headers: {
       ...(route.method !== 'get' && unsafe),

@@ -20,5 +20,6 @@ it('knows when a name is being typed', () => {
   expect(mentionAt('Ask @An', 7)).toEqual({ from: 4, typed: 'An' })
   expect(mentionAt('@', 1)).toEqual({ from: 0, typed: '' })
   expect(mentionAt('a@b', 3)).toBeNull()
+  expect(mentionAt('@Ann', -1)).toBeNull()
   expect(mentionAt('Ask @Ann now', 12)).toBeNull()
 })

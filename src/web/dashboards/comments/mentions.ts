@@ -33,8 +33,9 @@ export function partsOf(text: string, mentions: readonly Named[]): Part[] {
   })
 }
 
-/** What is typed after an @ that a name could follow, before the caret; null when there is none. */
+/** What is typed after an @ that a name could follow, before the caret; null when there is none, or no caret. */
 export function mentionAt(text: string, caret: number): { from: number; typed: string } | null {
+  if (caret < 0) return null
   const found = /(?:^|\s)@([\p{L}\p{N}._-]{0,40})$/u.exec(text.slice(0, caret))
   return found ? { from: caret - (found[1] ?? '').length - 1, typed: found[1] ?? '' } : null
 }
