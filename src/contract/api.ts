@@ -3,16 +3,42 @@ import { adminRoutes } from './routes/admin.ts'
 import { analyticsRoutes, automaticRoutes, chartRoutes } from './routes/analytics.ts'
 import { chartPictureRoutes, savedChartRoutes } from './routes/charts.ts'
 import { dashboardImageRoutes } from './routes/dashboardImages.ts'
-import { dashboardRoutes } from './routes/dashboards.ts'
+import { dashboardRoutes, dashboardViewRoutes } from './routes/dashboards.ts'
 import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
 import { organiseRoutes } from './routes/organise.ts'
 import { recipeRoutes } from './routes/recipes.ts'
 import { rowRoutes } from './routes/rows.ts'
 import { commentRoutes, linkRoutes, sharingRoutes } from './routes/sharing.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { changeRoutes, versionRoutes } from './routes/versions.ts'
 
+/** Written out: the compiler does not spell so large a type by itself. */
+type Api = {
+  access: typeof accessRoutes
+  admin: typeof adminRoutes
+  uploads: typeof uploadRoutes
+  datasets: typeof datasetRoutes
+  organise: typeof organiseRoutes
+  rows: typeof rowRoutes
+  analytics: typeof analyticsRoutes
+  charts: typeof chartRoutes
+  chartPictures: typeof chartPictureRoutes
+  savedCharts: typeof savedChartRoutes
+  automatic: typeof automaticRoutes
+  dashboards: typeof dashboardRoutes
+  dashboardViews: typeof dashboardViewRoutes
+  dashboardImages: typeof dashboardImageRoutes
+  templates: typeof templateRoutes
+  recipes: typeof recipeRoutes
+  versions: typeof versionRoutes
+  changes: typeof changeRoutes
+  sharing: typeof sharingRoutes
+  comments: typeof commentRoutes
+  linked: typeof linkRoutes
+}
+
 /** Every route of the API by noun; the operation id of a route is `noun.name`. */
-export const api = {
+export const api: Api = {
   access: accessRoutes,
   admin: adminRoutes,
   uploads: uploadRoutes,
@@ -25,7 +51,9 @@ export const api = {
   savedCharts: savedChartRoutes,
   automatic: automaticRoutes,
   dashboards: dashboardRoutes,
+  dashboardViews: dashboardViewRoutes,
   dashboardImages: dashboardImageRoutes,
+  templates: templateRoutes,
   recipes: recipeRoutes,
   versions: versionRoutes,
   changes: changeRoutes,

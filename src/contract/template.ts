@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { DashboardDocument } from './dashboard.ts'
-import { Message } from './message.ts'
 
 /** A column that a template needs: found by its meaning, its names and its type. */
 export const TemplateSlot = z.object({
@@ -34,5 +33,5 @@ export const TemplateFit = z
 export type TemplateFit = z.infer<typeof TemplateFit>
 
 /** A template filled with the columns of a table: what `createDashboard` would make. */
-export const TemplatePreview = z.object({ document: DashboardDocument, notes: z.array(Message) })
+export const TemplatePreview = z.object({ document: DashboardDocument, unfilled: TemplateFit.shape.unfilled })
 export type TemplatePreview = z.output<typeof TemplatePreview>

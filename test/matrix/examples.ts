@@ -42,6 +42,7 @@ const question = ({ datasetId, tableId }: { datasetId: string; tableId: string }
 })
 const ofChart: Build = async place => ({ params: { chartId: await place.chart() } })
 const ofProposal: Build = async place => ({ params: { proposalId: (await place.proposal()).proposalId } })
+const ofDrawn: Build = async (place, actor) => ({ params: { dashboardId: await place.drawnDashboard(actor) } })
 const ofShared: Build = async (place, actor) => ({ params: { dashboardId: await place.sharedDashboard(actor) } })
 /** What a link shows is the matter of its own tests: here nobody has one. */
 const noLink = { params: { token: 'none' } }
@@ -179,6 +180,27 @@ export const examples: Examples = {
     deleteDashboard: ofShared,
     restoreDashboard: async (place, actor) => ({ params: { dashboardId: await place.deletedDashboard(actor) } }),
     purgeDashboard: async (place, actor) => ({ params: { dashboardId: await place.deletedDashboard(actor) } }),
+  },
+  dashboardViews: {
+    drawDashboard: async (place, actor) => ({ ...(await ofDrawn(place, actor)), body: {} }),
+    brushDashboard: async (place, actor) => ({
+      ...(await ofDrawn(place, actor)),
+      body: { selections: [{ tileId: 'cities', filter: { op: 'eq', column: 'c1', value: 'Bern' } }] },
+    }),
+    dashboardFilterValues: async (place, actor) => ({
+      params: { dashboardId: await place.drawnDashboard(actor), filterId: 'city' },
+    }),
+  },
+  templates: {
+    listTemplates: async place => ({ query: await place.dataset().then(({ datasetId }) => ({ datasetId })) }),
+    previewTemplate: async place => {
+      const { datasetId, tableId } = await place.dataset()
+      return { params: { templateId: 'survey' }, body: { datasetId, tableId } }
+    },
+    createTemplate: async (place, actor) => ({
+      body: { dashboardId: await place.sharedDashboard(actor), name: unique() },
+    }),
+    deleteTemplate: () => ({ params: { templateId: 'none' } }),
   },
   dashboardImages: {
     addImage: async (place, actor) => ({ ...(await ofShared(place, actor)), file: 'GIF89a a picture of nothing' }),

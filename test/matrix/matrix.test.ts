@@ -61,6 +61,8 @@ const aboutThings = ({ params }: Example, { path }: Route) =>
 
 /** What the examples of these routes come to for whoever may: the thing is not there, or there is nothing to do. */
 const expected: Readonly<Record<string, number>> = {
+  'templates.createTemplate': 422,
+  'templates.deleteTemplate': 404,
   'access.makeOwner': 410,
   'access.resetPassword': 410,
   'access.acceptInvitation': 410,

@@ -1,5 +1,7 @@
+import type { DashboardDocument } from '../../src/contract/dashboard.ts'
 import { DomainError } from '../../src/contract/problem.ts'
 import { contextFor } from '../../src/server/context.ts'
+import { buildAskingTile, buildDocument, buildFilter } from '../factories/askingTile.ts'
 import type { Person } from '../factories/person.ts'
 import { hashingReader } from '../factories/reading.ts'
 import { runUploads } from '../factories/runUploads.ts'
@@ -23,6 +25,8 @@ export interface Place {
   versions(): Promise<{ datasetId: string; tableId: string; older: string; newer: string }>
   /** A published dashboard that the person may edit, whatever their role; a link to it; a remark of theirs on it. */
   sharedDashboard(actor: Person): Promise<string>
+  /** One with charts and a filter. */
+  drawnDashboard(actor: Person): Promise<string>
   /** The same, changed since it was published; and one that lies in the trash. */
   changedDashboard(actor: Person): Promise<string>
   deletedDashboard(actor: Person): Promise<string>
@@ -68,8 +72,8 @@ export async function buildPlace(): Promise<Place> {
     const body = { change: { tables: [] }, ...more }
     return String((await keeper.ask('post', `/datasets/${datasetId}/reread`, { body })).body.proposalId)
   }
-  const sharedDashboard = async (actor: Person) => {
-    const { body } = await keeper.ask('post', '/dashboards', { body: { name: 'Shared' } })
+  const sharedDashboard = async (actor: Person, from = {}) => {
+    const { body } = await keeper.ask('post', '/dashboards', { body: { name: 'Shared', ...from } })
     const path = `/dashboards/${body.id}`
     await keeper.ask('post', `${path}/publish`, { body: { revision: body.revision } })
     if (actor.workspaceId === workspaceId)
@@ -80,7 +84,11 @@ export async function buildPlace(): Promise<Place> {
     server,
     workspaceId,
     people,
-    sharedDashboard,
+    sharedDashboard: actor => sharedDashboard(actor),
+    drawnDashboard: async actor => {
+      const { datasetId, tableId } = await makeDataset(server, keeper, woken)
+      return sharedDashboard(actor, { from: { kind: 'document', document: drawnDocument({ datasetId, tableId }) } })
+    },
     changedDashboard: async actor => {
       const dashboardId = await sharedDashboard(actor)
       const operations = [{ op: 'details', fields: { name: 'Changed' } }]
@@ -149,6 +157,13 @@ export async function buildPlace(): Promise<Place> {
     invitation: () => makeInvitation(keeper),
     contents: () => readContents(server, workspaceId),
   }
+}
+
+function drawnDocument(source: { datasetId: string; tableId: string }): DashboardDocument {
+  const cities = buildAskingTile('cities', { source, x: [{ role: 'group', column: 'c1' }] })
+  const rows = buildAskingTile('rows', { source, type: 'metric' })
+  const city = buildFilter({ id: 'city', kind: 'search', column: { ...source, columnId: 'c1' } })
+  return buildDocument({ name: 'Shared', tiles: [cities, rows], filters: [city] })
 }
 
 /** Does what waits, as a worker would. */

@@ -10,7 +10,7 @@ import { problemOf } from './drawSpecs.ts'
 type Table = Pick<PlanSource, 'datasetId' | 'tableId'>
 
 /** A table that a dashboard speaks of, in the version it shows; or why it cannot be had. */
-export type LoadedTable =
+type LoadedTable =
   | { loaded: LoadedScan; columns: ReturnType<typeof byId>; problem: null }
   | { loaded: null; problem: { code: string; detail: string } }
 

@@ -33,6 +33,7 @@ export const sampleValues: Readonly<Record<string, string>> = {
   proposalId: 'pr_01m7yxd2h40009c6m1v7z3ekt',
   chartId: 'ch_01m7yxa1c20000q8m3w5kz7tn',
   dashboardId: 'db_01m7yxe3k70009h5r2v8x4nwd',
+  templateId: 'tp_01m7yxf0q2000cj6w3t9d5hra',
   imageId: 'im_01m7yxe5d80001p7c4s6v2zfq',
   linkId: 'ln_01m7yxe7q40002w6m9d3t8kzc',
   commentId: 'cm_01m7yxe9t20006b4n7f1s5xvg',

@@ -51,6 +51,19 @@ const note = {
     config: { kind: 'text', markdown: 'Sales are in **millions**.' },
   },
 }
+const ofGenre = {
+  op: 'putFilter',
+  item: {
+    id: 'genre',
+    label: 'Genre',
+    order: 1,
+    kind: 'category',
+    column: { datasetId: '{{datasetId}}', tableId: '{{tableId}}', columnId: 'c5' },
+    tabId: null,
+    targets: {},
+    value: null,
+  },
+}
 const rename = { kind: 'rename', column: 'c5', name: 'Kind of game' }
 const since2010 = JSON.stringify({ op: 'ge', column: 'c4', value: 2010 })
 
@@ -133,7 +146,7 @@ export const requests: Examples = {
     },
     listDashboards: { query: { limit: '2', datasetId: '{{datasetId}}' } },
     getDashboard: ofDashboard,
-    changeDashboard: { ...ofDashboard, body: { base: 1, batchId: 'games-add-a-note', operations: [note] } },
+    changeDashboard: { ...ofDashboard, body: { base: 1, batchId: 'games-add-a-note', operations: [note, ofGenre] } },
     dashboardChanges: { ...ofDashboard, query: { since: '1' } },
     publishDashboard: { ...ofDashboard, body: { revision: 1 } },
     discardDraft: ofDashboard,
@@ -147,6 +160,30 @@ export const requests: Examples = {
     deleteDashboard: ofDashboard,
     restoreDashboard: ofDashboard,
     purgeDashboard: { ...ofDashboard, refused: { with: 'not_found', because: 'it is not in the trash' } },
+  },
+  dashboardViews: {
+    drawDashboard: { ...ofDashboard, body: { view: 'draft', tileIds: ['figure-c11'] } },
+    brushDashboard: {
+      ...ofDashboard,
+      body: { view: 'draft', selections: [{ tileId: 'none', filter: { op: 'eq', column: 'c5', value: 'Sports' } }] },
+      refused: { with: 'invalid_plan', because: 'there is no such tile to select in' },
+    },
+    dashboardFilterValues: {
+      params: { dashboardId: '{{dashboardId}}', filterId: 'genre' },
+      query: { view: 'draft', search: 'sp' },
+    },
+  },
+  templates: {
+    listTemplates: { query: { datasetId: '{{datasetId}}' } },
+    previewTemplate: {
+      params: { templateId: 'video-games' },
+      body: { datasetId: '{{datasetId}}', tableId: '{{tableId}}' },
+    },
+    createTemplate: {
+      body: { dashboardId: '{{dashboardId}}', name: 'Our games', description: 'What we look at each month' },
+      keeps: { templateId: 'id' },
+    },
+    deleteTemplate: { params: { templateId: '{{templateId}}' } },
   },
   dashboardImages: {
     addImage: { ...ofDashboard, file: 'docs/guide/dashboard.png', keeps: { imageId: 'imageId' } },

@@ -51,22 +51,29 @@ import { restoreChart } from '../../domains/charts/restoreChart.ts'
 import { restoreChartRevision } from '../../domains/charts/restoreChartRevision.ts'
 import { addImage } from '../../domains/dashboards/addImage.ts'
 import { automaticDashboard } from '../../domains/dashboards/automaticDashboard.ts'
+import { brushDashboard } from '../../domains/dashboards/brushDashboard.ts'
 import { changeDashboard } from '../../domains/dashboards/changeDashboard.ts'
 import { compareRows } from '../../domains/dashboards/compareRows.ts'
 import { copyDashboard } from '../../domains/dashboards/copyDashboard.ts'
 import { createDashboard } from '../../domains/dashboards/createDashboard.ts'
+import { createTemplate } from '../../domains/dashboards/createTemplate.ts'
 import { dashboardAt } from '../../domains/dashboards/dashboardAt.ts'
 import { dashboardChanges } from '../../domains/dashboards/dashboardChanges.ts'
+import { dashboardFilterValues } from '../../domains/dashboards/dashboardFilterValues.ts'
 import { dashboardHistory } from '../../domains/dashboards/dashboardHistory.ts'
 import { dashboardImage } from '../../domains/dashboards/dashboardImage.ts'
 import { datasetOverview } from '../../domains/dashboards/datasetOverview.ts'
 import { deleteDashboard } from '../../domains/dashboards/deleteDashboard.ts'
+import { deleteTemplate } from '../../domains/dashboards/deleteTemplate.ts'
 import { discardDraft } from '../../domains/dashboards/discardDraft.ts'
+import { drawDashboard } from '../../domains/dashboards/drawDashboard.ts'
 import { favouriteDashboard } from '../../domains/dashboards/favouriteDashboard.ts'
 import { getDashboard } from '../../domains/dashboards/getDashboard.ts'
 import { judgeTile } from '../../domains/dashboards/judgeTile.ts'
 import { listDashboards } from '../../domains/dashboards/listDashboards.ts'
+import { listTemplates } from '../../domains/dashboards/listTemplates.ts'
 import { moveDashboard } from '../../domains/dashboards/moveDashboard.ts'
+import { previewTemplate } from '../../domains/dashboards/previewTemplate.ts'
 import { publishDashboard } from '../../domains/dashboards/publishDashboard.ts'
 import { purgeDashboard } from '../../domains/dashboards/purgeDashboard.ts'
 import { restoreDashboard } from '../../domains/dashboards/restoreDashboard.ts'
@@ -209,7 +216,9 @@ export const handlers: Handlers = {
     restoreDashboard,
     purgeDashboard,
   },
+  dashboardViews: { drawDashboard, brushDashboard, dashboardFilterValues },
   dashboardImages: { addImage, dashboardImage },
+  templates: { listTemplates, previewTemplate, createTemplate, deleteTemplate },
   automatic: { automaticDashboard, judgeTile, compareRows, datasetOverview },
   recipes: { previewRecipe, suggestKeys },
   versions: {
