@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Dashboard } from '../../contract/dashboard.ts'
 import { boardText as words } from '../boardText.ts'
 import { DashboardSkeleton } from '../dashboards/DashboardSkeleton.tsx'
 import { HistoryPanel } from '../dashboards/history/HistoryPanel.tsx'
 import { Preview } from '../dashboards/history/Preview.tsx'
 import { useOpenDashboard } from '../dashboards/list/useDashboardChanges.ts'
+import { KeptActions } from '../dashboards/view/KeptActions.tsx'
 import { KeptBoard } from '../dashboards/view/KeptBoard.tsx'
 import { keptQuery } from '../dashboards/view/useKept.ts'
 import { isTyping } from '../shell/useShortcuts.ts'
@@ -14,6 +15,14 @@ import { text } from '../text.ts'
 import { Card } from '../ui/Card.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { useTitle } from '../ui/Page.tsx'
+
+const DashboardEditor = lazy(() =>
+  import('../dashboards/builder/DashboardEditor.tsx').then(module => ({ default: module.DashboardEditor })),
+)
+
+const CommentsPanel = lazy(() =>
+  import('../dashboards/comments/CommentsPanel.tsx').then(module => ({ default: module.CommentsPanel })),
+)
 
 /** One dashboard: looked at, built, or as it was before. */
 export function KeptDashboardPage() {
@@ -37,11 +46,19 @@ export function KeptDashboardPage() {
       </div>
     )
   if (!asked.data) return <Waiting />
+  if (isBuilding && asked.data.level === 'edit')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <DashboardEditor key={dashboardId} dashboard={asked.data} />
+      </Suspense>
+    )
   return <Looked key={dashboardId} dashboard={asked.data} at={at} />
 }
 
 function Looked({ dashboard, at }: { dashboard: Dashboard; at: string | undefined }) {
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
+  // Null: about the dashboard as a whole.
+  const [discussed, setDiscussed] = useState<{ tileId: string | null } | null>(null)
   const revision = Number(at)
   const openHistory = () => setIsHistoryOpen(true)
   return (
@@ -49,7 +66,22 @@ function Looked({ dashboard, at }: { dashboard: Dashboard; at: string | undefine
       {at && Number.isInteger(revision) ? (
         <Preview dashboard={dashboard} revision={revision} onHistory={openHistory} />
       ) : (
-        <KeptBoard dashboard={dashboard} onHistory={openHistory} onComment={null} actions={null} />
+        <KeptBoard
+          dashboard={dashboard}
+          onHistory={openHistory}
+          onComment={tileId => setDiscussed({ tileId })}
+          actions={<KeptActions dashboard={dashboard} onComments={() => setDiscussed({ tileId: null })} />}
+        />
+      )}
+      {discussed && (
+        <Suspense fallback={null}>
+          <CommentsPanel
+            key={discussed.tileId}
+            dashboard={dashboard}
+            tileId={discussed.tileId ?? undefined}
+            onClose={() => setDiscussed(null)}
+          />
+        </Suspense>
       )}
       {isHistoryOpen && <HistoryPanel dashboard={dashboard} onClose={() => setIsHistoryOpen(false)} />}
     </>

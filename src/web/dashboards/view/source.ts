@@ -1,7 +1,8 @@
 import type { DrawRequest } from '../../../contract/dashboard.ts'
 import type { Output } from '../../../contract/route.ts'
+import { dashboardImageRoutes } from '../../../contract/routes/dashboardImages.ts'
 import { dashboardViewRoutes } from '../../../contract/routes/dashboards.ts'
-import { call } from '../../api.ts'
+import { address, call } from '../../api.ts'
 
 type View = DrawRequest['view']
 /** What is drawn: tiles of a tab under filters and selections. */
@@ -41,7 +42,7 @@ export function keptSource(dashboardId: string, view: View, revision: number): B
         { params: { dashboardId, filterId }, query: { view, ...(search && { search }) } },
         signal,
       ),
-    image: imageId => `/api/v1/dashboards/${dashboardId}/images/${imageId}`,
+    image: imageId => address(dashboardImageRoutes.dashboardImage, { params: { dashboardId, imageId } }),
     hasOrigins: true,
     hasExports: true,
   }
