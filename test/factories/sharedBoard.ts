@@ -96,7 +96,8 @@ async function ingest(server: TestServer, owner: Person, woken: string[]) {
   return { datasetId: String(datasetId), tableId: table?.id ?? '' }
 }
 
-async function publish(owner: Person, document: DashboardDocument): Promise<string> {
+/** Makes a dashboard of a document and publishes it. */
+export async function publish(owner: Person, document: DashboardDocument): Promise<string> {
   const { body } = await owner.ask('post', '/dashboards', { body: { from: { kind: 'document', document } } })
   const published = await owner.ask('post', `/dashboards/${body.id}/publish`, { body: { revision: body.revision } })
   if (published.status !== 200) throw new Error(JSON.stringify([body, published.body]))

@@ -4,7 +4,8 @@ import { DomainError } from '../../contract/problem.ts'
 import { datasetsOf } from '../../core/dashboard/datasetsOf.ts'
 import type { Context } from '../../ports/context.ts'
 import { nameOf } from '../charts/writeRevision.ts'
-import { holdDashboard } from './dashboardRow.ts'
+import { holdDashboard, loadDashboard } from './dashboardRow.ts'
+import { followCharts } from './followCharts.ts'
 import { toOpened } from './openedDashboard.ts'
 import { recordChange } from './recordChange.ts'
 import { documentAt } from './revisions.ts'
@@ -16,16 +17,21 @@ interface Input {
 }
 
 /**
- * Shows the draft, as it was at a revision, to everybody. What is published already stays as it is.
+ * Shows the draft, as it was at a revision, to everybody. What is published already stays as it is. Saved charts that
+ * tiles follow are kept as they are now: links show them so, whatever somebody makes of them later.
  * @throws DomainError not_found, not_allowed, conflict for a revision that is not there yet
  */
 export async function publishDashboard(ctx: Context, { dashboardId, revision }: Input): Promise<Dashboard> {
+  const document = await ctx.transaction(async tx => {
+    const { row } = await loadDashboard(ctx, tx, { dashboardId, needed: 'edit' })
+    return revision > row.revision ? null : documentAt(tx, row, revision)
+  })
+  const published = document && { ...document, tiles: await followCharts(ctx, document) }
   return ctx.transaction(async tx => {
     const reached = await holdDashboard(ctx, tx, { dashboardId, needed: 'edit' })
-    if (revision > reached.row.revision)
+    if (!published || revision > reached.row.revision)
       throw new DomainError('conflict', `The newest revision of this dashboard is ${reached.row.revision}.`)
     if (revision === reached.row.publishedRevision) return toOpened(ctx, tx, reached)
-    const published = await documentAt(tx, reached.row, revision)
     const told = {
       published,
       publishedRevision: revision,
