@@ -1,4 +1,5 @@
 import type { RawColumn, RawTable } from '../readers/raw.ts'
+import { type Answers, answersFrom } from './answers.ts'
 import { int, name, rowOf } from './sql.ts'
 
 /** Cells looked at to see whether a column says the same again and again. */
@@ -13,14 +14,18 @@ const GROUPED = '_cells'
 export interface ColumnSize {
   /** Of the table. */
   rows: number
+  /** What can be asked of its cells, where those of many columns are asked together. */
+  gathered?: Answers | undefined
   /** Cells that are not empty; null when nobody counted. */
   nonNull: number | null
 }
 
 /** The cells of a column that are not empty. */
 export interface Cells {
-  /** SQL of the cells, as `x` and how many of them there are, `n`. */
-  cells: string
+  /** Asked of the cells, as `x` and how many of them there are, `n`. */
+  asked: Answers
+  /** Asked of each cell by itself, as `x`, in the order of the rows. */
+  inOrder: Answers
   nonNull: number
 }
 
@@ -30,10 +35,14 @@ export interface Cells {
  *
  * Few cells are worth no thought: each question costs more than all of them.
  */
-export async function cellsOf(raw: RawTable, column: RawColumn, { rows, nonNull }: ColumnSize): Promise<Cells> {
+export async function cellsOf(
+  raw: RawTable,
+  column: RawColumn,
+  { rows, nonNull, gathered }: ColumnSize,
+): Promise<Cells> {
   const cells = `SELECT ${name(column.source)} AS x FROM ${name(raw.relation)} WHERE ${name(column.source)} IS NOT NULL`
-  const each = `(SELECT x, 1 AS n FROM (${cells}))`
-  if (nonNull !== null && nonNull < LEAST_CELLS) return { cells: each, nonNull }
+  const each = gathered ?? answersFrom(raw.connection, `(SELECT x, 1 AS n FROM (${cells}))`)
+  if (nonNull !== null && nonNull < LEAST_CELLS) return { asked: each, inOrder: each, nonNull }
   const seen = await rowOf(
     raw.connection,
     `SELECT count(*) AS cells, count(DISTINCT x) AS texts FROM (${cells} LIMIT ${LOOKED_AT})`,
@@ -41,14 +50,15 @@ export async function cellsOf(raw: RawTable, column: RawColumn, { rows, nonNull 
   const looked = int(seen['cells'])
   if (looked < LEAST_CELLS || int(seen['texts']) > expectedTexts(looked, rows * REPEATED)) {
     return {
-      cells: `(SELECT x, 1 AS n FROM (${cells}))`,
+      asked: each,
+      inOrder: each,
       nonNull: looked < LOOKED_AT ? looked : await filled(raw, column),
     }
   }
   const groups = `SELECT x, count(*)::BIGINT AS n FROM (${cells}) GROUP BY x`
   await raw.connection.run(`CREATE OR REPLACE TEMP TABLE ${GROUPED} AS ${groups}`)
   const { n } = await rowOf(raw.connection, `SELECT sum(n) AS n FROM ${GROUPED}`)
-  return { cells: GROUPED, nonNull: int(n) }
+  return { asked: answersFrom(raw.connection, GROUPED), inOrder: each, nonNull: int(n) }
 }
 
 /** How many cells of a column are not empty. */

@@ -2,7 +2,7 @@ import { type ChosenType, type FamilyFit, typeAsked, typeOf } from '../../core/c
 import { CURRENCIES } from '../../core/column/currencies.ts'
 import { type Family, type TextCount, trimCell } from '../../core/column/family.ts'
 import { headerCurrency } from '../../core/column/meaning.ts'
-import type { RawColumn, RawTable } from '../readers/raw.ts'
+import type { RawColumn } from '../readers/raw.ts'
 import { decodedSql, entitiesOf, NO_ENTITIES } from './entities.ts'
 import { valueSql } from './familySql.ts'
 import type { ColumnFits, InspectedColumn } from './inspectColumn.ts'
@@ -37,12 +37,13 @@ export interface ColumnPlan {
 }
 
 /** Decides on a column by what was measured over all of its cells. */
-export async function planColumn(raw: RawTable, found: InspectedColumn): Promise<ColumnPlan> {
+export async function planColumn(found: InspectedColumn): Promise<ColumnPlan> {
   const { best, column, wish, said, cells } = found
   const currency = best === null ? null : currencyOf(best.family, found)
   const type = best === null ? null : typeFor(found, best, currency !== null)
-  if (best === null || type === null) return await planText(raw, found)
-  const missing = best.missing === 0 ? said : [...said, ...(await markersOf(raw, { cells, family: best.family, wish }))]
+  if (best === null || type === null) return await planText(found)
+  const missing =
+    best.missing === 0 ? said : [...said, ...(await markersOf({ cells: cells.asked, family: best.family, wish }))]
   const x = name(column.source)
   const isPresent = presence(x, missing)
   const value = valueSql(best.family, type, { column: x, readsAll: said.length === 0 && best.fits === found.nonNull })
@@ -87,15 +88,15 @@ export function presence(x: string, missing: readonly TextCount[]): string {
   return `(${x} IS NOT NULL AND ${x} NOT IN (${missing.map(marker => text(marker.text)).join(', ')}))`
 }
 
-async function planText(raw: RawTable, found: InspectedColumn): Promise<ColumnPlan> {
+async function planText(found: InspectedColumn): Promise<ColumnPlan> {
   const { column, cells, wish, said } = found
   const x = name(column.source)
-  const { padded, missing: markers } = await textEdges(raw, cells, wish)
+  const { padded, missing: markers } = await textEdges(cells.asked, wish)
   const missing = [...said, ...markers]
   const isPresent = presence(x, missing)
   const lost = missing.filter(marker => trimCell(marker.text) !== marker.text)
   const trimmed = wish.keepBlanks ? 0 : padded - lost.reduce((sum, { count }) => sum + count, 0)
-  const { entities, cells: decoded } = wish.keepEntities ? NO_ENTITIES : await entitiesOf(raw, cells)
+  const { entities, cells: decoded } = wish.keepEntities ? NO_ENTITIES : await entitiesOf(cells.asked)
   const cell = decodedSql(trimmed > 0 ? trimmedSql(x) : x, entities)
   return {
     column,

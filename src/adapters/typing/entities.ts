@@ -1,6 +1,6 @@
 import { ENTITY, letterOf } from '../../core/column/entities.ts'
-import type { RawTable } from '../readers/raw.ts'
-import { int, rowOf, rowsOf, text } from './sql.ts'
+import { type Answers, among } from './answers.ts'
+import { int, text } from './sql.ts'
 
 /** A character as pages of the web write it: `&amp;` is `&`. */
 export interface Entity {
@@ -18,20 +18,20 @@ export const NO_ENTITIES: Entities = { entities: [], cells: 0 }
 const MOST = 200
 
 /** The different entities in the cells of a column; none where some of them stand in markup, which is kept whole. */
-export async function entitiesOf(raw: RawTable, cells: string): Promise<Entities> {
+export async function entitiesOf(cells: Answers): Promise<Entities> {
   // A filter by WHERE is quick where it is mostly false; one of an aggregate matches every cell with the pattern.
-  const suspects = `(SELECT x, n FROM ${cells} WHERE contains(x, '&'))`
+  const suspects = among(cells, from => `(SELECT x, n FROM ${from} WHERE contains(x, '&'))`)
   const has = `regexp_matches(x, ${text(ENTITY)})`
-  const { n, tagged } = await rowOf(
-    raw.connection,
-    `SELECT sum(n) AS n, sum(n) FILTER (regexp_matches(x, '<[a-zA-Z/!]')) AS tagged FROM ${suspects} WHERE ${has}`,
+  const { n, tagged } = await suspects.row(
+    from => `SELECT sum(n) AS n, sum(n) FILTER (regexp_matches(x, '<[a-zA-Z/!]')) AS tagged FROM ${from} WHERE ${has}`,
   )
   if (int(n) === 0 || int(tagged) > 0) return NO_ENTITIES
-  const rows = await rowsOf(
-    raw.connection,
-    `SELECT e, count(*) AS n FROM (SELECT unnest(regexp_extract_all(x, ${text(ENTITY)})) AS e FROM ${suspects} WHERE ${has})
-     GROUP BY e ORDER BY n DESC, e LIMIT ${MOST}`,
-  )
+  const written = (from: string) =>
+    `SELECT unnest(regexp_extract_all(x, ${text(ENTITY)})) AS e FROM ${from} WHERE ${has}`
+  const rows = await suspects.rows(from => `SELECT e, count(*) AS n FROM (${written(from)}) GROUP BY e`, {
+    order: 'n DESC, e',
+    limit: MOST,
+  })
   const entities = rows.flatMap(({ e }) => {
     const letter = letterOf(String(e))
     return letter === null ? [] : [{ written: String(e), letter }]

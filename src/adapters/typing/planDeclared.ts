@@ -84,7 +84,7 @@ async function planText(
   const found = await inspectColumn(raw, column, asked)
   const kind = found.best?.family.kind
   const isTime = kind === 'date' || kind === 'timestamp' || kind === 'time'
-  return await planColumn(raw, isTime || isDecided(asked.wish) ? found : { ...found, fits: [], best: null })
+  return await planColumn(isTime || isDecided(asked.wish) ? found : { ...found, fits: [], best: null })
 }
 
 function currencyOf({ declared, currency, name: header }: RawColumn, { unit }: ColumnWish): string | null {

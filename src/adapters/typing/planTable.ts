@@ -2,10 +2,14 @@ import type { TableSetting } from '../../contract/settings.ts'
 import { type ColumnWish, isDecided, wishOf } from '../../core/column/columnWish.ts'
 import { settled, type VotingColumn, votesOf } from '../../core/column/tableVotes.ts'
 import type { RawColumn, RawTable } from '../readers/raw.ts'
+import type { Answers } from './answers.ts'
 import { type ColumnSize, cellsOf, columnSizes } from './cells.ts'
 import { type ColumnPlan, planColumn } from './columnPlan.ts'
+import { eachOf } from './eachOf.ts'
+import { Gathered, gatherable } from './gathered.ts'
 import { type InspectedColumn, inspectColumn } from './inspectColumn.ts'
 import { planDeclared } from './planDeclared.ts'
+import { name } from './sql.ts'
 
 export interface PlanOptions {
   rows: number
@@ -27,23 +31,45 @@ interface Planned {
 
 /** Decides on every column by its own cells, and where they can be read in several ways by the other columns. */
 export async function planTable(raw: RawTable, options: PlanOptions): Promise<ColumnPlan[]> {
-  const { rows, setting, isRaw, onColumn } = options
-  const sizes = await columnSizes(raw, rows)
-  const planned: Planned[] = []
-  for (const [i, column] of raw.columns.entries()) {
+  const gathered: Gathered[] = []
+  try {
+    const sizes = await columnSizes(raw, options.rows)
+    const planned = await planColumns(raw, { ...options, sizes, gathered })
+    const votes = votesOf(planned.map(({ vote }) => vote))
+    return await eachOf(planned, gathered.length > 0, async ({ plan, size, found }) => {
+      const { fit, isSettled } = settled({ fit: plan.fit, fits: plan.fits.fits, texts: plan.fits.texts }, votes)
+      if (plan.isDecided || found === null || fit === plan.fit) return { ...plan, isSettled }
+      return { ...(await planAgain(raw, size, { ...found, best: fit })), isSettled }
+    })
+  } finally {
+    for (const group of gathered) await group.close()
+  }
+}
+
+/** @param gathered  is filled with what was opened for it */
+async function planColumns(
+  raw: RawTable,
+  { rows, setting, isRaw, onColumn, sizes, gathered }: PlanOptions & { sizes: ColumnSize[]; gathered: Gathered[] },
+): Promise<Planned[]> {
+  const planOf = async (column: RawColumn, i: number, answers?: Answers) => {
     onColumn(i / raw.columns.length)
-    const size = sizes[i] ?? { rows, nonNull: null }
+    const size = { ...(sizes[i] ?? { rows, nonNull: null }), gathered: answers }
     const said = setting?.columns.find(columnSetting => columnSetting.column === column.id)
-    planned.push(await planOne(raw, column, { size, wish: wishOf(said, isRaw), isRaw }))
+    return await planOne(raw, column, { size, wish: wishOf(said, isRaw), isRaw })
   }
-  const votes = votesOf(planned.map(({ vote }) => vote))
-  const plans: ColumnPlan[] = []
-  for (const { plan, size, found } of planned) {
-    const { fit, isSettled } = settled({ fit: plan.fit, fits: plan.fits.fits, texts: plan.fits.texts }, votes)
-    if (plan.isDecided || found === null || fit === plan.fit) plans.push({ ...plan, isSettled })
-    else plans.push({ ...(await planAgain(raw, size, { ...found, best: fit })), isSettled })
+  const areTexts = raw.columns.every(({ declared }) => declared === undefined)
+  const groups = areTexts ? gatherable(raw.columns.length, rows) : []
+  if (groups.length === 0) return await eachOf(raw.columns, false, planOf)
+  const planned: Planned[] = []
+  for (const { from, to } of groups) {
+    const columns = raw.columns.slice(from, to)
+    const sources = columns.map(({ source }) => source)
+    const table = `_gathered_${gathered.length}`
+    const group = await Gathered.open(raw.connection, name(raw.relation), { columns: sources, table })
+    gathered.push(group)
+    planned.push(...(await eachOf(columns, true, (column, i) => planOf(column, from + i, group.of(i)))))
   }
-  return plans
+  return planned
 }
 
 async function planOne(
@@ -61,11 +87,10 @@ async function planOne(
     isDecided(wish) && !isRaw ? await inspectColumn(raw, column, { size, wish: wishOf(undefined, false) }) : null
   const found = await inspectColumn(raw, column, asked)
   const { best, fits } = own ?? found
-  return { plan: await planColumn(raw, found), size, found, vote: { fit: best, fits } }
+  return { plan: await planColumn(found), size, found, vote: { fit: best, fits } }
 }
 
 /** The cells at hand are those of the column that was inspected last: they are brought together again. */
 async function planAgain(raw: RawTable, size: ColumnSize, found: InspectedColumn): Promise<ColumnPlan> {
-  const { cells } = await cellsOf(raw, found.column, size)
-  return await planColumn(raw, { ...found, cells })
+  return await planColumn({ ...found, cells: await cellsOf(raw, found.column, size) })
 }

@@ -1,5 +1,7 @@
 import type { DuckDBConnection, Json } from '@duckdb/node-api'
 import type { ColumnType, Profile, Scalar } from '../../contract/column.ts'
+import { eachOf } from './eachOf.ts'
+import { gatheredValues } from './gatheredValues.ts'
 import { histogramOf } from './histogram.ts'
 import { scalarOf } from './scalar.ts'
 import { int, name, type Row, rowOf } from './sql.ts'
@@ -31,6 +33,8 @@ export interface ColumnProfile {
 
 /** Columns whose first figures are computed in one scan. */
 const COLUMNS_A_SCAN = 12
+/** In short tables it is what a scan costs. */
+const GATHERED_A_SCAN = 200
 /** Squares of numbers up to it add up over any number of rows. */
 const MOST_SQUARED = '1e140'
 const EXACT_DISTINCT = 3_000_000
@@ -44,16 +48,22 @@ export async function profileTable(
   source: string,
   columns: readonly ProfiledColumn[],
 ): Promise<ColumnProfile[]> {
+  const gathered = await gatheredValues(connection, source, columns)
+  const aScan = gathered === null ? COLUMNS_A_SCAN : GATHERED_A_SCAN
   const profiles: ColumnProfile[] = []
-  for (let i = 0; i < columns.length; i += COLUMNS_A_SCAN) {
-    const some = columns.slice(i, i + COLUMNS_A_SCAN)
-    const select = some.flatMap((column, at) => basics(column, `_${at}`)).join(', ')
-    const row = await rowOf(connection, `SELECT count(*) AS rows, ${select} FROM ${source}`)
-    for (const [at, column] of some.entries()) {
-      profiles.push(await profileColumn({ connection, source, column }, figures(row, `_${at}`)))
+  try {
+    for (let i = 0; i < columns.length; i += aScan) {
+      const some = columns.slice(i, i + aScan)
+      const select = some.flatMap((column, at) => basics(column, `_${at}`)).join(', ')
+      const row = await rowOf(connection, `SELECT count(*) AS rows, ${select} FROM ${source}`)
+      const profileOf = (column: ProfiledColumn, at: number) =>
+        profileColumn({ connection, source, column, gathered: gathered?.of(column.id) }, figures(row, `_${at}`))
+      profiles.push(...(await eachOf(some, gathered !== null, profileOf)))
     }
+    return profiles
+  } finally {
+    await gathered?.close()
   }
-  return profiles
 }
 
 type Figures = Row

@@ -43,7 +43,7 @@ export function int(value: Json | undefined): number {
   return value === null || value === undefined ? 0 : Number(value)
 }
 
-/** A text made by `exactText` as `x`, and how many cells hold it, as `n`. */
+/** A text made by `exactText` as `t`, and how many cells hold it, as `n`. */
 export function textCount(row: Row): TextCount {
-  return { text: textOf(row['x']), count: int(row['n']) }
+  return { text: textOf(row['t']), count: int(row['n']) }
 }

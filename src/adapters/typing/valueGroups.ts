@@ -1,14 +1,17 @@
 import type { DuckDBConnection, Json } from '@duckdb/node-api'
 import type { ColumnType, Profile } from '../../contract/column.ts'
 import { quantileOfCounts, type ValueCount } from '../../core/column/valueCounts.ts'
+import { type Answers, among, answersFrom } from './answers.ts'
 import { scalarOf } from './scalar.ts'
-import { int, name, type Row, rowOf, rowsOf } from './sql.ts'
+import { int, name, type Row, rowOf } from './sql.ts'
 
 /** A column of a table of the engine, `source` being SQL that names the table. */
 export interface Subject {
   connection: DuckDBConnection
   source: string
   column: { id: string; type: ColumnType; scale: number }
+  /** What can be asked of its cells, where those of many columns are asked together. */
+  gathered?: Answers | undefined
 }
 
 /** What the different values of a column tell, each with its number of cells. */
@@ -44,9 +47,16 @@ function grouped({ source, column }: Subject): string {
   return `SELECT ${c} AS v, count(*) AS n FROM ${source} WHERE ${c} IS NOT NULL GROUP BY v`
 }
 
+/** Asked of the different values, as `v` and how many cells hold each, `n`. */
+function valuesOf(subject: Subject): Answers {
+  const { connection, gathered } = subject
+  if (gathered === undefined) return answersFrom(connection, `(${grouped(subject)})`)
+  return among(gathered, from => `(SELECT x AS v, sum(n) AS n FROM ${from} GROUP BY x)`)
+}
+
 /** Groups of texts, times and truth values: nothing but these few figures is asked of them. */
 export async function groupsOf(subject: Subject): Promise<ValueGroups> {
-  return await summary(subject, `(${grouped(subject)})`)
+  return await summary(subject, valuesOf(subject))
 }
 
 /**
@@ -56,18 +66,19 @@ export async function groupsOf(subject: Subject): Promise<ValueGroups> {
  * @param n  cells that have a value
  */
 export async function orderedGroupsOf(subject: Subject, n: number): Promise<ValueGroups> {
-  if (n <= FEW_VALUES) return await allOf(subject, `(${grouped(subject)})`)
+  if (n <= FEW_VALUES) return await allOf(subject, valuesOf(subject))
   const { connection } = subject
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${VALUES} AS ${grouped(subject)}`)
   const { d } = await rowOf(connection, `SELECT count(*) AS d FROM ${VALUES}`)
-  return int(d) <= FEW_VALUES ? await allOf(subject, VALUES) : await summary(subject, VALUES)
+  const values = answersFrom(connection, VALUES)
+  return int(d) <= FEW_VALUES ? await allOf(subject, values) : await summary(subject, values)
 }
 
-async function allOf({ connection, column }: Subject, groups: string): Promise<ValueGroups> {
-  const rows = await rowsOf(
-    connection,
-    `SELECT CAST(v AS VARCHAR) AS t, CAST(${positionSql(column.type, 'v')} AS DOUBLE) AS x, n FROM ${groups} ORDER BY v`,
-  )
+async function allOf({ column }: Subject, groups: Answers): Promise<ValueGroups> {
+  const position = `CAST(${positionSql(column.type, 'v')} AS DOUBLE)`
+  const rows = await groups.rows(from => `SELECT CAST(v AS VARCHAR) AS t, ${position} AS x, n, v FROM ${from}`, {
+    order: 'v',
+  })
   const counts = rows.map(row => ({ x: Number(row['x']), n: int(row['n']) }))
   const ranked = rows.map((row, at) => ({ row, at, n: int(row['n']) })).sort((a, b) => b.n - a.n || a.at - b.at)
   const top = ranked.slice(0, TOP).map(({ row, n }) => ({ value: scalarOf(row['t'] ?? null, column.type), count: n }))
@@ -76,12 +87,11 @@ async function allOf({ connection, column }: Subject, groups: string): Promise<V
 }
 
 /** The most frequent values among them, ties by value. */
-async function summary({ connection, column }: Subject, groups: string): Promise<ValueGroups> {
+async function summary({ column }: Subject, groups: Answers): Promise<ValueGroups> {
   const lengths = `, sum(n * length(v)) / sum(n) AS length, sum(n * ${wordsSql('v')}) / sum(n) AS words`
-  const row = await rowOf(
-    connection,
-    `SELECT count(*) AS d, min({'n': -n, 'v': v}, ${TOP}) AS top, CAST(min(v) AS VARCHAR) AS min, CAST(max(v) AS VARCHAR) AS max
-       ${column.type === 'text' ? lengths : ''} FROM ${groups}`,
+  const row = await groups.row(
+    from => `SELECT count(*) AS d, min({'n': -n, 'v': v}, ${TOP}) AS top, CAST(min(v) AS VARCHAR) AS min, CAST(max(v) AS VARCHAR) AS max
+       ${column.type === 'text' ? lengths : ''} FROM ${from}`,
   )
   return {
     distinct: int(row['d']),
