@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { cpuTime } from '../../src/adapters/readers/cpuTime.ts'
 import { keepResult } from '../machine.ts'
 import type { MutationEnded } from './mutationsChild.ts'
 
@@ -25,9 +26,15 @@ const { values } = parseArgs({
 const files = Number(values.files)
 const first = Number(values.seed) * 1_000_000
 const LONGEST_MS = 10_000
+/** Time of processors after which a file is not waited for any more, with what the process itself takes to begin. */
+const HUNG_MS = 30_000
 /** Memory a process may hold more of at its end than once it was warm. */
 const MOST_GROWTH_MEGABYTES = 150
 const WARM_FILES = 400
+/** Files a process is told at once: what this one does should not hold it up. */
+const BLOCK = 50
+
+const waiting = Array.from({ length: files }, (_, i) => first + i)
 
 const outcomes: Record<string, number> = {}
 const kinds: Record<string, { files: number; read: number }> = {}
@@ -35,7 +42,6 @@ const faults: string[] = []
 let crashes = 0
 let slowestMs = 0
 let growthMegabytes = 0
-let begun = 0
 let ended = 0
 
 function fault(seed: number, complaint: string): void {
@@ -61,40 +67,43 @@ function work(): Promise<void> {
     execArgv: ['--import', tsx, '--expose-gc', '--max-old-space-size=512'],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
-  let current: number | null = null
-  let startedAt = performance.now()
+  let left: number[] = []
+  let cpuBefore = 0
   let complaint = ''
   let read = 0
   let warm = 0
   child.stderr?.on('data', text => {
     complaint = (complaint + String(text)).slice(-800)
   })
-  const watch = setInterval(() => {
-    if (current !== null && performance.now() - startedAt > 6 * LONGEST_MS) child.kill('SIGKILL')
+  const watch = setInterval(async () => {
+    const cpuMs = child.pid === undefined ? null : await cpuTime(child.pid)
+    if (cpuMs !== null && left.length > 0 && cpuMs - cpuBefore > HUNG_MS) child.kill('SIGKILL')
   }, 500)
   const next = () => {
-    current = begun < files ? first + begun++ : null
-    startedAt = performance.now()
-    if (current === null) child.disconnect()
-    else child.send(current)
+    left = waiting.splice(0, BLOCK)
+    if (left.length === 0) child.disconnect()
+    else child.send(left)
   }
   child.on('message', (said: MutationEnded | 'ready') => {
-    if (said !== 'ready') {
-      note(said)
-      read++
-      if (said.residentMegabytes !== null && read > WARM_FILES) {
-        warm ||= said.residentMegabytes
-        growthMegabytes = Math.max(growthMegabytes, said.residentMegabytes - warm)
-      }
+    if (said === 'ready') return next()
+    note(said)
+    cpuBefore = said.processCpuMs
+    left.shift()
+    read++
+    if (said.residentMegabytes !== null && read > WARM_FILES) {
+      warm ||= said.residentMegabytes
+      growthMegabytes = Math.max(growthMegabytes, said.residentMegabytes - warm)
     }
-    next()
+    if (left.length === 0) next()
   })
   return new Promise(resolve =>
     child.once('close', (code, signal) => {
       clearInterval(watch)
-      if (current === null) return resolve()
+      const [broken, ...others] = left
+      if (broken === undefined) return resolve()
       crashes++
-      fault(current, `the process ended (${signal ?? code}) ${complaint}`)
+      fault(broken, `the process ended (${signal ?? code}) ${complaint}`)
+      waiting.unshift(...others)
       resolve(work())
     }),
   )

@@ -17,6 +17,8 @@ export interface MutationEnded {
   recipe: string[]
   /** CPU time it took: how long the rest of the machine let it wait is not the reader's doing. */
   cpuMs: number
+  /** CPU time of the process, from its beginning. */
+  processCpuMs: number
   /** Memory held afterwards, what could be let go let go; looked at now and then. */
   residentMegabytes: number | null
 }
@@ -32,7 +34,9 @@ process.once('disconnect', () => {
   rmSync(folder, { recursive: true, force: true })
   process.exit(0)
 })
-process.on('message', (seed: number) => void readOne(seed).then(ended => process.send?.(ended)))
+process.on('message', async (seeds: number[]) => {
+  for (const seed of seeds) process.send?.(await readOne(seed))
+})
 process.send?.('ready')
 
 async function readOne(seed: number): Promise<MutationEnded> {
@@ -44,7 +48,9 @@ async function readOne(seed: number): Promise<MutationEnded> {
   const { outcome, faults } = await outcomeOf(path, outDir, bytes)
   const { user, system } = process.cpuUsage(before)
   rmSync(outDir, { recursive: true, force: true })
-  return { seed, outcome, kind, faults, recipe, cpuMs: (user + system) / 1000, residentMegabytes: resident() }
+  const cpuMs = (user + system) / 1000
+  const processCpuMs = cpuMs + (before.user + before.system) / 1000
+  return { seed, outcome, kind, faults, recipe, cpuMs, processCpuMs, residentMegabytes: resident() }
 }
 
 async function outcomeOf(path: string, outDir: string, bytes: Buffer): Promise<{ outcome: string; faults: string[] }> {
