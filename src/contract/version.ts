@@ -94,9 +94,16 @@ export const VersionDiff = z
     tables: z.array(TableDiff),
     tablesAdded: z.array(z.object({ tableId: z.string(), name: z.string(), rows: z.int() })),
     tablesRemoved: z.array(z.object({ tableId: z.string(), name: z.string(), rows: z.int() })),
-    /** Kept charts and recipe steps that no longer find their columns. */
+    /** Kept charts, tiles of kept dashboards and recipe steps that no longer find their columns. */
     broken: z.array(
-      z.object({ kind: z.enum(['chart', 'step']), id: z.string(), name: z.string(), missing: z.array(z.string()) }),
+      z.object({
+        kind: z.enum(['chart', 'tile', 'step']),
+        id: z.string(),
+        name: z.string(),
+        /** Of a tile. */
+        dashboardId: z.string().optional(),
+        missing: z.array(z.string()),
+      }),
     ),
   })
   .meta({ id: 'VersionDiff' })

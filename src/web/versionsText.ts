@@ -114,7 +114,7 @@ export const versionsText = {
     sameAlerts: 'No remark comes or goes.',
     broken: 'No longer fits',
     brokenNote: 'These use columns that are not there any more. They are kept, and say so where they are shown.',
-    brokenKinds: { chart: 'Chart', step: 'Step of preparation' },
+    brokenKinds: { chart: 'Chart', tile: 'Tile', step: 'Step of preparation' },
     lacks: (names: string) => `without ${names}`,
     tablesAdded: 'New tables',
     tablesRemoved: 'Tables that go',

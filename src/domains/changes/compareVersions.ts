@@ -1,6 +1,7 @@
 import type { VersionDiff } from '../../contract/version.ts'
 import type { Context } from '../../ports/context.ts'
 import { brokenCharts } from '../charts/brokenCharts.ts'
+import { brokenTiles } from '../dashboards/brokenTiles.ts'
 import type { VersionState } from '../datasets/proposalBase.ts'
 import { compareTable } from './compareTable.ts'
 import { type Compared, loadCompared, tablesInBoth } from './sides.ts'
@@ -24,7 +25,11 @@ export async function compareVersions(ctx: Context, input: Input): Promise<Versi
     tables,
     tablesAdded: onlyIn(to, from),
     tablesRemoved: onlyIn(from, to),
-    broken: [...(await chartsBrokenBy(ctx, compared)), ...faultySteps(to)],
+    broken: [
+      ...(await brokenBy(compared, 'chart', asked => brokenCharts(ctx, asked))),
+      ...(await brokenBy(compared, 'tile', asked => brokenTiles(ctx, asked))),
+      ...faultySteps(to),
+    ],
   }
 }
 
@@ -34,12 +39,18 @@ function onlyIn({ tables }: VersionState, others: VersionState): VersionDiff['ta
     .map(({ tableId, name, rowCount }) => ({ tableId, name, rows: rowCount }))
 }
 
-/** Kept charts that the newer version breaks; one that was broken before is not its fault. */
-async function chartsBrokenBy(ctx: Context, { datasetId, from, to }: Compared): Promise<VersionDiff['broken']> {
-  const now = await brokenCharts(ctx, { datasetId, tables: to.tables })
+type Broken = VersionDiff['broken'][number]
+
+/** What the newer version breaks; what was broken before is not its fault. */
+async function brokenBy(
+  { datasetId, from, to }: Compared,
+  kind: Broken['kind'],
+  find: (asked: { datasetId: string; tables: VersionState['tables'] }) => Promise<Omit<Broken, 'kind'>[]>,
+): Promise<Broken[]> {
+  const now = await find({ datasetId, tables: to.tables })
   if (now.length === 0) return []
-  const before = new Set((await brokenCharts(ctx, { datasetId, tables: from.tables })).map(({ id }) => id))
-  return now.filter(({ id }) => !before.has(id)).map(chart => ({ kind: 'chart' as const, ...chart }))
+  const before = new Set((await find({ datasetId, tables: from.tables })).map(({ id }) => id))
+  return now.filter(({ id }) => !before.has(id)).map(one => ({ kind, ...one }))
 }
 
 function faultySteps({ tables }: VersionState): VersionDiff['broken'] {

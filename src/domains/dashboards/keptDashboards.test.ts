@@ -1,36 +1,24 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildDataset } from '../../../test/factories/buildDataset.ts'
-import { buildColumn } from '../../../test/factories/column.ts'
-import { buildContext, newId } from '../../../test/factories/context.ts'
+import { buildContext } from '../../../test/factories/context.ts'
+import { buildTile } from '../../../test/factories/dashboardOperations.ts'
+import { buildChartTile, change, makeDashboard, put, salesSource } from '../../../test/factories/keptDashboard.ts'
 import { buildStore } from '../../../test/factories/store.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import type { Role } from '../../contract/access.ts'
-import type { Dashboard, DashboardTile, Operation } from '../../contract/dashboard.ts'
-import { Question } from '../../contract/question.ts'
+import type { Operation } from '../../contract/dashboard.ts'
 import { say } from '../../core/words/say.ts'
 import type { Context } from '../../ports/context.ts'
-import { setGrantOn } from '../access/grants.ts'
-import { listAudit } from '../audit/listAudit.ts'
-import { createFolder } from '../datasets/createFolder.ts'
 import { deleteDataset } from '../datasets/deleteDataset.ts'
-import { getDataset } from '../datasets/getDataset.ts'
 import { changeDashboard } from './changeDashboard.ts'
 import { copyDashboard } from './copyDashboard.ts'
 import { createDashboard } from './createDashboard.ts'
 import { dashboardAt } from './dashboardAt.ts'
 import { dashboardChanges } from './dashboardChanges.ts'
 import { dashboardHistory } from './dashboardHistory.ts'
-import { deleteDashboard } from './deleteDashboard.ts'
 import { discardDraft } from './discardDraft.ts'
-import { favouriteDashboard } from './favouriteDashboard.ts'
 import { getDashboard } from './getDashboard.ts'
 import { listDashboards } from './listDashboards.ts'
-import { moveDashboard } from './moveDashboard.ts'
 import { publishDashboard } from './publishDashboard.ts'
-import { purgeDashboard } from './purgeDashboard.ts'
-import { purgeDashboards } from './purgeDashboards.ts'
-import { restoreDashboard } from './restoreDashboard.ts'
 import { restoreDashboardRevision } from './restoreDashboardRevision.ts'
 import { setOwnValues } from './setOwnValues.ts'
 
@@ -46,51 +34,7 @@ afterAll(async () => {
 })
 
 const person = (given: Partial<Context> & { role?: Role } = {}) => buildContext({ database, store, ...given })
-/** A workspace that has a row of its own, as grants need. */
-async function housed(): Promise<Context> {
-  const ctx = person()
-  await database.transaction('system', tx =>
-    tx.execute(sql`insert into workspace (id, name, created_at) values (${ctx.workspaceId}, 'Ours', now())`),
-  )
-  return ctx
-}
 const all = { limit: 50, sort: 'updated', direction: 'desc' } as const
-const columns = [
-  buildColumn({ id: 'c1', name: 'Platform', type: 'text' }),
-  buildColumn({ id: 'c2', name: 'Global_Sales', type: 'double' }),
-]
-
-const make = (ctx: Context, name = 'Sales') => createDashboard(ctx, { name, folderId: null, from: { kind: 'empty' } })
-
-const text = (id: string, more: Partial<DashboardTile> = {}): DashboardTile => ({
-  id,
-  tabId: 'tab1',
-  title: null,
-  description: '',
-  position: { x: 0, y: 0, width: 4, height: 4 },
-  order: 0,
-  phone: null,
-  config: { kind: 'text', markdown: `About ${id}` },
-  ...more,
-})
-
-const chart = (id: string, source: Question['source']): DashboardTile => {
-  const y = [{ role: 'value' as const, column: 'c2', aggregate: 'sum' as const }]
-  const question = Question.parse({ source, type: 'bar', x: [{ role: 'group', column: 'c1' }], y })
-  return text(id, { config: { kind: 'chart', question, columns: [] } })
-}
-
-const put = (item: DashboardTile): Operation => ({ op: 'putTile', item })
-
-/** Sends one batch, as of a revision. */
-const change = (ctx: Context, { id, revision }: Pick<Dashboard, 'id' | 'revision'>, ...operations: Operation[]) =>
-  changeDashboard(ctx, { dashboardId: id, base: revision, batchId: newId('batch'), operations })
-
-async function sourceOf(ctx: Context) {
-  const datasetId = await buildDataset(ctx, database, { columns })
-  const { tablesOfVersion } = await getDataset(ctx, { datasetId })
-  return { datasetId, tableId: tablesOfVersion[0]?.id ?? '' }
-}
 
 const history = async (ctx: Context, dashboardId: string) =>
   (await dashboardHistory(ctx, { dashboardId, limit: 50 })).items.map(({ what }) =>
@@ -100,9 +44,14 @@ const history = async (ctx: Context, dashboardId: string) =>
 describe('a kept dashboard', () => {
   it('is a draft that opens as it was made, and whose changes are in its history in plain words', async () => {
     const ctx = person()
-    const made = await make(ctx)
+    const made = await makeDashboard(ctx)
     expect(made).toMatchObject({ name: 'Sales', revision: 1, published: null, view: 'draft', level: 'edit', tiles: 0 })
-    const { revision, revisions } = await change(ctx, made, put(text('a', { title: 'Notes' })), put(text('b')))
+    const { revision, revisions } = await change(
+      ctx,
+      made,
+      put(buildTile('a', { title: 'Notes' })),
+      put(buildTile('b')),
+    )
     expect([revision, revisions.length]).toEqual([2, 1])
     await change(
       ctx,
@@ -122,7 +71,7 @@ describe('a kept dashboard', () => {
 
   it('is made of the automatic one, its charts as questions whose columns are named', async () => {
     const ctx = person()
-    const source = await sourceOf(ctx)
+    const source = await salesSource(ctx, database)
     const made = await createDashboard(ctx, { folderId: null, from: { kind: 'automatic', ...source } })
     expect(made.tiles).toBeGreaterThan(1)
     expect(made.datasets).toEqual([{ id: source.datasetId, name: made.name }])
@@ -134,33 +83,33 @@ describe('a kept dashboard', () => {
 
   it('has the columns of a new question filled in, and refuses one about data that cannot be seen', async () => {
     const ctx = person()
-    const made = await make(ctx)
-    const source = await sourceOf(ctx)
-    const { revisions } = await change(ctx, made, put(chart('a', source)))
+    const made = await makeDashboard(ctx)
+    const source = await salesSource(ctx, database)
+    const { revisions } = await change(ctx, made, put(buildChartTile('a', source)))
     expect(revisions[0]?.operations[0]).toMatchObject({
       item: { config: { columns: [{ name: 'Platform' }, { name: 'Global_Sales' }] } },
     })
-    const theirs = await sourceOf(person())
-    await expect(change(ctx, made, put(chart('b', theirs)))).rejects.toMatchObject({ code: 'invalid_plan' })
+    const theirs = await salesSource(person(), database)
+    await expect(change(ctx, made, put(buildChartTile('b', theirs)))).rejects.toMatchObject({ code: 'invalid_plan' })
   })
 
   it('takes a tile back whose data was deleted meanwhile', async () => {
     const ctx = person()
-    const made = await make(ctx)
-    const source = await sourceOf(ctx)
-    await change(ctx, made, put(chart('a', source)))
+    const made = await makeDashboard(ctx)
+    const source = await salesSource(ctx, database)
+    await change(ctx, made, put(buildChartTile('a', source)))
     await change(ctx, { ...made, revision: 2 }, { op: 'removeTile', id: 'a' })
     await deleteDataset(ctx, { datasetId: source.datasetId })
-    await change(ctx, { ...made, revision: 3 }, put(chart('a', source)))
+    await change(ctx, { ...made, revision: 3 }, put(buildChartTile('a', source)))
     expect((await getDashboard(ctx, { dashboardId: made.id })).document.tiles).toHaveLength(1)
   })
 
   it('is changed once by a batch that is sent twice, and answers the same', async () => {
     const ctx = person()
-    const { id } = await make(ctx)
-    const batch = { dashboardId: id, base: 1, batchId: 'batch-of-mine', operations: [put(text('a'))] }
+    const { id } = await makeDashboard(ctx)
+    const batch = { dashboardId: id, base: 1, batchId: 'batch-of-mine', operations: [put(buildTile('a'))] }
     const first = await changeDashboard(ctx, batch)
-    await change(ctx, { id, revision: 2 }, put(text('b')))
+    await change(ctx, { id, revision: 2 }, put(buildTile('b')))
     expect(await changeDashboard(ctx, batch)).toEqual(first)
     expect((await getDashboard(ctx, { dashboardId: id })).revision).toBe(3)
     const other = person({ workspaceId: ctx.workspaceId })
@@ -170,8 +119,8 @@ describe('a kept dashboard', () => {
   it('tells who writes over what others had just changed, and keeps what it was', async () => {
     const ann = person()
     const ben = person({ workspaceId: ann.workspaceId })
-    const made = await make(ann)
-    await change(ann, made, put(text('a', { title: 'First' })))
+    const made = await makeDashboard(ann)
+    await change(ann, made, put(buildTile('a', { title: 'First' })))
     const base = { id: made.id, revision: 2 }
     await change(ann, base, { op: 'setTile', id: 'a', fields: { title: 'Of Ann', order: 3 } })
     const { overwrote, revisions } = await change(ben, base, {
@@ -185,7 +134,7 @@ describe('a kept dashboard', () => {
 
   it('keeps to its limits', async () => {
     const ctx = person()
-    const made = await make(ctx)
+    const made = await makeDashboard(ctx)
     const tabs = Array.from(
       { length: 31 },
       (_, i): Operation => ({
@@ -194,7 +143,7 @@ describe('a kept dashboard', () => {
       }),
     )
     await expect(change(ctx, made, ...tabs)).rejects.toMatchObject({ code: 'invalid_plan' })
-    await expect(change(ctx, { ...made, revision: 7 }, put(text('a')))).rejects.toMatchObject({
+    await expect(change(ctx, { ...made, revision: 7 }, put(buildTile('a')))).rejects.toMatchObject({
       code: 'invalid_request',
     })
   })
@@ -203,9 +152,12 @@ describe('a kept dashboard', () => {
 describe('the history of a dashboard', () => {
   it('shows what it was, restores it, and takes the restoring back', async () => {
     const ctx = person()
-    const { id } = await make(ctx)
-    await change(ctx, { id, revision: 1 }, put(text('a')), { op: 'putTab', item: { id: 'x', title: 'More', order: 1 } })
-    await change(ctx, { id, revision: 2 }, put(text('b', { tabId: 'x' })), { op: 'removeTile', id: 'a' })
+    const { id } = await makeDashboard(ctx)
+    await change(ctx, { id, revision: 1 }, put(buildTile('a')), {
+      op: 'putTab',
+      item: { id: 'x', title: 'More', order: 1 },
+    })
+    await change(ctx, { id, revision: 2 }, put(buildTile('b', { tabId: 'x' })), { op: 'removeTile', id: 'a' })
     const before = await getDashboard(ctx, { dashboardId: id })
     const old = await dashboardAt(ctx, { dashboardId: id, revision: 1 })
     const restored = await restoreDashboardRevision(ctx, { dashboardId: id, revision: 1 })
@@ -219,9 +171,9 @@ describe('the history of a dashboard', () => {
 
   it('is replayed exactly over many revisions, also where documents were written down in between', async () => {
     const ctx = person()
-    const { id } = await make(ctx)
+    const { id } = await makeDashboard(ctx)
     for (let n = 1; n <= 55; n += 1)
-      await change(ctx, { id, revision: n }, put(text(`t${n % 7}`, { order: n, description: String(n) })))
+      await change(ctx, { id, revision: n }, put(buildTile(`t${n % 7}`, { order: n, description: String(n) })))
     const { revisions } = await dashboardChanges(ctx, { dashboardId: id, since: 1 })
     expect(revisions).toHaveLength(55)
     for (const revision of [2, 49, 50, 51, 56]) {
@@ -234,8 +186,8 @@ describe('the history of a dashboard', () => {
 
   it('comes a page at a time', async () => {
     const ctx = person()
-    const { id } = await make(ctx)
-    for (let n = 1; n <= 4; n += 1) await change(ctx, { id, revision: n }, put(text(`t${n}`)))
+    const { id } = await makeDashboard(ctx)
+    for (let n = 1; n <= 4; n += 1) await change(ctx, { id, revision: n }, put(buildTile(`t${n}`)))
     const first = await dashboardHistory(ctx, { dashboardId: id, limit: 3 })
     const cursor = first.nextCursor ?? ''
     const rest = await dashboardHistory(ctx, { dashboardId: id, limit: 3, cursor })
@@ -248,11 +200,11 @@ describe('publishing', () => {
   it('shows one revision to everybody, who do not see what is drafted after it', async () => {
     const ctx = person()
     const viewer = person({ workspaceId: ctx.workspaceId, role: 'viewer' })
-    const made = await make(ctx)
+    const made = await makeDashboard(ctx)
     await expect(getDashboard(viewer, { dashboardId: made.id })).rejects.toMatchObject({ code: 'not_found' })
     expect((await listDashboards(viewer, all)).total).toBe(0)
     await publishDashboard(ctx, { dashboardId: made.id, revision: 1 })
-    await change(ctx, made, { op: 'details', fields: { name: 'Secret plans' } }, put(text('a')))
+    await change(ctx, made, { op: 'details', fields: { name: 'Secret plans' } }, put(buildTile('a')))
     const seen = await getDashboard(viewer, { dashboardId: made.id, view: 'draft' })
     expect(seen).toMatchObject({ name: 'Sales', view: 'published', revision: 1, documentRevision: 1, level: 'comment' })
     const { items } = await listDashboards(viewer, all)
@@ -265,11 +217,11 @@ describe('publishing', () => {
 
   it('can be taken back to, and that is the published revision from then on', async () => {
     const ctx = person()
-    const made = await make(ctx)
+    const made = await makeDashboard(ctx)
     const none = discardDraft(ctx, { dashboardId: made.id })
     await expect(none).rejects.toMatchObject({ code: 'conflict' })
     await publishDashboard(ctx, { dashboardId: made.id, revision: 1 })
-    await change(ctx, made, put(text('a')))
+    await change(ctx, made, put(buildTile('a')))
     const back = await discardDraft(ctx, { dashboardId: made.id })
     expect(back).toMatchObject({ tiles: 0, revision: 3, published: { revision: 3 } })
     const late = publishDashboard(ctx, { dashboardId: made.id, revision: 4 })
@@ -277,144 +229,10 @@ describe('publishing', () => {
   })
 })
 
-describe('who may do what with a dashboard', () => {
-  const refusals = (dashboardId: string): Record<string, (ctx: Context) => Promise<unknown>> => ({
-    changeDashboard: ctx => change(ctx, { id: dashboardId, revision: 1 }, put(text('a'))),
-    publishDashboard: ctx => publishDashboard(ctx, { dashboardId, revision: 1 }),
-    discardDraft: ctx => discardDraft(ctx, { dashboardId }),
-    restoreDashboardRevision: ctx => restoreDashboardRevision(ctx, { dashboardId, revision: 1 }),
-    moveDashboard: ctx => moveDashboard(ctx, { dashboardId, visibility: 'restricted' }),
-    deleteDashboard: ctx => deleteDashboard(ctx, { dashboardId }),
-    dashboardChanges: ctx => dashboardChanges(ctx, { dashboardId, since: 0 }),
-    dashboardHistory: ctx => dashboardHistory(ctx, { dashboardId, limit: 5 }),
-    dashboardAt: ctx => dashboardAt(ctx, { dashboardId, revision: 1 }),
-    copyDashboard: ctx => copyDashboard(ctx, { dashboardId }),
-  })
-
-  it('refuses a viewer without a grant whatever changes it, and does not tell it to another workspace', async () => {
-    const ctx = person()
-    const { id } = await make(ctx)
-    await publishDashboard(ctx, { dashboardId: id, revision: 1 })
-    const viewer = person({ workspaceId: ctx.workspaceId, role: 'viewer' })
-    const stranger = person({ role: 'owner' })
-    const link = { ...person({ workspaceId: ctx.workspaceId }), actor: { kind: 'link' as const, id: 'ln_1' } }
-    for (const [verb, ask] of Object.entries(refusals(id))) {
-      await expect(ask(viewer), verb).rejects.toMatchObject({ code: 'not_allowed' })
-      await expect(ask(stranger), verb).rejects.toMatchObject({ code: 'not_found' })
-      await expect(ask(link), verb).rejects.toMatchObject({
-        code: verb === 'copyDashboard' ? 'not_allowed' : 'not_found',
-      })
-    }
-    await expect(createDashboard(viewer, { folderId: null, from: { kind: 'empty' } })).rejects.toMatchObject({
-      code: 'not_allowed',
-    })
-    const trash = [restoreDashboard, purgeDashboard]
-    for (const ask of trash) await expect(ask(viewer, { dashboardId: id })).rejects.toMatchObject({ code: 'not_found' })
-    await deleteDashboard(ctx, { dashboardId: id })
-    for (const ask of trash) await expect(ask(viewer, { dashboardId: id })).rejects.toMatchObject({ code: 'not_found' })
-  })
-
-  it('lets a viewer edit who was granted it, until it is taken back', async () => {
-    const ctx = await housed()
-    const viewer = person({ workspaceId: ctx.workspaceId, role: 'viewer' })
-    const made = await make(ctx)
-    const grant = (level: 'edit' | null) =>
-      ctx.transaction(tx =>
-        setGrantOn(ctx, tx, { of: { kind: 'dashboard', id: made.id }, userId: viewer.actor.id, level }),
-      )
-    await grant('edit')
-    await change(viewer, made, put(text('a')))
-    expect(await listDashboards(viewer, all)).toMatchObject({ items: [{ level: 'edit', tiles: 1 }], total: 1 })
-    await grant(null)
-    await expect(change(viewer, made, put(text('b')))).rejects.toMatchObject({ code: 'not_found' })
-  })
-
-  it('hides what is restricted from all but its maker, admins and those who were let in', async () => {
-    const ctx = await housed()
-    const others = { workspaceId: ctx.workspaceId }
-    const [editor, admin] = [person(others), person({ ...others, role: 'admin' })]
-    const { id } = await make(ctx)
-    await publishDashboard(ctx, { dashboardId: id, revision: 1 })
-    await moveDashboard(ctx, { dashboardId: id, visibility: 'restricted' })
-    await expect(getDashboard(editor, { dashboardId: id })).rejects.toMatchObject({ code: 'not_found' })
-    expect((await listDashboards(editor, all)).total).toBe(0)
-    expect(await getDashboard(admin, { dashboardId: id })).toMatchObject({ level: 'edit' })
-    expect((await listDashboards(admin, all)).total).toBe(1)
-    await ctx.transaction(tx =>
-      setGrantOn(ctx, tx, { of: { kind: 'dashboard', id }, userId: editor.actor.id, level: 'view' }),
-    )
-    expect(await getDashboard(editor, { dashboardId: id })).toMatchObject({ level: 'view', view: 'published' })
-    expect((await listDashboards(editor, all)).total).toBe(1)
-  })
-
-  it('does not shut out an editor who restricts what another made', async () => {
-    const ctx = await housed()
-    const editor = person({ workspaceId: ctx.workspaceId })
-    const { id } = await make(ctx)
-    await moveDashboard(editor, { dashboardId: id, visibility: 'restricted' })
-    expect(await getDashboard(editor, { dashboardId: id })).toMatchObject({ level: 'edit' })
-    expect(await getDashboard(ctx, { dashboardId: id })).toMatchObject({ level: 'edit' })
-  })
-})
-
-describe('the list of dashboards', () => {
-  it('pages in its order, and narrows by folder, data, favourites and maker', async () => {
-    const ctx = person()
-    const source = await sourceOf(ctx)
-    const names = ['Delta', 'Alpha', 'Charlie', 'Bravo']
-    for (const name of names) await make(ctx, name)
-    const { id: folderId } = await createFolder(ctx, { name: 'Reports', parentId: null })
-    const made = await createDashboard(ctx, { folderId, from: { kind: 'automatic', ...source } })
-    const found: string[] = []
-    let cursor: string | undefined
-    do {
-      const page = await listDashboards(ctx, { limit: 2, sort: 'name', direction: 'asc', cursor })
-      found.push(...page.items.map(({ name }) => name))
-      cursor = page.nextCursor ?? undefined
-    } while (cursor !== undefined)
-    expect(found).toEqual(['Alpha', 'Bravo', 'Charlie', 'Delta', made.name])
-    for (const narrow of [{ folderId }, { datasetId: source.datasetId }])
-      expect((await listDashboards(ctx, { ...all, ...narrow })).items.map(({ id }) => id)).toEqual([made.id])
-    await favouriteDashboard(ctx, { dashboardId: made.id, isFavourite: true })
-    const favourites = await listDashboards(ctx, { ...all, only: 'favourites' })
-    expect(favourites.items).toMatchObject([{ id: made.id, isFavourite: true }])
-    const other = person({ workspaceId: ctx.workspaceId })
-    expect((await listDashboards(other, { ...all, only: 'mine' })).total).toBe(0)
-    expect((await listDashboards(other, all)).total).toBe(5)
-    for (const sort of ['updated', 'created'] as const) {
-      const page = await listDashboards(ctx, { limit: 3, sort, direction: 'desc' })
-      const next = await listDashboards(ctx, { limit: 3, sort, direction: 'desc', cursor: page.nextCursor ?? '' })
-      expect(new Set([...page.items, ...next.items].map(({ id }) => id)).size).toBe(5)
-    }
-  })
-
-  it('keeps what is deleted in the trash for thirty days', async () => {
-    const ctx = person()
-    const { id } = await make(ctx)
-    await deleteDashboard(ctx, { dashboardId: id })
-    expect((await listDashboards(ctx, all)).total).toBe(0)
-    expect((await listDashboards(ctx, { ...all, only: 'trash' })).items).toMatchObject([{ id }])
-    await restoreDashboard(ctx, { dashboardId: id })
-    await deleteDashboard(ctx, { dashboardId: id })
-    const later = (days: number) => () => new Date(Date.now() + days * 86_400_000)
-    await purgeDashboards({ database, now: later(29) })
-    expect((await listDashboards(ctx, { ...all, only: 'trash' })).total).toBe(1)
-    await purgeDashboards({ database, now: later(31) })
-    await expect(restoreDashboard(ctx, { dashboardId: id })).rejects.toMatchObject({ code: 'not_found' })
-    const { items } = await listAudit(ctx, { limit: 50 })
-    expect(items.map(({ action }) => action)).toEqual([
-      'dashboard.deleted',
-      'dashboard.restored',
-      'dashboard.deleted',
-      'dashboard.created',
-    ])
-  })
-})
-
 describe('what somebody keeps for themselves', () => {
   it('is how the filters stand, beside those of the dashboard', async () => {
     const ctx = person()
-    const made = await make(ctx)
+    const made = await makeDashboard(ctx)
     const filter = (id: string): Operation => ({
       op: 'putFilter',
       item: {
@@ -434,8 +252,8 @@ describe('what somebody keeps for themselves', () => {
 
   it('is a copy, of what they see or of an earlier revision', async () => {
     const ctx = person()
-    const made = await make(ctx)
-    await change(ctx, made, put(text('a')))
+    const made = await makeDashboard(ctx)
+    await change(ctx, made, put(buildTile('a')))
     const copy = await copyDashboard(ctx, { dashboardId: made.id })
     expect(copy).toMatchObject({ name: 'Sales (copy)', tiles: 1, revision: 1, published: null })
     expect(await history(ctx, copy.id)).toEqual(['Copied from “Sales”'])
