@@ -23,5 +23,6 @@ export function planWith(plan: QueryPlan, conditions: readonly Filter[]): QueryP
   const all = [...own, ...conditions]
   const [first] = all
   if (first === undefined) return plan
-  return { ...plan, filter: all.length === 1 ? first : { op: 'and', of: all } }
+  // One that is made of several is a step of its own too.
+  return { ...plan, filter: all.length === 1 && first.op !== 'and' ? first : { op: 'and', of: all } }
 }
