@@ -4,7 +4,8 @@ import { Dataset, type DatasetTable } from '../../src/contract/dataset.ts'
 import { PlanResult, type QueryPlanInput } from '../../src/contract/plan.ts'
 import type { Receipt } from '../../src/contract/receipt.ts'
 import { Upload } from '../../src/contract/upload.ts'
-import { allowedValues, type Ledger } from './ledger.ts'
+import { Proposal } from '../../src/contract/version.ts'
+import { allowedValues, type Chunk, contentOf, type Ledger, type Refresh } from './ledger.ts'
 import type { Person } from './person.ts'
 
 /** What is wrong with one acknowledged upload and the dataset made of it, seen through the API. */
@@ -20,9 +21,26 @@ export async function faultsOfUpload(person: Person, ledger: Ledger, uploadId: s
   return isHonest ? [] : [`upload ${uploadId} stands as ${JSON.stringify(upload)}`]
 }
 
+/** What is wrong with a newer file that was acknowledged: it stands as it was told, merged and discarded for good. */
+export async function faultsOfRefresh(person: Person, { proposalId, uploadId, end }: Refresh): Promise<string[]> {
+  const proposal = await person.get(`/proposals/${proposalId}`, Proposal).catch(String)
+  if (typeof proposal === 'string') return [`acknowledged change ${proposalId} is gone: ${proposal}`]
+  const upload = await person.get(`/uploads/${uploadId}`, Upload).catch(String)
+  if (typeof upload === 'string') return [`acknowledged newer file ${uploadId} is not in the history: ${upload}`]
+  const isRead = upload.status === 'completed'
+  return [
+    ...(end === null || proposal.status === end ? [] : [`${proposalId} was ${end}, and is ${proposal.status}`]),
+    ...(isRead === (proposal.status !== 'failed')
+      ? []
+      : [`${uploadId} is ${upload.status}, ${proposalId} ${proposal.status}`]),
+  ]
+}
+
 async function faultsOfDataset(person: Person, ledger: Ledger, uploadId: string, id: string): Promise<string[]> {
-  const sent = ledger.files.get(uploadId)
-  if (sent === undefined) return ['an upload that nobody sent']
+  const content = contentOf(ledger, id, uploadId)
+  if (content === undefined) return ['an upload that nobody sent']
+  const total = (of: (chunk: Chunk) => number) => content.chunks.reduce((sum, chunk) => sum + of(chunk), 0)
+  const sent = { rows: total(chunk => chunk.rows), amountHundredths: total(chunk => chunk.amountHundredths) }
   const dataset = await person.get(`/datasets/${id}`, Dataset)
   const [table, ...others] = dataset.tablesOfVersion
   if (table === undefined || others.length > 0) return [`${dataset.tablesOfVersion.length} tables`]
@@ -32,7 +50,7 @@ async function faultsOfDataset(person: Person, ledger: Ledger, uploadId: string,
     ...imbalances(table.receipt),
     ...(await faultsOfFigures(person, id, table, sent)),
     ...(await faultsOfDashboard(person, id)),
-    ...(await faultsOfOriginal(person, id, sent.sha256)),
+    ...(await faultsOfOriginal(person, id, content.sha256)),
     ...faultsOfEdits(ledger, dataset),
   ]
 }

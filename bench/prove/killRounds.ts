@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { mulberry32 } from '../../samples/random.ts'
 import { Upload } from '../../src/contract/upload.ts'
 import { BuiltServer } from './builtServer.ts'
-import { faultsOfUpload } from './datasetTruth.ts'
+import { faultsOfRefresh, faultsOfUpload } from './datasetTruth.ts'
 import { Person } from './person.ts'
 import { StoreTruth } from './storeTruth.ts'
 import { Traffic } from './traffic.ts'
@@ -41,6 +41,10 @@ export interface KillResult {
   completed: number
   failed: number
   edits: number
+  /** Newer files that were acknowledged, and what became of them. */
+  refreshes: number
+  merged: number
+  discarded: number
   looks: number
   refused: number
   remains: { versionFolders: number; temporary: number }
@@ -127,6 +131,7 @@ class Killing {
     const runningMs = await this.#freshFile(killedAt)
     await this.#traffic.stop()
     await this.#settle(victim)
+    await this.#traffic.settle()
     const touched = await this.#touched(killedAt)
     const round: Round = {
       victim,
@@ -176,7 +181,9 @@ class Killing {
   /** Uploads acknowledged before the kill that ended after it. */
   async #touched(killedAt: number): Promise<Upload[]> {
     const uploads: Upload[] = []
-    for (const [id, { acknowledgedAt }] of this.#traffic.ledger.files) {
+    const { files, refreshes } = this.#traffic.ledger
+    const newer = [...refreshes.values()].map(refresh => [refresh.uploadId, refresh] as const)
+    for (const [id, { acknowledgedAt }] of [...files, ...newer]) {
       if (acknowledgedAt >= killedAt || this.#checked.has(id)) continue
       const upload = await this.#person.get(`/uploads/${id}`, Upload).catch(() => null)
       if (upload !== null && endedMs(upload, killedAt) > 0) uploads.push(upload)
@@ -189,6 +196,13 @@ class Killing {
   /** The new ones whole, through the API; all of them in the store. */
   async #check(): Promise<void> {
     const { ledger } = this.#traffic
+    for (const refresh of ledger.refreshes.values()) {
+      // Merged since it was looked at last.
+      if (this.#checked.has(refresh.uploadId)) continue
+      if (refresh.end !== null) this.#checked.add(refresh.uploadId)
+      this.#checked.delete(ledger.datasets.get(refresh.datasetId) ?? '')
+      for (const fault of await faultsOfRefresh(this.#person, refresh)) this.#fault(fault)
+    }
     for (const id of ledger.files.keys()) {
       if (this.#checked.has(id)) continue
       this.#checked.add(id)
@@ -206,6 +220,7 @@ class Killing {
     let failed = 0
     for (const id of ledger.files.keys())
       if ((await this.#person.get(`/uploads/${id}`, Upload)).status === 'failed') failed += 1
+    const ends = [...ledger.refreshes.values()].map(({ end }) => end)
     const edits = [...ledger.edits.values()].flat().filter(edit => edit.isAcknowledged).length
     return {
       rounds: this.#rounds,
@@ -213,6 +228,9 @@ class Killing {
       completed: ledger.files.size - failed,
       failed,
       edits,
+      refreshes: ends.length,
+      merged: ends.filter(end => end === 'merged').length,
+      discarded: ends.filter(end => end === 'discarded').length,
       looks: ledger.looks,
       refused: ledger.refused,
       remains: await this.#store.remains(),

@@ -6,8 +6,8 @@ import { killRounds, type Round } from './killRounds.ts'
 import { VICTIMS } from './victims.ts'
 
 /*
- * kill -9 of server, engine, ingest child and postmaster in turn, at random moments while people send and edit:
- * `npm run prove kills -- [--rounds 20] [--seed 1]`. Nothing acknowledged may be lost, nothing half done may show,
+ * kill -9 of server, engine, ingest child and postmaster in turn, at random moments while people send, refresh and edit:
+ * `npm run prove kills -- [--rounds 20] [--seed 1]`. Nothing acknowledged may be lost, nothing half done may show, a merge is whole or was not,
  * every job ends honestly, and the server runs again within 15 seconds. Linux only: processes are found in /proc.
  */
 
@@ -29,6 +29,6 @@ const result = await killRounds({ victims, seed, beforeMs: 4000, say: line => co
 keepResult('kills', { seed, ...result })
 const longest = (of: (round: Round) => number) => Math.max(...result.rounds.map(of)).toFixed(1)
 console.log(
-  `kills: ${result.rounds.length} kills, ${result.uploads} uploads and ${result.edits} edits acknowledged, ${result.failed} uploads failed with a reason, running again in ${longest(r => r.runningSeconds)} s at most, interrupted jobs ended in ${longest(r => r.endedSeconds)} s at most; ${result.faults.length} faults`,
+  `kills: ${result.rounds.length} kills, ${result.uploads} uploads and ${result.edits} edits acknowledged, ${result.refreshes} newer files (${result.merged} merged, ${result.discarded} discarded), ${result.failed} uploads failed with a reason, running again in ${longest(r => r.runningSeconds)} s at most, interrupted jobs ended in ${longest(r => r.endedSeconds)} s at most; ${result.faults.length} faults`,
 )
 process.exitCode = result.faults.length === 0 ? 0 : 1

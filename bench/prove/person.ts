@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import { versionRoutes } from '../../src/contract/routes/versions.ts'
 import { UploadAccepted } from '../../src/contract/upload.ts'
+import type { RefreshMode } from '../../src/contract/version.ts'
 
 /** An answer that is not a success. Status 0: no answer at all. */
 export class Refusal extends Error {
@@ -53,10 +55,23 @@ export class Person {
 
   /** The upload's id, once the server has said 202. @throws Refusal */
   async upload(fileName: string, text: string): Promise<string> {
+    return UploadAccepted.parse(await this.#sendFile('/uploads', fileName, text)).uploadId
+  }
+
+  /** A newer file of a dataset, once the server has said 202. @throws Refusal */
+  async refresh(
+    datasetId: string,
+    { mode, fileName, text }: { mode: RefreshMode; fileName: string; text: string },
+  ): Promise<{ uploadId: string; proposalId: string }> {
+    const answer = await this.#sendFile(`/datasets/${datasetId}/refresh?mode=${mode}`, fileName, text)
+    const { uploadId, proposalId } = versionRoutes.refresh.response.parse(answer)
+    return { uploadId, proposalId }
+  }
+
+  async #sendFile(path: string, fileName: string, text: string): Promise<unknown> {
     const form = new FormData()
     form.set('file', new Blob([text], { type: 'text/csv' }), fileName)
-    const answer = await this.#fetch('/uploads', { method: 'POST', body: form })
-    return UploadAccepted.parse(await answer.json()).uploadId
+    return (await this.#fetch(path, { method: 'POST', body: form })).json()
   }
 
   async #fetch(path: string, init: RequestInit): Promise<Response> {

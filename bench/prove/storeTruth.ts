@@ -15,8 +15,20 @@ const impossible: Readonly<Record<string, string>> = {
     "select u.id from upload u left join dataset d on d.id = u.dataset_id where u.status = 'completed' and d.id is null",
   'an upload that ended without a reason or a time':
     "select id from upload where (status in ('failed', 'cancelled') and reason is null) or (status not in ('pending', 'processing') and finished_at is null)",
-  'a dataset of no upload, or of several':
-    "select d.id from dataset d where (select count(*) from upload u where u.dataset_id = d.id and u.status = 'completed') <> 1",
+  'a dataset of no first upload, or of several':
+    "select d.id from dataset d where (select count(*) from upload u where u.dataset_id = d.id and u.proposal_id is null and u.status = 'completed') <> 1",
+  'a change that is open or merged without a whole version':
+    "select p.id from proposal p where p.status in ('open', 'merged') and not exists (select from version v join version_table t on t.version_id = v.id where v.id = p.version_id and v.dataset_id = p.dataset_id)",
+  'a version with a number that was not merged, or merged without one':
+    "select p.id from proposal p join version v on v.id = p.version_id where (p.status = 'merged') <> (v.number is not null)",
+  'a dataset that does not stand at its newest version':
+    'select d.id from dataset d join version v on v.id = d.version_id where v.number is distinct from (select max(w.number) from version w where w.dataset_id = d.id)',
+  'versions with holes between their numbers':
+    'select dataset_id as id from version where number is not null group by 1 having max(number) <> count(*)',
+  'a dataset of other rows than its version':
+    'select d.id from dataset d where d.rows <> (select sum(t.row_count) from version_table t where t.version_id = d.version_id)',
+  'a change that was merged twice':
+    "select detail ->> 'proposalId' as id from audit_event where action = 'proposal.merged' group by 1 having count(*) > 1",
   'an upload that made several datasets':
     "select detail ->> 'uploadId' as id from audit_event where action = 'dataset.created' group by 1 having count(*) > 1",
   'a dataset whose version, table or ingestion is missing':
@@ -38,7 +50,7 @@ export class StoreTruth {
   /** Uploads and jobs that have not ended. */
   async open(): Promise<string[]> {
     const rows = await this.#query(
-      "select id || ' ' || status as id from upload where status in ('pending', 'processing') union all select id || ' ' || status || ', attempt ' || attempt from job where status in ('pending', 'processing')",
+      "select id || ' ' || status as id from upload where status in ('pending', 'processing') union all select id || ' ' || status || ', attempt ' || attempt from job where status in ('pending', 'processing') union all select id || ' ' || status from proposal where status = 'preparing'",
     )
     return rows.map(row => String(row['id']))
   }
@@ -50,8 +62,10 @@ export class StoreTruth {
     for (const { key, bytes } of await this.#query(partKeys))
       if (!this.#has(String(key), Number(bytes))) faults.push(`a part is missing or empty: ${key}`)
     const known = new Set((await this.#query('select id from upload')).map(row => row['id']))
-    for (const id of ledger.files.keys()) if (!known.has(id)) faults.push(`acknowledged upload ${id} is gone`)
-    return [...faults, ...(await this.#lostDeeds(ledger))]
+    const newer = [...ledger.refreshes.values()].map(({ uploadId }) => uploadId)
+    for (const id of [...ledger.files.keys(), ...newer])
+      if (!known.has(id)) faults.push(`acknowledged upload ${id} is gone`)
+    return [...faults, ...(await this.#lostDeeds(ledger)), ...(await this.#lostMerges(ledger))]
   }
 
   /** What kills left behind that nobody can see: folders of versions that never came to be, temporary work. */
@@ -79,6 +93,19 @@ export class StoreTruth {
     })
   }
 
+  /** Each acknowledged merge has its line in the audit, and no other change has one. */
+  async #lostMerges({ refreshes }: Ledger): Promise<string[]> {
+    const rows = await this.#query(
+      "select detail ->> 'proposalId' as id from audit_event where action = 'proposal.merged'",
+    )
+    const merged = new Set(rows.map(row => row['id']))
+    return [...refreshes.values()].flatMap(({ proposalId, end }) =>
+      end === null || merged.has(proposalId) === (end === 'merged')
+        ? []
+        : [`${proposalId} was ${end}, the audit differs`],
+    )
+  }
+
   #has(key: string, minBytes: number): boolean {
     const path = join(this.#dataDir, key)
     return existsSync(path) && statSync(path).size >= minBytes
@@ -101,7 +128,7 @@ export class StoreTruth {
 const partKeys = `select p ->> 'key' as key, 12 as bytes from version_table t, jsonb_array_elements(t.parts) p
   union all select rejects_key, 12 from version_table where rejects_key is not null
   union all select skipped_key, 12 from version_table where skipped_key is not null
-  union all select 'files/' || workspace_id || '/' || sha256, size_bytes from upload where status = 'completed'`
+  union all select 'files/' || workspace_id || '/' || (file ->> 'sha256'), (file ->> 'bytes')::bigint from ingestion`
 
 function list(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder) : []

@@ -5,17 +5,19 @@ import { DatasetSummary } from '../../src/contract/dataset.ts'
 import { Upload } from '../../src/contract/upload.ts'
 import { type Edit, type Ledger, newLedger } from './ledger.ts'
 import type { Person } from './person.ts'
+import { Refreshing } from './refreshing.ts'
 import { makeCsv } from './truthfulCsv.ts'
 
 const SENDERS = 2
 const BURST_MAX = 3
 const ROWS_MAX = 30_000
 
-/** People at work: they send files, rename what became of them and look at it, and keep what they were told. */
+/** People at work: they send files and newer ones, rename what became of them and look at it, and keep what they were told. */
 export class Traffic {
   readonly ledger: Ledger = newLedger()
   readonly #person: Person
   readonly #random: () => number
+  readonly #refreshing: Refreshing
   #running: Promise<unknown> | null = null
   #isOn = false
   #files: number
@@ -25,18 +27,30 @@ export class Traffic {
     this.#person = person
     this.#random = mulberry32(seed)
     this.#files = seed * 100_000
+    this.#refreshing = new Refreshing({
+      person,
+      ledger: this.ledger,
+      random: this.#random,
+      nextSeed: () => ++this.#files,
+    })
   }
 
   start(): void {
     this.#isOn = true
     const senders = Array.from({ length: SENDERS }, () => this.#while(() => this.#sendSome()))
-    this.#running = Promise.all([...senders, this.#while(() => this.#edit()), this.#while(() => this.#look())])
+    const others = [() => this.#edit(), () => this.#look(), () => this.#refreshing.act()]
+    this.#running = Promise.all([...senders, ...others.map(act => this.#while(act))])
   }
 
   /** What is under way is finished. */
   async stop(): Promise<void> {
     this.#isOn = false
     await this.#running
+  }
+
+  /** Once nothing is under way any more: what became of a newer file whose merge was not answered. */
+  async settle(): Promise<void> {
+    await this.#refreshing.settle()
   }
 
   /** Sends one file; its upload's id. @throws Refusal when it was not acknowledged */

@@ -3,6 +3,7 @@ import { mulberry32 } from '../../samples/random.ts'
 
 /** A CSV file of which the truth is known. */
 export interface TruthfulCsv {
+  seed: number
   fileName: string
   text: string
   rows: number
@@ -13,7 +14,7 @@ export interface TruthfulCsv {
 
 const regions = ['North', 'South', 'East', 'West', 'Centre']
 
-/** Orders with a few cells that are no numbers, the same for the same seed. */
+/** Orders with a few cells that are no numbers, the same for the same seed; fewer rows are the first of more. */
 export function makeCsv(seed: number, rows: number): TruthfulCsv {
   const random = mulberry32(seed)
   const lines = ['order_id,day,region,units,amount,note']
@@ -28,5 +29,5 @@ export function makeCsv(seed: number, rows: number): TruthfulCsv {
   }
   const text = `${lines.join('\n')}\n`
   const sha256 = createHash('sha256').update(text).digest('hex')
-  return { fileName: `orders ${seed}.csv`, text, rows, amountHundredths, sha256 }
+  return { seed, fileName: `orders ${seed}.csv`, text, rows, amountHundredths, sha256 }
 }
