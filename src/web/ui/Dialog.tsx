@@ -10,11 +10,13 @@ interface Props {
   title: string
   description?: string | undefined
   wide?: boolean
+  /** Where the keyboard goes on once it is closed, when not back to where it was. */
+  onClosed?: () => void
   children: ReactNode
 }
 
 /** A floating page that holds the keyboard until it is closed. */
-export function Dialog({ open, onClose, title, description, wide = false, children }: Props) {
+export function Dialog({ open, onClose, title, description, wide = false, onClosed, children }: Props) {
   return (
     <Base.Root open={open} onOpenChange={next => !next && onClose()}>
       <Base.Portal>
@@ -23,6 +25,12 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
           {...(description === undefined && { 'aria-describedby': undefined })}
           tabIndex={-1}
           onOpenAutoFocus={focusFirst}
+          {...(onClosed && {
+            onCloseAutoFocus: (event: Event) => {
+              event.preventDefault()
+              onClosed()
+            },
+          })}
           className={cx(
             'fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] animate-appear flex-col outline-none rounded-dialog border border-line bg-surface shadow-floating',
             wide ? 'max-w-4xl' : 'max-w-md',

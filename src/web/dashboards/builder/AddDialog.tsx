@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DatasetTable } from '../../../contract/dataset.ts'
 import { builderText as words } from '../../builderText.ts'
 import { datasetQuery, datasetsQuery } from '../../datasets/queries.ts'
@@ -25,9 +25,8 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
     setAdded(before => new Set([...before, name]))
     say(words.added(name))
   }
-  useEffect(() => () => void setTimeout(focusEntry), [])
   return (
-    <Dialog open wide onClose={onClose} title={words.addTitle}>
+    <Dialog open wide onClose={onClose} onClosed={focusEntry} title={words.addTitle}>
       <Command label={words.addTitle} loop className="grid gap-2">
         <div className="flex flex-wrap gap-2">
           <Command.Input
@@ -49,11 +48,11 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** The keyboard goes on at what was added last. */
+/** The keyboard goes on at what was added last, or in its settings. */
 function focusEntry(): void {
-  if (document.querySelector('[role=dialog]')) return
-  if (document.activeElement && document.activeElement !== document.body) return
-  document.querySelector<HTMLElement>('[data-tile][tabindex="0"]')?.focus()
+  const field = document.querySelector<HTMLElement>('[data-settings] :is(input, textarea)')
+  const tile = document.querySelector<HTMLElement>('[data-tile][tabindex="0"]')
+  ;(field ?? tile)?.focus()
 }
 
 /** The table that suggestions are about: of the dataset that the dashboard shows already, unless another is chosen. */

@@ -12,7 +12,7 @@ import { useIsWide } from './useIsWide.ts'
 
 /** The tiles of a tab on twelve columns, to be moved, resized, chosen and changed; below each other on narrow screens. */
 export function BuildGrid() {
-  const { tiles, select, change, say } = useEditing()
+  const { document: whole, tiles, select, change, say } = useEditing()
   const isWide = useIsWide()
   const grid = useRef<HTMLDivElement>(null)
   const [entry, setEntry] = useState<string | null>(null)
@@ -21,13 +21,18 @@ export function BuildGrid() {
     setEntry(id)
     elementOf(id)?.focus()
   }
-  const openMenu = (id: string) => elementOf(id)?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click()
+  const openMenu = (id: string) => {
+    const button = elementOf(id)?.querySelector<HTMLElement>('[aria-haspopup=menu]')
+    button?.focus()
+    // A menu opens by a pointer going down or by a key, not by a click.
+    button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  }
   const keys = useGridKeys(focus, openMenu)
   const { gesture, begin, move, end, cancel } = useGesture(tiles, (placed, ids) => {
-    const operations = placeOperations(tiles, placed, ids)
+    const operations = placeOperations(whole.tiles, placed, ids)
     if (operations.length > 0) change(operations)
   })
-  useFocusAdded(tiles, focus)
+  useAdded(tiles, id => (document.querySelector('[role=dialog]') ? setEntry(id) : focus(id)))
 
   const placed = gesture?.placed ?? keys.carried?.placed ?? tiles
   const inOrder = isWide ? [...tiles].sort(byPlace) : phoneOrder(tiles, true)
@@ -79,11 +84,9 @@ export function BuildGrid() {
               onFocus={() => setEntry(tile.id)}
               onBlur={() => keys.letGo()}
               onCarry={() => {
+                keys.carryFrom(tile.id)
                 // The menu gives the focus back to its button first.
-                setTimeout(() => {
-                  focus(tile.id)
-                  keys.carryFrom(tile.id)
-                })
+                setTimeout(() => focus(tile.id), 100)
               }}
               onPointer={onPointer}
               onPointerMove={move}
@@ -134,13 +137,13 @@ export function phoneRows({ phone, position, config }: DashboardTile): number {
   return config.kind === 'section' ? 2 : Math.max(3, Math.min(position.height, 9))
 }
 
-/** A tile that was just added has the focus. */
-function useFocusAdded(tiles: readonly DashboardTile[], focus: (id: string) => void): void {
+/** Tells of a tile that was just added and selected: the keyboard goes on there. */
+function useAdded(tiles: readonly DashboardTile[], onAdded: (id: string) => void): void {
   const { selection } = useEditing()
   const known = useRef(new Set(tiles.map(({ id }) => id)))
   useEffect(() => {
     const added = tiles.find(({ id }) => !known.current.has(id) && selection.has(id))
     known.current = new Set(tiles.map(({ id }) => id))
-    if (added) focus(added.id)
+    if (added) onAdded(added.id)
   })
 }

@@ -45,16 +45,24 @@ export function BuildTile({ tile, style, isEntry, isHeld, isCarried, isOnGrid, o
   const kind = words.kinds[tile.config.kind]
   const isHeading = tile.config.kind === 'section'
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <section
+      role="group"
       id={`tile-${tile.id}`}
       data-tile={tile.id}
       tabIndex={isEntry ? 0 : -1}
       aria-label={[title, kind, isOnGrid && whereIs(tile), isSelected && words.selected].filter(Boolean).join(', ')}
       aria-keyshortcuts="Enter m d Delete Space"
       style={style}
+      onKeyDownCapture={event => {
+        // What is carried has all keys, those of its own buttons too.
+        if (!isCarried) return
+        event.stopPropagation()
+        onKey(event, tile)
+      }}
       onKeyDown={event => event.target === event.currentTarget && onKey(event, tile)}
       onFocus={events.onFocus}
-      onBlur={event => event.target === event.currentTarget && events.onBlur()}
+      onBlur={event => !event.currentTarget.contains(event.relatedTarget) && events.onBlur()}
       onPointerDown={event => events.onPointer(event, tile, resizeOf(event))}
       onPointerMove={events.onPointerMove}
       onPointerUp={event => events.onPointerUp(event, tile)}

@@ -29,6 +29,7 @@ function Panel({ tile }: { tile: DashboardTile }) {
   return (
     <Card
       ref={panel}
+      data-settings
       aria-label={name}
       onKeyDown={event => event.key === 'Escape' && close()}
       className="fixed inset-x-2 bottom-2 z-30 max-h-[70dvh] overflow-auto p-4 max-lg:shadow-floating lg:sticky lg:inset-auto lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:w-80 lg:shrink-0"

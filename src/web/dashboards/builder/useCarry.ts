@@ -21,7 +21,7 @@ export const whereIs = ({ position: { x, y, width, height } }: DashboardTile) =>
 
 /** Moves tiles with the arrow keys and resizes them with Shift; Enter keeps them there, Escape puts them back. */
 export function useCarry() {
-  const { tiles, change, say } = useEditing()
+  const { document, tiles, change, say } = useEditing()
   const [carried, setCarried] = useState<Carried | null>(null)
 
   function carry(ids: readonly string[]): void {
@@ -39,7 +39,7 @@ export function useCarry() {
 
   function letGo(isKept = true): void {
     if (!carried) return
-    const operations = isKept ? placeOperations(tiles, carried.placed, carried.ids) : []
+    const operations = isKept ? placeOperations(document.tiles, carried.placed, carried.ids) : []
     if (operations.length > 0) change(operations)
     setCarried(null)
   }

@@ -47,7 +47,7 @@ export function useTileActions() {
       toast(isCopied ? words.copied(ids.length) : words.notCopied)
       return isCopied
     },
-    closeGaps: () => change(placeOperations(tiles, settle(tiles, { isClosed: true }))),
+    closeGaps: () => change(placeOperations(document.tiles, settle(tiles, { isClosed: true }))),
     /** Puts a tile at a place of the reading order. */
     read: (id: string, at: number) => change(orderOperations(phoneOrder(tiles, true), id, at)),
     set: (id: string, fields: Partial<Omit<DashboardTile, 'id'>>, merge?: string) =>
