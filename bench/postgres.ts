@@ -1,20 +1,18 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Dataset } from '../src/contract/dataset.ts'
 import type { PlanResult } from '../src/contract/plan.ts'
 import { QueryPlan } from '../src/contract/plan.ts'
 import { runPlan } from '../src/domains/analytics/runPlan.ts'
 import { runPlans } from '../src/domains/analytics/runPlans.ts'
-import { loadScan } from '../src/domains/datasets/loadScan.ts'
 import type { Context } from '../src/ports/context.ts'
-import { type Cluster, settings, startCluster } from './beside/cluster.ts'
-import { columns, writeCsvOf, writeOrders } from './beside/orders.ts'
-import { processorMs } from './beside/processorTime.ts'
+import { type Cluster, settings } from './beside/cluster.ts'
+import { loadOrders } from './beside/loadOrders.ts'
 import { type AskedTwice, aggregates, tiles } from './beside/questions.ts'
 import { sameAnswer } from './beside/sameAnswer.ts'
+import { type Took, took } from './beside/took.ts'
 import { keepResult } from './machine.ts'
-import { median, startWorld, timed } from './world.ts'
+import { median, startWorld } from './world.ts'
 
 /*
  * The same questions to a version of a dataset and to PostgreSQL, over the same generated rows on the same machine:
@@ -45,24 +43,6 @@ async function compare(asked: AskedTwice, { ctx, planOf, cluster }: Sides) {
   const times = [oursMs, postgresMs, oursCpuMs, postgresCpuMs].map(ms => ms.toFixed(0))
   say(asked.name, `${times[0]} ms, PostgreSQL ${times[1]} ms; of processor time ${times[2]} and ${times[3]} ms`)
   return { name: asked.name, oursMs, postgresMs, ratio: oursMs / postgresMs, oursCpuMs, postgresCpuMs }
-}
-
-interface Took {
-  ms: number
-  oursCpuMs: number
-  postgresCpuMs: number
-}
-
-/** PostgreSQL is a process below this one: what is left of the tree is ours. */
-async function took(cluster: Cluster, work: () => Promise<unknown>): Promise<Took> {
-  const spent = () => {
-    const postgres = processorMs(cluster.pid()) ?? 0
-    return { postgres, ours: (processorMs(process.pid) ?? 0) - postgres }
-  }
-  const before = spent()
-  const [ms = 0] = await timed(1, work)
-  const after = spent()
-  return { ms, oursCpuMs: after.ours - before.ours, postgresCpuMs: after.postgres - before.postgres }
 }
 
 /** PostgreSQL gets the better of one after the other and all at once; so do separate questions of ours. */
@@ -101,16 +81,6 @@ async function compareTiles({ ctx, planOf, cluster }: Sides) {
   return { fusedMs, separateMs, postgresMs, ratio: fusedMs / postgresMs, fusedOfSeparate: fusedMs / separateMs, cpuMs }
 }
 
-async function prepare(folder: string, rows: number, ingest: (path: string) => Promise<Dataset>) {
-  const path = join(folder, 'orders.parquet')
-  await writeOrders(path, rows)
-  const start = performance.now()
-  const dataset = await ingest(path)
-  const [table] = dataset.tablesOfVersion
-  if (table?.rowCount !== rows) throw new Error(`${table?.rowCount} of ${rows} rows were read`)
-  return { dataset, table, ingestSeconds: (performance.now() - start) / 1000 }
-}
-
 async function run(rows: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-orders-'))
   chmodSync(folder, 0o755)
@@ -118,21 +88,10 @@ async function run(rows: number): Promise<void> {
   let cluster: Cluster | null = null
   try {
     const { ctx } = world
-    const { dataset, table, ingestSeconds } = await prepare(folder, rows, world.ingest)
+    const orders = await loadOrders(world, folder, rows)
+    const { source, idOf, ingestSeconds, megabytes } = orders
+    cluster = orders.cluster
     say('read as a dataset', `${ingestSeconds.toFixed(1)} s`)
-    const source = { datasetId: dataset.id, tableId: table.id }
-    const idOf = new Map(table.columns.map(column => [column.name, column.id]))
-    const { scan } = await loadScan(ctx, source)
-    const csv = join(folder, 'orders.csv')
-    const names = Object.keys(columns)
-    await writeCsvOf(
-      await ctx.store.localPath(scan.parts[0] ?? ''),
-      names.map(name => idOf.get(name) ?? name),
-      csv,
-    )
-    chmodSync(csv, 0o644)
-    cluster = await startCluster(csv)
-    rmSync(csv)
     const { load, version, tableMegabytes, indexMegabytes } = cluster
     say(`PostgreSQL ${version}`, `copied in ${load.copy.toFixed(1)} s, indexed in ${load.index.toFixed(1)} s`)
     const planOf = ({ plan }: AskedTwice) => QueryPlan.parse({ source, ...renamed(plan, idOf) })
@@ -155,7 +114,7 @@ async function run(rows: number): Promise<void> {
       rows,
       rounds: ROUNDS,
       postgres: { version, settings, load, tableMegabytes, indexMegabytes },
-      ours: { ingestSeconds, megabytes: (await ctx.store.sizeBytes(scan.parts[0] ?? '')) / 1e6 },
+      ours: { ingestSeconds, megabytes },
       aggregates: { geometricMean, ofProcessorTime, questions },
       load: loadavg().map(n => Math.round(n * 10) / 10),
       tiles: dashboard,

@@ -7,16 +7,17 @@ import { buildWorldOn, type World } from '../test/factories/worldOn.ts'
 
 /**
  * The product's data path for a measured run, with the settings it has by itself: its own database in a temporary
- * folder, the engine without its cache of answers, and room for large files. `end` takes everything away.
+ * folder, the engine without its cache of answers unless it is wanted, and room for large files. `end` takes everything
+ * away.
  */
-export async function startWorld(): Promise<World> {
+export async function startWorld({ hasCache = false } = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-world-'))
   chmodSync(folder, 0o755)
   const config = readConfig({ DATA_DIR: folder }, folder)
   const opened = await openDatabase(config, () => undefined)
   const world = await buildWorldOn(opened.database, {
     engineMemoryMb: config.ENGINE_MEMORY_MB,
-    engineCacheBytes: 0,
+    ...(hasCache ? {} : { engineCacheBytes: 0 }),
   })
   const limits = { maxUploadBytes: config.MAX_UPLOAD_BYTES, queryTimeoutMs: 600_000 }
   return {

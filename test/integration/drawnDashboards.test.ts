@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DashboardDocument, type DrawnTile, DrawRequest } from '../../src/contract/dashboard.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
 import type { QuestionInput } from '../../src/contract/question.ts'
+import { brushDocument } from '../../src/domains/dashboards/brushDocument.ts'
 import { drawDocument } from '../../src/domains/dashboards/drawDocument.ts'
 import { deleteDataset } from '../../src/domains/datasets/deleteDataset.ts'
 import { buildAskingTile, buildDocument, buildFilter } from '../factories/askingTile.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'visits.csv'), ['country,Seconds', ...visits].join('\n'))
   sales = await world.ingest(join(folder, 'orders.csv'))
   seen = await world.ingest(join(folder, 'visits.csv'))
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await world.end()
   rmSync(folder, { recursive: true })
@@ -144,5 +145,57 @@ describe('a dashboard of two datasets', () => {
   it('draws only what is asked for', async () => {
     const { tiles } = await draw(dashboard(), { tileIds: ['total'] })
     expect(tiles.map(({ tileId }) => tileId)).toEqual(['total'])
+  })
+})
+
+describe('a selection being drawn', () => {
+  const brush = (document: DashboardDocument, request: Parameters<typeof DrawRequest.parse>[0]) =>
+    brushDocument(world.ctx, { document, request: DrawRequest.parse(request), values: {} })
+  const months = (low: string, high: string) => ({
+    tileId: 'months',
+    filter: { op: 'between' as const, column: idOf(sales, 'Day'), low, high, closed: false },
+  })
+
+  it('shows each tile as its rows would, out of cubes that are made once', async () => {
+    const values = { country: { kind: 'values' as const, values: ['DE', 'FR'], isExcluded: false } }
+    for (const [low, high] of [
+      ['2022-03-01', '2022-06-01'],
+      ['2022-05-01', '2023-01-01'],
+    ] as const) {
+      const selections = [months(low, high)]
+      const brushed = await brush(dashboard(), { values, selections })
+      const { of } = await draw(dashboard(), { values, selections })
+      expect(brushed.fromCube).toEqual(['byCountry', 'total'])
+      expect(brushed.tiles).toEqual(brushed.tiles.map(({ tileId }) => of(tileId)))
+      if (low === '2022-05-01') expect(brushed.durationMs).toBe(0)
+    }
+  })
+
+  it('asks the rows where it cuts through the groups it is made in', async () => {
+    const selections = [months('2022-03-05', '2022-06-17')]
+    const { fromCube, tiles } = await brush(dashboard(), { selections })
+    const { of } = await draw(dashboard(), { selections })
+    expect(tiles).toEqual(tiles.map(({ tileId }) => of(tileId)))
+    // Single days are few enough here to be groups of their own.
+    expect(fromCube).toEqual(['byCountry', 'total'])
+    const part = { ...selections[0], filter: { op: 'in', column: idOf(sales, 'Day'), part: 'dayOfWeek', values: [1] } }
+    const asked = await brush(dashboard(), { selections: [part] })
+    expect(asked.fromCube).toEqual([])
+    expect(asked.tiles.map(({ problem }) => problem)).toEqual([null, null])
+  })
+
+  it('is stopped with its request, while the cube it waited for is made for the next', async () => {
+    const selections = [months('2022-03-01', '2022-06-01')]
+    const document = dashboard({ name: 'Other', filters: [] })
+    await expect(
+      brushDocument(
+        { ...world.ctx, signal: AbortSignal.abort() },
+        {
+          ...{ document, request: DrawRequest.parse({ selections }), values: {} },
+        },
+      ),
+    ).rejects.toThrow(/cancelled/)
+    const { fromCube } = await brush(document, { selections })
+    expect(fromCube).toEqual(['byCountry', 'total'])
   })
 })

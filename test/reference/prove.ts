@@ -128,7 +128,7 @@ async function only(engine: DuckDbEngine, relation: Relation): Promise<Scalar> {
   return (await engine.run(authorise(ctx, relation))).table.data[0]?.[0] ?? null
 }
 
-function dated(plan: QueryPlan, scan: Scan, { today, newestOf }: Now): QueryPlan {
+export function dated(plan: QueryPlan, scan: Scan, { today, newestOf }: Now): QueryPlan {
   const typeOf = (id: string) => scan.columns.find(column => column.id === id)?.type
   return resolveDates(plan, { today, newestOf, typeOf })
 }

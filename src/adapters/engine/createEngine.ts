@@ -21,7 +21,10 @@ import { questionOf, resultOf } from './question.ts'
 
 /** No answer is longer: more than that is an export, not a table to look at. */
 const MAX_ROWS = 20_000
-const CACHE_BYTES = 32 * 1024 * 1024
+/** What is computed with further, like the cells of a cube, may be longer when it is asked for. */
+const MOST_ROWS = 200_000
+/** A quarter of it holds the cells of a large cube. */
+const CACHE_BYTES = 96 * 1024 * 1024
 
 export interface EngineOptions {
   store: Pick<ObjectStore, 'localPath'>
@@ -83,7 +86,7 @@ export class DuckDbEngine implements Engine {
   }
 
   async runMany(relations: readonly AuthorisedRelation[], options: RunOptions = {}): Promise<EngineResult[]> {
-    const maxRows = Math.min(options.maxRows ?? MAX_ROWS, MAX_ROWS)
+    const maxRows = Math.min(options.maxRows ?? MAX_ROWS, MOST_ROWS)
     const keys = relations.map(({ relation }) => keyOf(relation, maxRows))
     const answers = new Map<string, EngineResult>()
     const asked: Asked[] = []

@@ -9,7 +9,7 @@ import { leadingGroup } from './leadingGroup.ts'
 import { withMetric } from './withMetric.ts'
 
 /** A filter that is set, and the column of the tile that it narrows. */
-export interface SetFilter {
+interface SetFilter {
   filter: DashboardFilter
   value: FilterValue
   columnId: string | null

@@ -47,7 +47,7 @@ function targetOf(filter: DashboardFilter, tile: AskingTile, tableOf: TableOf): 
 }
 
 /** The column of a table that a filter narrows by meaning. Dates with no counterpart narrow by the table's main time. */
-export function columnOfFilter(filter: DashboardFilter, source: Question['source'], tableOf: TableOf): Column | null {
+function columnOfFilter(filter: DashboardFilter, source: Question['source'], tableOf: TableOf): Column | null {
   const found = filter.column && columnFor(filter.column, source, tableOf)
   if (found && serves(filter, found)) return found
   if (filter.kind !== 'dates') return null

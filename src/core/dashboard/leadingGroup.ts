@@ -2,7 +2,7 @@ import type { Column } from '../../contract/column.ts'
 import type { GroupField, Question } from '../../contract/question.ts'
 
 /** Where the groups stand of which a question shows the leading ones. */
-export interface LeadingGroup {
+interface LeadingGroup {
   shelf: 'x' | 'y' | 'colour' | 'facet'
   index: number
   field: GroupField
