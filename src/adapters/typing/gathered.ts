@@ -3,7 +3,7 @@ import { type Answers, type Listing, listed, type Question } from './answers.ts'
 import { int, name, type Row, rowsOf } from './sql.ts'
 
 /** In longer tables the scan costs more than the asking. */
-export const MOST_GATHERED_ROWS = 2000
+const MOST_GATHERED_ROWS = 2000
 /** Fewer columns are asked one by one as quickly. */
 const LEAST_COLUMNS = 64
 /** Cells that are gathered in one table. */

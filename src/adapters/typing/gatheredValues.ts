@@ -5,7 +5,7 @@ import { Gathered, gatherable } from './gathered.ts'
 import { int, rowOf } from './sql.ts'
 
 /** The values of all columns of a short and wide table, those of one type together. */
-export interface GatheredValues {
+interface GatheredValues {
   of(columnId: string): Answers | undefined
   close(): Promise<void>
 }
