@@ -4,9 +4,9 @@ import { type Row, rowOf, rowsOf } from './sql.ts'
 /** SQL of a question, made of SQL of what is asked. */
 export type Question = (from: string) => string
 
-/** In which order an answer comes, by names of its columns. */
+/** In which order an answer comes, by names of its columns; as the rows stand unless said. */
 export interface Listing {
-  order: string
+  order?: string
   limit?: number
 }
 
@@ -35,5 +35,5 @@ export function among(all: Answers, part: Question): Answers {
 
 /** SQL of a question whose answer comes in order. */
 export function listed(sql: string, { order, limit }: Listing): string {
-  return `${sql} ORDER BY ${order}${limit === undefined ? '' : ` LIMIT ${limit}`}`
+  return `${sql}${order === undefined ? '' : ` ORDER BY ${order}`}${limit === undefined ? '' : ` LIMIT ${limit}`}`
 }

@@ -9,6 +9,8 @@ import type { ColumnFits, InspectedColumn } from './inspectColumn.ts'
 import { markersOf, textEdges, trimmedSql } from './markers.ts'
 import { name, text } from './sql.ts'
 
+export type CellSql = Pick<ColumnPlan, 'value' | 'isPresent'>
+
 /** How a column of the raw table becomes one of the typed table. */
 export interface ColumnPlan {
   column: RawColumn
@@ -26,6 +28,8 @@ export interface ColumnPlan {
   value: string
   /** SQL: the cell is not empty and is not a marker. */
   isPresent: string
+  /** Both, where the cell has another name. */
+  sqlOf: (x: string) => CellSql
   /** Text cells that lost blanks around them. */
   trimmed: number
   /** Cells with entities such as `&amp;`, which were put into letters. */
@@ -44,9 +48,13 @@ export async function planColumn(found: InspectedColumn): Promise<ColumnPlan> {
   if (best === null || type === null) return await planText(found)
   const missing =
     best.missing === 0 ? said : [...said, ...(await markersOf({ cells: cells.asked, family: best.family, wish }))]
-  const x = name(column.source)
-  const isPresent = presence(x, missing)
-  const value = valueSql(best.family, type, { column: x, readsAll: said.length === 0 && best.fits === found.nonNull })
+  const readsAll = said.length === 0 && best.fits === found.nonNull
+  const sqlOf = (x: string): CellSql => {
+    const isPresent = presence(x, missing)
+    const value = valueSql(best.family, type, { column: x, readsAll })
+    // A marker that a person names may be a number itself: 999.
+    return { isPresent, value: said.length === 0 ? value : `CASE WHEN ${isPresent} THEN ${value} END` }
+  }
   return {
     column,
     type,
@@ -55,9 +63,8 @@ export async function planColumn(found: InspectedColumn): Promise<ColumnPlan> {
     missing,
     currency,
     unit: unitFor(found, best.family),
-    // A marker that a person names may be a number itself: 999.
-    value: said.length === 0 ? value : `CASE WHEN ${isPresent} THEN ${value} END`,
-    isPresent,
+    ...sqlOf(name(column.source)),
+    sqlOf,
     trimmed: 0,
     decoded: 0,
     isDecided: wish.type !== null || wish.format !== null,
@@ -90,14 +97,16 @@ export function presence(x: string, missing: readonly TextCount[]): string {
 
 async function planText(found: InspectedColumn): Promise<ColumnPlan> {
   const { column, cells, wish, said } = found
-  const x = name(column.source)
   const { padded, missing: markers } = await textEdges(cells.asked, wish)
   const missing = [...said, ...markers]
-  const isPresent = presence(x, missing)
   const lost = missing.filter(marker => trimCell(marker.text) !== marker.text)
   const trimmed = wish.keepBlanks ? 0 : padded - lost.reduce((sum, { count }) => sum + count, 0)
   const { entities, cells: decoded } = wish.keepEntities ? NO_ENTITIES : await entitiesOf(cells.asked)
-  const cell = decodedSql(trimmed > 0 ? trimmedSql(x) : x, entities)
+  const sqlOf = (x: string): CellSql => {
+    const isPresent = presence(x, missing)
+    const cell = decodedSql(trimmed > 0 ? trimmedSql(x) : x, entities)
+    return { isPresent, value: missing.length === 0 ? cell : `CASE WHEN ${isPresent} THEN ${cell} END` }
+  }
   return {
     column,
     type: { type: 'text', precision: 0, scale: 0 },
@@ -106,8 +115,8 @@ async function planText(found: InspectedColumn): Promise<ColumnPlan> {
     missing,
     currency: null,
     unit: wish.unit,
-    value: missing.length === 0 ? cell : `CASE WHEN ${isPresent} THEN ${cell} END`,
-    isPresent,
+    ...sqlOf(name(column.source)),
+    sqlOf,
     trimmed,
     decoded,
     isDecided: wish.type !== null,

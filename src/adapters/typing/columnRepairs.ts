@@ -7,18 +7,34 @@ import type { Family } from '../../core/column/family.ts'
 import type { ColumnChange, LineChoice, RepairLine, Touched } from '../../core/column/repairLine.ts'
 import { linesOf } from '../../core/column/repairs.ts'
 import type { RawTable } from '../readers/raw.ts'
-import type { ColumnPlan } from './columnPlan.ts'
+import { type Answers, answersFrom } from './answers.ts'
+import type { CellSql, ColumnPlan } from './columnPlan.ts'
+import { eachOf } from './eachOf.ts'
 import { valueSql } from './familySql.ts'
 import { isPadded } from './markers.ts'
 import { scalarOf } from './scalar.ts'
-import { exactText, int, name, rowsOf, text, textOf } from './sql.ts'
+import { exactText, int, name, text, textOf } from './sql.ts'
 
 const EXAMPLES = 3
 
 type Example = NonNullable<Repair['examples']>[number]
 
-/** The receipt's lines on a column, each with the first cells it is about, and what takes it back. */
-export async function columnRepairs(raw: RawTable, plan: ColumnPlan, rejected: number): Promise<Repair[]> {
+/** The cells of a column, by the name they have where they can be asked. */
+interface Cells extends CellSql {
+  x: string
+  answers: Answers
+}
+
+/**
+ * The receipt's lines on a column, each with the first cells it is about, and what takes it back.
+ *
+ * @param gathered  where the cells of many columns are asked together
+ */
+export async function columnRepairs(
+  raw: RawTable,
+  plan: ColumnPlan,
+  { rejected, gathered }: { rejected: number; gathered: Answers | undefined },
+): Promise<Repair[]> {
   const { fits, column } = plan
   const lines = linesOf({
     name: column.name,
@@ -35,9 +51,15 @@ export async function columnRepairs(raw: RawTable, plan: ColumnPlan, rejected: n
     isDecided: plan.isDecided,
     isSettled: plan.isSettled ?? false,
   })
-  const repairs: Repair[] = []
-  for (const line of lines) repairs.push(await repairOf(raw, plan, line))
-  return repairs
+  const x = gathered === undefined ? name(column.source) : 'x'
+  const answers = gathered ?? answersFrom(raw.connection, name(raw.relation))
+  const cells: Cells = { x, answers, ...plan.sqlOf(x) }
+  return await eachOf(lines, gathered !== undefined, line => repairOf(raw, { plan, cells }, line))
+}
+
+interface Subject {
+  plan: ColumnPlan
+  cells: Cells
 }
 
 /** A change of settings that touches one column. */
@@ -45,16 +67,17 @@ function changeOf({ sheet, index }: RawTable, columnId: string, change: ColumnCh
   return { tables: [{ sheet, index, columns: [{ column: columnId, ...change }] }] }
 }
 
-async function repairOf(raw: RawTable, plan: ColumnPlan, line: RepairLine): Promise<Repair> {
+async function repairOf(raw: RawTable, subject: Subject, line: RepairLine): Promise<Repair> {
+  const { plan, cells } = subject
   const { id, name: columnName } = plan.column
-  const examples = await examplesOf(raw, plan, { touched: line.touched, value: plan.value, type: plan.type.type })
+  const examples = await examplesOf(subject, { touched: line.touched, value: cells.value, type: plan.type.type })
   const choices: NonNullable<Repair['choices']> = []
   for (const choice of line.choices) {
-    const shown = await shownAs(raw, plan, line.touched, choice)
+    const shown = await shownAs(subject, line.touched, choice)
     const message = { code: choice.code, params: { column: columnName, ...choice.params, ...shown } }
     choices.push({ message, change: changeOf(raw, id, choice.change), isLikely: choice.isLikely })
   }
-  const count = line.touched.cells === 'holding' ? await countOf(raw, plan, line.touched) : line.count
+  const count = line.touched.cells === 'holding' ? await countOf(subject, line.touched) : line.count
   return {
     message: { code: line.code, params: { column: columnName, ...line.params } },
     count,
@@ -66,51 +89,43 @@ async function repairOf(raw: RawTable, plan: ColumnPlan, line: RepairLine): Prom
 }
 
 /** What the same cells would be read as: '01/02/2020 is 2020-02-01'. */
-async function shownAs(
-  raw: RawTable,
-  plan: ColumnPlan,
-  touched: Touched,
-  { family }: LineChoice,
-): Promise<Record<string, string>> {
+async function shownAs(subject: Subject, touched: Touched, { family }: LineChoice): Promise<Record<string, string>> {
+  const { plan, cells } = subject
   const fit = plan.fits.fits.find(measured => measured.family === family)
   const type = fit === undefined ? null : typeOf(fit, plan.currency !== null)
   if (family === null || type === null) return {}
-  const value = otherValue(family, type, plan)
-  const examples = await examplesOf(raw, plan, { touched, value, type: type.type })
+  const value = otherValue(family, type, cells)
+  const examples = await examplesOf(subject, { touched, value, type: type.type })
   return { examples: examples.map(({ raw: written, read }) => `${written} is ${read ?? 'missing'}`).join(', ') }
 }
 
-function otherValue(family: Family, type: ChosenType, { column }: ColumnPlan): string {
-  return valueSql(family, type, { column: name(column.source), readsAll: false })
+function otherValue(family: Family, type: ChosenType, { x }: Cells): string {
+  return valueSql(family, type, { column: x, readsAll: false })
 }
 
 async function examplesOf(
-  raw: RawTable,
-  plan: ColumnPlan,
+  subject: Subject,
   { touched, value, type }: { touched: Touched; value: string; type: Column['type'] },
 ): Promise<Example[]> {
-  const x = name(plan.column.source)
+  const { x, answers } = subject.cells
   const isMissing = touched.cells === 'missing' || touched.cells === 'rejected'
   const read = isMissing ? 'CAST(NULL AS VARCHAR)' : `CAST(${value} AS VARCHAR)`
-  const rows = await rowsOf(
-    raw.connection,
-    `SELECT _row, ${exactText(`CAST(${x} AS VARCHAR)`)} AS x, ${read} AS v
-     FROM ${name(raw.relation)} WHERE ${conditionOf(touched, plan)} LIMIT ${EXAMPLES}`,
+  const rows = await answers.rows(
+    from => `SELECT _row, ${exactText(`CAST(${x} AS VARCHAR)`)} AS t, ${read} AS v
+     FROM ${from} WHERE ${conditionOf(touched, subject)}`,
+    { limit: EXAMPLES },
   )
-  return rows.map(row => ({ row: int(row['_row']), raw: textOf(row['x']), read: scalarOf(row['v'] ?? null, type) }))
+  return rows.map(row => ({ row: int(row['_row']), raw: textOf(row['t']), read: scalarOf(row['v'] ?? null, type) }))
 }
 
-async function countOf(raw: RawTable, plan: ColumnPlan, touched: Touched): Promise<number> {
-  const [row] = await rowsOf(
-    raw.connection,
-    `SELECT count(*) AS n FROM ${name(raw.relation)} WHERE ${conditionOf(touched, plan)}`,
-  )
-  return int(row?.['n'])
+async function countOf(subject: Subject, touched: Touched): Promise<number> {
+  const condition = conditionOf(touched, subject)
+  return int((await subject.cells.answers.row(from => `SELECT count(*) AS n FROM ${from} WHERE ${condition}`))['n'])
 }
 
 /** SQL: the cell is one that the line is about. */
-function conditionOf(touched: Touched, { column, isPresent, value }: ColumnPlan): string {
-  const x = name(column.source)
+function conditionOf(touched: Touched, { plan: { column }, cells }: Subject): string {
+  const { x, isPresent, value } = cells
   switch (touched.cells) {
     case 'read':
       return `(${value}) IS NOT NULL`

@@ -18,7 +18,7 @@ interface Waiting {
 /** A question as it is put to all columns: those whose cells are `x` with their count `n` where `c` is `k.c`. */
 interface Put {
   sql: string
-  listing: Listing | null
+  order: string | null
   waiting: Waiting[]
 }
 
@@ -36,14 +36,18 @@ export class Gathered {
     this.#table = table
   }
 
-  /** @param relation  SQL that names the table the columns are of */
+  /**
+   * @param relation  SQL that names the table the columns are of
+   * @param row       SQL of what rows are in order of
+   */
   static async open(
     connection: DuckDBConnection,
     relation: string,
-    { columns, table }: { columns: readonly string[]; table: string },
+    { columns, table, row }: { columns: readonly string[]; table: string; row: string },
   ): Promise<Gathered> {
-    const cells = `SELECT unnest(range(${columns.length})) AS c, unnest([${columns.map(name).join(', ')}]) AS x FROM ${relation}`
-    await connection.run(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT c, x FROM (${cells}) WHERE x IS NOT NULL`)
+    const all = columns.map(name).join(', ')
+    const cells = `SELECT ${row} AS _row, unnest(range(${columns.length})) AS c, unnest([${all}]) AS x FROM ${relation}`
+    await connection.run(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT * FROM (${cells}) WHERE x IS NOT NULL`)
     return new Gathered(connection, table)
   }
 
@@ -60,11 +64,12 @@ export class Gathered {
   }
 
   #ask(column: number, question: Question, listing: Listing | null): Promise<Row[]> {
-    const own = question(`(SELECT x, 1 AS n FROM ${this.#table} AS g WHERE g.c = k.c)`)
-    const sql = listing === null ? own : listed(own, listing)
+    const own = question(`(SELECT _row, x, 1 AS n FROM ${this.#table} AS g WHERE g.c = k.c)`)
+    const order = listing === null ? null : (listing.order ?? '_row')
+    const sql = order === null ? own : listed(own, { ...listing, order })
     return new Promise((resolve, reject) => {
       if (this.#puts.size === 0) setImmediate(() => void this.#answer())
-      const put = this.#puts.get(sql) ?? { sql, listing, waiting: [] }
+      const put = this.#puts.get(sql) ?? { sql, order, waiting: [] }
       put.waiting.push({ column, resolve, reject })
       this.#puts.set(sql, put)
     })
@@ -83,12 +88,12 @@ export class Gathered {
     }
   }
 
-  async #answersTo({ sql, listing, waiting }: Put): Promise<Map<number, Row[]>> {
+  async #answersTo({ sql, order, waiting }: Put): Promise<Map<number, Row[]>> {
     const columns = [...new Set(waiting.map(({ column }) => column))].join(', ')
     const rows = await rowsOf(
       this.#connection,
       `SELECT k.c AS _c, q.* FROM (SELECT unnest([${columns}]) AS c) k, LATERAL (${sql}) q
-       ORDER BY _c${listing === null ? '' : `, ${listing.order}`}`,
+       ORDER BY _c${order === null ? '' : `, ${order}`}`,
     )
     const answers = new Map<number, Row[]>()
     for (const row of rows) {

@@ -24,16 +24,14 @@ export async function gatheredValues(
   const close = async () => {
     for (const group of opened) await group.close()
   }
-  try {
-    for (const ids of idsByType(columns).flatMap(ids => cut(ids, int(rows)))) {
-      const table = `_gathered_values_${opened.length}`
-      const group = await Gathered.open(connection, source, { columns: ids, table })
-      opened.push(group)
-      for (const [i, id] of ids.entries()) answers.set(id, group.of(i))
-    }
-  } catch (error) {
-    await close()
-    throw error
+  for (const ids of idsByType(columns).flatMap(ids => cut(ids, int(rows)))) {
+    const group = await Gathered.open(connection, source, {
+      columns: ids,
+      table: `_gathered_values_${opened.length}`,
+      row: '0',
+    })
+    opened.push(group)
+    for (const [i, id] of ids.entries()) answers.set(id, group.of(i))
   }
   return { of: id => answers.get(id), close }
 }

@@ -4,7 +4,7 @@ import { type TextCount, trimCell } from '../../core/column/family.ts'
 import { headerCurrency } from '../../core/column/meaning.ts'
 import type { DeclaredType, RawColumn, RawTable } from '../readers/raw.ts'
 import { type ColumnSize, filled } from './cells.ts'
-import { type ColumnPlan, planColumn } from './columnPlan.ts'
+import { type CellSql, type ColumnPlan, planColumn } from './columnPlan.ts'
 import { duckType } from './familySql.ts'
 import { inspectColumn } from './inspectColumn.ts'
 import { int, name, rowOf, text } from './sql.ts'
@@ -27,7 +27,7 @@ export async function planDeclared(
   const x = name(column.source)
   const fits = { column, nonNull, fits: [], best: null, texts: [] }
   const type = wish.type === null || wish.type === declared.type ? declared : castOf(wish.type)
-  const plan: Omit<ColumnPlan, 'missing' | 'isPresent' | 'value'> = {
+  const plan: Omit<ColumnPlan, 'missing' | 'isPresent' | 'value' | 'sqlOf'> = {
     column,
     type,
     fit: null,
@@ -39,17 +39,15 @@ export async function planDeclared(
     isDecided: isDecided(wish),
   }
   const missing = await missingOf(raw, x, { declared, wish })
-  const isMissing = missing.map(marker => isMarker(x, declared, marker.text)).join(' OR ')
-  const isPresent = missing.length === 0 ? `${x} IS NOT NULL` : `(${x} IS NOT NULL AND NOT (${isMissing}))`
-  const value = type === declared ? x : `TRY_CAST(${x} AS ${duckType(type)})`
   const canBeEndless = type.type === 'double' || type.type === 'date' || type.type === 'timestamp'
-  const finite = canBeEndless ? `CASE WHEN isfinite(${value}) THEN ${value} END` : value
-  return {
-    ...plan,
-    missing,
-    isPresent,
-    value: missing.length === 0 ? finite : `CASE WHEN ${isPresent} THEN ${finite} END`,
+  const sqlOf = (cell: string): CellSql => {
+    const isMissing = missing.map(marker => isMarker(cell, declared, marker.text)).join(' OR ')
+    const isPresent = missing.length === 0 ? `${cell} IS NOT NULL` : `(${cell} IS NOT NULL AND NOT (${isMissing}))`
+    const value = type === declared ? cell : `TRY_CAST(${cell} AS ${duckType(type)})`
+    const finite = canBeEndless ? `CASE WHEN isfinite(${value}) THEN ${value} END` : value
+    return { isPresent, value: missing.length === 0 ? finite : `CASE WHEN ${isPresent} THEN ${finite} END` }
   }
+  return { ...plan, missing, ...sqlOf(x), sqlOf }
 }
 
 function castOf(type: DeclaredType['type']): DeclaredType {

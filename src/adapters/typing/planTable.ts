@@ -29,21 +29,29 @@ interface Planned {
   vote: VotingColumn
 }
 
+export interface TablePlan {
+  plans: ColumnPlan[]
+  /** What can be asked of the cells of a column with their `_row`, where those of many columns are asked together. */
+  gathered: (column: number) => Answers | undefined
+  /** Nothing is gathered any more. */
+  close(): Promise<void>
+}
+
 /** Decides on every column by its own cells, and where they can be read in several ways by the other columns. */
-export async function planTable(raw: RawTable, options: PlanOptions): Promise<ColumnPlan[]> {
+export async function planTable(raw: RawTable, options: PlanOptions): Promise<TablePlan> {
   const gathered: Gathered[] = []
-  try {
-    const sizes = await columnSizes(raw, options.rows)
-    const planned = await planColumns(raw, { ...options, sizes, gathered })
-    const votes = votesOf(planned.map(({ vote }) => vote))
-    return await eachOf(planned, gathered.length > 0, async ({ plan, size, found }) => {
-      const { fit, isSettled } = settled({ fit: plan.fit, fits: plan.fits.fits, texts: plan.fits.texts }, votes)
-      if (plan.isDecided || found === null || fit === plan.fit) return { ...plan, isSettled }
-      return { ...(await planAgain(raw, size, { ...found, best: fit })), isSettled }
-    })
-  } finally {
+  const sizes = await columnSizes(raw, options.rows)
+  const planned = await planColumns(raw, { ...options, sizes, gathered })
+  const votes = votesOf(planned.map(({ vote }) => vote))
+  const plans = await eachOf(planned, gathered.length > 0, async ({ plan, size, found }) => {
+    const { fit, isSettled } = settled({ fit: plan.fit, fits: plan.fits.fits, texts: plan.fits.texts }, votes)
+    if (plan.isDecided || found === null || fit === plan.fit) return { ...plan, isSettled }
+    return { ...(await planAgain(raw, size, { ...found, best: fit })), isSettled }
+  })
+  const close = async () => {
     for (const group of gathered) await group.close()
   }
+  return { plans, gathered: i => planned[i]?.size.gathered, close }
 }
 
 /** @param gathered  is filled with what was opened for it */
@@ -65,7 +73,7 @@ async function planColumns(
     const columns = raw.columns.slice(from, to)
     const sources = columns.map(({ source }) => source)
     const table = `_gathered_${gathered.length}`
-    const group = await Gathered.open(raw.connection, name(raw.relation), { columns: sources, table })
+    const group = await Gathered.open(raw.connection, name(raw.relation), { columns: sources, table, row: '_row' })
     gathered.push(group)
     planned.push(...(await eachOf(columns, true, (column, i) => planOf(column, from + i, group.of(i)))))
   }

@@ -51,19 +51,16 @@ export async function profileTable(
   const gathered = await gatheredValues(connection, source, columns)
   const aScan = gathered === null ? COLUMNS_A_SCAN : GATHERED_A_SCAN
   const profiles: ColumnProfile[] = []
-  try {
-    for (let i = 0; i < columns.length; i += aScan) {
-      const some = columns.slice(i, i + aScan)
-      const select = some.flatMap((column, at) => basics(column, `_${at}`)).join(', ')
-      const row = await rowOf(connection, `SELECT count(*) AS rows, ${select} FROM ${source}`)
-      const profileOf = (column: ProfiledColumn, at: number) =>
-        profileColumn({ connection, source, column, gathered: gathered?.of(column.id) }, figures(row, `_${at}`))
-      profiles.push(...(await eachOf(some, gathered !== null, profileOf)))
-    }
-    return profiles
-  } finally {
-    await gathered?.close()
+  for (let i = 0; i < columns.length; i += aScan) {
+    const some = columns.slice(i, i + aScan)
+    const select = some.flatMap((column, at) => basics(column, `_${at}`)).join(', ')
+    const row = await rowOf(connection, `SELECT count(*) AS rows, ${select} FROM ${source}`)
+    const profileOf = (column: ProfiledColumn, at: number) =>
+      profileColumn({ connection, source, column, gathered: gathered?.of(column.id) }, figures(row, `_${at}`))
+    profiles.push(...(await eachOf(some, gathered !== null, profileOf)))
   }
+  await gathered?.close()
+  return profiles
 }
 
 type Figures = Row

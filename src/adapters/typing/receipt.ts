@@ -4,7 +4,9 @@ import type { RepairCode } from '../../core/column/repairWords.ts'
 import type { RawTable } from '../readers/raw.ts'
 import type { ColumnPlan } from './columnPlan.ts'
 import { columnRepairs } from './columnRepairs.ts'
+import { eachOf } from './eachOf.ts'
 import { balanceCells, balanceRows, type EarlierRejects } from './ledger.ts'
+import type { TablePlan } from './planTable.ts'
 import type { ColumnProfile } from './profile.ts'
 import type { SortOrder } from './sortColumn.ts'
 import type { RejectsWritten } from './writeParts.ts'
@@ -12,6 +14,7 @@ import type { RejectsWritten } from './writeParts.ts'
 export interface ReceiptMakings {
   raw: RawTable
   plans: readonly ColumnPlan[]
+  gathered: TablePlan['gathered']
   profiles: readonly ColumnProfile[]
   columns: readonly Column[]
   earlier: EarlierRejects
@@ -42,9 +45,19 @@ export async function receiptOf(makings: ReceiptMakings): Promise<Receipt> {
   return { repairs: await repairs(makings), totals: makings.totals, conservation, cells }
 }
 
-async function repairs({ raw, plans, profiles, columns, written, sorted }: ReceiptMakings): Promise<Repair[]> {
-  const lines: Repair[] = []
-  for (const plan of plans) lines.push(...(await columnRepairs(raw, plan, written.byColumn.get(plan.column.id) ?? 0)))
+async function repairs({
+  raw,
+  plans,
+  gathered,
+  profiles,
+  columns,
+  written,
+  sorted,
+}: ReceiptMakings): Promise<Repair[]> {
+  const found = await eachOf(plans, gathered(0) !== undefined, (plan, i) =>
+    columnRepairs(raw, plan, { rejected: written.byColumn.get(plan.column.id) ?? 0, gathered: gathered(i) }),
+  )
+  const lines = found.flat()
   const sortedName = sorted.mustSort ? columns.find(({ id }) => id === sorted.columnId)?.name : undefined
   if (sortedName !== undefined) {
     const message = { code: 'repair.sorted' satisfies RepairCode, params: { column: sortedName } }

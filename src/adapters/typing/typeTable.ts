@@ -51,7 +51,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     options.onProgress?.({ stage, processed: Math.round(rowCount * share), total: rowCount })
     options.signal?.throwIfAborted()
   }
-  const plans = await planTable(raw, {
+  const { plans, gathered, close } = await planTable(raw, {
     rows: rowCount,
     setting: options.setting,
     isRaw: options.raw ?? false,
@@ -83,6 +83,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
   const receipt = await receiptOf({
     raw,
     plans,
+    gathered,
     profiles,
     columns,
     earlier,
@@ -90,6 +91,7 @@ async function type(raw: RawTable, options: TypingOptions): Promise<TableReading
     sorted: sortedBy,
     totals: await checkTotals(raw, plans, columns),
   })
+  await close()
   say('profiling', 1)
   return {
     name: raw.name,
