@@ -74,4 +74,5 @@ export const dashboardsText = {
   waitsFor: (n: number) => (n === 1 ? '1 tile cannot be filled' : `${formatCount(n)} tiles cannot be filled`),
   nameHint: 'Optional: otherwise it is named after the data.',
   keep: 'Keep as dashboard',
+  commands: 'This dashboard',
 }

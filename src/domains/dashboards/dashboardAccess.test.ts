@@ -155,6 +155,7 @@ describe('the list of dashboards', () => {
     expect(found).toEqual(['Alpha', 'Bravo', 'Charlie', 'Delta', made.name])
     for (const narrow of [{ folderId }, { datasetId: source.datasetId }])
       expect((await listDashboards(ctx, { ...all, ...narrow })).items.map(({ id }) => id)).toEqual([made.id])
+    expect((await listDashboards(ctx, { ...all, folderId: 'none' })).total).toBe(4)
     await favouriteDashboard(ctx, { dashboardId: made.id, isFavourite: true })
     const favourites = await listDashboards(ctx, { ...all, only: 'favourites' })
     expect(favourites.items).toMatchObject([{ id: made.id, isFavourite: true }])

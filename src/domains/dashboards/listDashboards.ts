@@ -85,7 +85,7 @@ function narrowing(ctx: Context, mayEdit: SQL, { search, folderId, datasetId, on
   const name = seen(mayEdit, sql`${dashboard.name}`, sql`${dashboard.published}->>'name'`)
   const about = seen(mayEdit, sql`${dashboard.description}`, sql`${dashboard.published}->>'description'`)
   return and(
-    folderId === undefined ? undefined : eq(dashboard.folderId, folderId),
+    inFolder(folderId),
     only === 'mine' ? eq(dashboard.createdById, ctx.actor.id) : undefined,
     only === 'favourites' ? isFavouriteOf(ctx) : undefined,
     datasetId === undefined
@@ -109,4 +109,10 @@ function keyOf({ sort, direction }: Input, mayEdit: SQL): Keyset {
     name: seen(mayEdit, sql`${dashboard.name}`, sql`${dashboard.published}->>'name'`),
   }
   return { column: columns[sort], id: dashboard.id, isTime: sort !== 'name', direction }
+}
+
+/** 'none' is the place outside all folders. */
+function inFolder(folderId: string | undefined): SQL | undefined {
+  if (folderId === undefined) return undefined
+  return folderId === 'none' ? isNull(dashboard.folderId) : eq(dashboard.folderId, folderId)
 }

@@ -1,6 +1,7 @@
 import { LayoutDashboard } from 'lucide-react'
 import { useMay } from '../access/me.ts'
 import { dashboardsText as words } from '../dashboardsText.ts'
+import { usePageCommands } from '../shell/pageCommands.ts'
 import { Button } from '../ui/Button.tsx'
 import { useDashboardChanges } from './list/useDashboardChanges.ts'
 
@@ -12,13 +13,12 @@ interface Props {
 /** Makes a dashboard to keep of the automatic one, and opens it to be changed. */
 export function KeepDashboard({ datasetId, tableId }: Props) {
   const { create } = useDashboardChanges()
-  if (!useMay('editor')) return null
+  const mayMake = useMay('editor')
+  const keep = () => create.mutate({ from: { kind: 'automatic', datasetId, tableId } })
+  usePageCommands(words.commands, mayMake ? [{ label: words.keep, act: keep }] : [])
+  if (!mayMake) return null
   return (
-    <Button
-      busy={create.isPending}
-      onClick={() => create.mutate({ from: { kind: 'automatic', datasetId, tableId } })}
-      className="print:hidden"
-    >
+    <Button busy={create.isPending} onClick={keep} className="print:hidden">
       <LayoutDashboard size={14} aria-hidden />
       {words.keep}
     </Button>

@@ -32,7 +32,7 @@ export function KeptDashboardPage() {
   const wanted = isBuilding ? 'draft' : tv !== undefined || view === 'published' ? 'published' : undefined
   const asked = useQuery(keptQuery(dashboardId, wanted))
   useTitle(asked.data?.document.name ?? text.shell.dashboards)
-  useEditKey(dashboardId, asked.data?.level === 'edit' && !isBuilding)
+  useEditKey(dashboardId, asked.data?.level === 'edit', isBuilding)
   if (asked.isError)
     return (
       <div className="mx-auto w-full max-w-xl p-6">
@@ -88,14 +88,14 @@ function Looked({ dashboard, at }: { dashboard: Dashboard; at: string | undefine
   )
 }
 
-/** e leads to the builder. */
-function useEditKey(dashboardId: string, mayEdit: boolean): void {
+/** e leads to the builder, and back. */
+function useEditKey(dashboardId: string, mayEdit: boolean, isBuilding: boolean): void {
   const open = useOpenDashboard()
   useEffect(() => {
     if (!mayEdit) return undefined
     const onKey = (event: KeyboardEvent) => {
       const isPlain = !(event.ctrlKey || event.metaKey || event.altKey)
-      if (event.key === 'e' && isPlain && !isTyping(event)) void open(dashboardId, { isEditing: true })
+      if (event.key === 'e' && isPlain && !isTyping(event)) void open(dashboardId, { isEditing: !isBuilding })
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

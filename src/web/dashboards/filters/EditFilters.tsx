@@ -1,8 +1,9 @@
 import { Plus, SlidersHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { DashboardDocument, Operation } from '../../../contract/dashboard.ts'
 import type { DashboardFilter } from '../../../contract/dashboardFilter.ts'
 import { filtersText as words } from '../../filtersText.ts'
+import { isTyping } from '../../shell/useShortcuts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { placeOf } from './editorState.ts'
 import { FilterEditor } from './FilterEditor.tsx'
@@ -17,6 +18,7 @@ interface Props {
 /** The filters of the bar while a dashboard is built: each opens what it is, and one more can be added. */
 export function EditFilters({ document, tabId, onChange }: Props) {
   const [editing, setEditing] = useState<DashboardFilter | 'new' | null>(null)
+  useFilterKey(() => setEditing('new'))
   const filters = document.filters
     .filter(filter => (filter.tabId === null || filter.tabId === tabId) && placeOf(document, filter.id) === 'bar')
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
@@ -30,7 +32,7 @@ export function EditFilters({ document, tabId, onChange }: Props) {
           <span className="min-w-0 truncate">{filterSays(filter, filter.value)}</span>
         </Button>
       ))}
-      <Button look="ghost" onClick={() => setEditing('new')}>
+      <Button look="ghost" aria-keyshortcuts="f" onClick={() => setEditing('new')}>
         <Plus size={14} aria-hidden />
         {words.editor.add}
       </Button>
@@ -45,4 +47,18 @@ export function EditFilters({ document, tabId, onChange }: Props) {
       )}
     </div>
   )
+}
+
+/** f adds a filter. */
+function useFilterKey(act: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+      if (event.key !== 'f' || !isPlain || isTyping(event)) return
+      event.preventDefault()
+      act()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  })
 }

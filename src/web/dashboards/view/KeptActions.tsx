@@ -2,6 +2,8 @@ import { MessageSquare, Share2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Dashboard } from '../../../contract/dashboard.ts'
 import { boardText as words } from '../../boardText.ts'
+import { dashboardsText } from '../../dashboardsText.ts'
+import { usePageCommands } from '../../shell/pageCommands.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 
@@ -15,12 +17,17 @@ interface Props {
 /** What people say about a dashboard, and who sees it. */
 export function KeptActions({ dashboard, onComments }: Props) {
   const [isSharing, setIsSharing] = useState(false)
+  const mayShare = dashboard.level === 'edit'
+  usePageCommands(dashboardsText.commands, [
+    { label: words.comments, act: onComments },
+    ...(mayShare ? [{ label: words.share, act: () => setIsSharing(true) }] : []),
+  ])
   return (
     <>
       <IconButton label={words.comments} onClick={onComments}>
         <MessageSquare size={16} aria-hidden />
       </IconButton>
-      {dashboard.level === 'edit' && (
+      {mayShare && (
         <Button onClick={() => setIsSharing(true)}>
           <Share2 size={14} aria-hidden />
           {words.share}
