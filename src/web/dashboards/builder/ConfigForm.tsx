@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextTile } from '../view/TextTile.tsx'
 import { useEditing } from './editing.ts'
+import { FilterForm } from './FilterForm.tsx'
 import { useTileActions } from './useTileActions.ts'
 
 type Config<K extends TileConfig['kind']> = Extract<TileConfig, { kind: K }>
@@ -28,7 +29,7 @@ export function ConfigForm({ tile }: { tile: DashboardTile }) {
     case 'section':
       return <SectionForm tileId={id} config={config} />
     case 'filter':
-      return <p className="text-label text-muted">{words.filterSettings}</p>
+      return <FilterForm filterId={config.filterId} />
   }
 }
 

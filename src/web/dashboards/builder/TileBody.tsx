@@ -6,6 +6,7 @@ import { builderText as words } from '../../builderText.ts'
 import { Fault } from '../../ui/Fault.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { say } from '../../words.ts'
+import { filterSays } from '../filters/filterSays.ts'
 import { ModelBody } from '../ModelBody.tsx'
 import { TextTile } from '../view/TextTile.tsx'
 import { useEditing } from './editing.ts'
@@ -42,7 +43,7 @@ function AskedBody({ config, title }: { config: Extract<TileConfig, { question: 
 
 function ControlBody({ filterId }: { filterId: string }) {
   const filter = useEditing().document.filters.find(({ id }) => id === filterId)
-  return <p className="mt-2 text-body text-muted">{filter ? words.filterSettings : words.noFilter}</p>
+  return <p className="mt-2 text-body text-muted">{filter ? filterSays(filter, filter.value) : words.noFilter}</p>
 }
 
 function NoImage() {
