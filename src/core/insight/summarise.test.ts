@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ChartModel } from '../../contract/chart.ts'
 import type { Tile } from '../../contract/automatic.ts'
+import type { ChartModel } from '../../contract/chart.ts'
 import { QueryPlan } from '../../contract/plan.ts'
 import { say } from '../words/say.ts'
 import { summarise } from './summarise.ts'

@@ -1,6 +1,6 @@
+import type { Tile } from '../../contract/automatic.ts'
 import type { ChartModel } from '../../contract/chart.ts'
 import type { Scalar } from '../../contract/column.ts'
-import type { Tile } from '../../contract/automatic.ts'
 import type { Message } from '../../contract/message.ts'
 import { periodLabel } from '../chart/period.ts'
 import { pearson } from '../quality/correlation.ts'

@@ -1,6 +1,6 @@
+import type { TileSpec } from '../../contract/automatic.ts'
 import type { ChartSpec } from '../../contract/chart.ts'
 import type { Column } from '../../contract/column.ts'
-import type { TileSpec } from '../../contract/automatic.ts'
 import type { Filter, PlanSource, QueryPlan } from '../../contract/plan.ts'
 import { breakdown } from '../chart/recommend/breakdowns.ts'
 import { distributions } from '../chart/recommend/distribution.ts'

@@ -1,5 +1,5 @@
-import type { Column } from '../../contract/column.ts'
 import type { DashboardSpec } from '../../contract/automatic.ts'
+import type { Column } from '../../contract/column.ts'
 import type { Filter, PlanSource } from '../../contract/plan.ts'
 import { breakdowns, counts, secondBreakdown } from '../chart/recommend/breakdowns.ts'
 import { distributions } from '../chart/recommend/distribution.ts'

@@ -1,5 +1,5 @@
-import type { ChartSpec } from '../../contract/chart.ts'
 import type { Verdict } from '../../contract/automatic.ts'
+import type { ChartSpec } from '../../contract/chart.ts'
 import { breakdown } from '../chart/recommend/breakdowns.ts'
 import { distribution } from '../chart/recommend/distribution.ts'
 import type { Subject } from '../chart/recommend/subject.ts'
