@@ -7,6 +7,7 @@ import { prepareOrExit } from './prepare.mjs'
 /** Each is a program that prints what it found and exits 1 when the proof fails. @type {Record<string, string>} */
 const proofs = {
   kills: 'bench/prove/kills.ts',
+  autosave: 'bench/prove/autosave.ts',
   plans: 'bench/prove/plans.ts',
   formulas: 'bench/prove/formulas.ts',
   csv: 'bench/prove/csvFuzz.ts',

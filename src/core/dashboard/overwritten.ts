@@ -2,7 +2,7 @@ import type { Operation } from '../../contract/dashboard.ts'
 import { canonical } from '../relation/canonical.ts'
 
 /** A batch of somebody else's. */
-export interface Theirs {
+interface Theirs {
   operations: readonly Operation[]
   by: string
   revision: number

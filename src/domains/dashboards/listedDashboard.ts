@@ -32,7 +32,7 @@ export function isFavouriteOf(ctx: Pick<Context, 'actor'>): SQL {
 }
 
 /** A whole row as a list sees it. */
-export function lightened({ document, published, ...row }: DashboardRow): ListedRow {
+function lightened({ document, published, ...row }: DashboardRow): ListedRow {
   return {
     ...row,
     tiles: document.tiles.length,
