@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { LinkedDashboard } from '../../contract/sharing.ts'
 import { FilterBar } from '../dashboards/filters/FilterBar.tsx'
 import { BoardBody } from '../dashboards/view/BoardBody.tsx'
@@ -8,6 +8,7 @@ import { formatMoment } from '../format.ts'
 import { linkedText as words } from '../sharingText.ts'
 import { useTitle } from '../ui/Page.tsx'
 import { documentOfLink, withColumnNames } from './boardOfLink.ts'
+import { LinkedRows } from './LinkedRows.tsx'
 import { linkSource, type OpenedLink } from './linkSource.ts'
 
 interface Props {
@@ -21,7 +22,8 @@ interface Props {
 export function LinkedBoard({ link: { token, proof }, dashboard, isFramed }: Props) {
   const document = useMemo(() => documentOfLink(dashboard), [dashboard])
   const source = useMemo(() => linkSource({ token, proof }), [token, proof])
-  const board = useBoardState({ document, source })
+  const [rowsOf, setRowsOf] = useState<string | null>(null)
+  const board = useBoardState({ document, source, showRows: dashboard.allowsRows ? setRowsOf : null })
   const { byId } = board.drawn
   const named = useMemo(() => withColumnNames(document, byId), [document, byId])
   useTitle(dashboard.name)
@@ -41,6 +43,13 @@ export function LinkedBoard({ link: { token, proof }, dashboard, isFramed }: Pro
         </p>
       </header>
       <BoardBody board={{ ...board, document: named }} controls={controls} />
+      {rowsOf !== null && (
+        <LinkedRows
+          link={{ token, proof }}
+          asked={{ tileId: rowsOf, values: board.values, selections: [...board.selections] }}
+          onClose={() => setRowsOf(null)}
+        />
+      )}
     </main>
   )
 }

@@ -4,6 +4,7 @@ import type { DashboardTile, DrawnTile } from '../../../contract/dashboard.ts'
 import { boardText as words } from '../../boardText.ts'
 import { DrillProvider } from '../../figures/drill.ts'
 import { formatValue } from '../../format.ts'
+import { linkedText } from '../../sharingText.ts'
 import { Card } from '../../ui/Card.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -94,10 +95,11 @@ interface PartProps {
 
 /** What a tile's menu has on a dashboard: what narrows it, what people say about it. */
 function TileItems({ tileId, onNarrowed }: { tileId: string; onNarrowed: () => void }) {
-  const { comment } = useBoard()
+  const { comment, showRows } = useBoard()
   return (
     <>
       <MenuItem onSelect={onNarrowed}>{words.filteredBy}</MenuItem>
+      {showRows && <MenuItem onSelect={() => showRows(tileId)}>{linkedText.rows}</MenuItem>}
       {comment && (
         <MenuItem icon={<MessageSquare size={14} />} onSelect={() => comment(tileId)}>
           {words.comment}

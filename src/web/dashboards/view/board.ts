@@ -30,6 +30,8 @@ export interface Board {
   repair: ((tile: DashboardTile) => void) | null
   /** Opens what people said about a tile; null where nothing can be said. */
   comment: ((tileId: string) => void) | null
+  /** Opens the rows behind a tile; null where figures lead there themselves, or nobody may look. */
+  showRows: ((tileId: string) => void) | null
 }
 
 export interface DrawnTiles {

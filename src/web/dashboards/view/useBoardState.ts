@@ -18,6 +18,7 @@ interface Given {
   isDirect?: boolean
   repair?: ((tile: DashboardTile) => void) | null
   comment?: ((tileId: string) => void) | null
+  showRows?: ((tileId: string) => void) | null
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -25,7 +26,7 @@ const noValues: FilterValues = {}
 
 /** A dashboard as it is looked at: the address says how, the source draws it. */
 export function useBoardState({ document, source, ownValues = noValues, locked = none, ...given }: Given): Board {
-  const { isDirect = true, repair = null, comment = null } = given
+  const { isDirect = true, repair = null, comment = null, showRows = null } = given
   const [address, change] = useBoardAddress()
   const [lit, light] = useState<string | null>(null)
   const tabs = tabsInOrder(document.tabs)
@@ -53,7 +54,7 @@ export function useBoardState({ document, source, ownValues = noValues, locked =
   )
   return {
     ...{ document, source, tabId, values, defaults, locked, selections, setSelections, brush, lit, light },
-    ...{ isDirect, repair, comment },
+    ...{ isDirect, repair, comment, showRows },
     drawn: shown,
     // What is chosen in tiles of one tab narrows no other: it goes with the tab.
     openTab: tab => change({ tab, s: undefined }, true),
