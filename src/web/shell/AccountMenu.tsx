@@ -1,5 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Check, FileClock, Keyboard, LogOut, Mailbox, ScrollText, UserRound, UsersRound } from 'lucide-react'
+import {
+  ChartColumn,
+  Check,
+  FileClock,
+  Keyboard,
+  LayoutDashboard,
+  LogOut,
+  Mailbox,
+  ScrollText,
+  UserRound,
+  UsersRound,
+} from 'lucide-react'
 import { keepWorkspace } from '../access/chosenWorkspace.ts'
 import { useMay, useMe } from '../access/me.ts'
 import { useSignOut } from '../access/useSignOut.ts'
@@ -34,6 +45,15 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <p className="truncate text-label text-muted">{account.email}</p>
       </div>
       <MenuLine />
+      {/* The bar has no room for them on a phone. */}
+      <div className="md:hidden">
+        <MenuItem icon={<LayoutDashboard size={14} />} onSelect={() => void go({ to: '/dashboards' })}>
+          {words.dashboards}
+        </MenuItem>
+        <MenuItem icon={<ChartColumn size={14} />} onSelect={() => void go({ to: '/charts' })}>
+          {words.charts}
+        </MenuItem>
+      </div>
       <MenuItem icon={<UserRound size={14} />} onSelect={() => void go({ to: '/account' })}>
         {words.account}
       </MenuItem>
