@@ -15,7 +15,7 @@ interface Input extends OperationBatch {
   base: number
 }
 
-interface Changed {
+export interface Changed {
   revision: number
   revisions: DashboardRevision[]
   overwrote: Overwritten[]

@@ -5,7 +5,7 @@ import { type Delta, movedBy, placeOperations, resizedBy } from './arrange.ts'
 import { useEditing } from './editing.ts'
 
 /** Tiles that follow the arrow keys until they are let go. */
-interface Carried {
+export interface Carried {
   ids: ReadonlySet<string>
   placed: readonly DashboardTile[]
 }
