@@ -43,7 +43,6 @@ const layers = {
       'zod',
       'radix-ui',
       'lucide-react',
-      'react-grid-layout',
       'react-markdown',
       'remark-gfm',
       'cmdk',

@@ -1,20 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { type ReactNode, useState } from 'react'
-import type { DatasetTable } from '../../../contract/dataset.ts'
 import { builderText as words } from '../../builderText.ts'
 import { datasetQuery, datasetsQuery } from '../../datasets/queries.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { FilterItems, SavedItems, ScratchItems, SuggestedItems } from './addItems.tsx'
+import type { Source } from './addSource.ts'
 import { useEditing } from './editing.ts'
-
-/** What stands in a table's data, to be put on the dashboard. */
-export interface Source {
-  datasetId: string
-  versionId: string
-  table: DatasetTable
-}
 
 /** Everything that can be put on a tab, by name; what is chosen is added at the first free place, and more can follow. */
 export function AddDialog({ onClose }: { onClose: () => void }) {

@@ -11,7 +11,7 @@ import { ChartIcon } from '../../explore/chartIcon.tsx'
 import { chartPagesQuery } from '../../savedCharts/queries.ts'
 import { say } from '../../words.ts'
 import { dashboardQuery } from '../queries.ts'
-import type { Source } from './AddDialog.tsx'
+import type { Source } from './addSource.ts'
 import { useEditing } from './editing.ts'
 import {
   chartDraft,
