@@ -54,6 +54,14 @@ describe('column names', () => {
     ).toEqual(['Order', 'Costs Paid', 'Costs Price'])
   })
 
+  test('have their group behind a single column without a name, too', () => {
+    const groups = [
+      ['', 'Sales', '', '', '', ''],
+      ['Order', 'Title', '', 'Gross', '', ''],
+    ]
+    expect(names(groups, 6)).toEqual(['Order', 'Sales Title', 'Column 3', 'Sales Gross', 'Column 5', 'Column 6'])
+  })
+
   test('of ten thousand equal cells do not take long', () => {
     expect(new Set(names([Array.from({ length: 10_000 }, () => 'x')], 10_000)).size).toBe(10_000)
   })

@@ -36,14 +36,17 @@ function filledGroups(header: readonly GridRow[], width: number): GridRow[] {
   return filled
 }
 
-/** Each group's name over all the columns it covers: as far as there are names below and no other group begins. */
+/**
+ * Each group's name over all the columns it covers: as far as there are names below and no other group begins. A single
+ * column without a name parts no group.
+ */
 function groups(row: GridRow, below: GridRow, width: number): (string | null)[] {
   const filled: (string | null)[] = []
   let current: string | null = null
   for (let column = 0; column < width; column++) {
     if (!isBlank(row[column])) current = row[column] ?? null
-    else if (isBlank(below[column])) current = null
-    filled.push(current)
+    else if (isBlank(below[column]) && isBlank(below[column + 1])) current = null
+    filled.push(isBlank(below[column]) ? (row[column] ?? null) : current)
   }
   return filled
 }

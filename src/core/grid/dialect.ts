@@ -63,7 +63,9 @@ export interface WeighedSeparation {
 export function weighSeparation(samples: readonly string[], given: GivenSeparation = {}): WeighedSeparation | null {
   const short = samples.map((text, i) => (i === 0 ? upToLineEnd(text) : fromLineEnd(text)))
   const tried = given.delimiter === undefined ? DELIMITERS : [given.delimiter]
-  const [best, next] = ranked(short, tried, given, given.delimiter === undefined ? LEAST_AGREEMENT : 0)
+  const least = given.delimiter === undefined ? LEAST_AGREEMENT : 0
+  const narrow = ranked(short, tried, given, least)
+  const [best, next] = narrow.length > 0 ? narrow : ranked(short, hidingDelimiters(short), given, least)
   const separation = best === undefined ? cutByColons(short, given) : best.separation
   if (separation === null || best === undefined) return separation && { separation, rival: null }
   const isClose = next !== undefined && next.score >= best.score * CLOSE
@@ -71,6 +73,12 @@ export function weighSeparation(samples: readonly string[], given: GivenSeparati
     separation: given.delimiter === undefined ? widened(short, separation, given) : separation,
     rival: isClose ? next.separation.delimiter : null,
   }
+}
+
+/** With the space that stands between a delimiter and the quotes behind it. */
+function hidingDelimiters(samples: readonly string[]): string[] {
+  const wide = DELIMITERS.map(delimiter => `${delimiter} `)
+  return wide.filter(delimiter => samples.some(text => text.includes(`${delimiter}"`)))
 }
 
 /** The best reading with each delimiter, the best of all first. */
@@ -159,13 +167,13 @@ function widened(samples: readonly string[], separation: Separation, given: Give
   if (isDoubled && cells.length > 0) return orNot(read, separation, delimiter + delimiter)
   const later = cells.flatMap(record => record.slice(1))
   const spaced = later.filter(cell => cell.startsWith(' ') && !cell.startsWith('  '))
-  if (spaced.length < later.length || later.length === 0) {
-    const hidesQuotes = spaced.some(cell => /^ ["']/.test(cell))
-    return orSpaced(read, separation, { share: spaced.length / later.length, hidesQuotes })
-  }
+  const hidesQuotes = spaced.some(cell => /^ ["']/.test(cell))
+  const share = spaced.length / later.length
   const before = cells.flatMap(record => record.slice(0, -1))
   const isAround = before.every(cell => cell.endsWith(' ') && !cell.endsWith('  '))
-  return orNot(read, separation, isAround ? ` ${delimiter} ` : `${delimiter} `)
+  if (share === 1 && isAround) return orNot(read, separation, ` ${delimiter} `)
+  if (share === 1 && !hidesQuotes) return orNot(read, separation, `${delimiter} `)
+  return orSpaced(read, separation, { share, hidesQuotes })
 }
 
 /** Where a space hides a quote from its delimiter, cells are cut at places that have none: it shows in the widths. */
@@ -175,6 +183,8 @@ function orSpaced(
   { share, hidesQuotes }: { share: number; hidesQuotes: boolean },
 ): Separation {
   if (!(share >= OFTEN)) return separation
+  const hidden = hidesQuotes && share >= MOSTLY ? read(`${separation.delimiter} `) : null
+  if (hidden?.faults === 0) return hidden.separation
   if (share >= NEARLY_ALL || hidesQuotes) return orNot(read, separation, `${separation.delimiter} `)
   const wide = read(`${separation.delimiter} `)
   const isBetter = wide.agreement > read(separation.delimiter).agreement

@@ -41,6 +41,9 @@ describe('the footer', () => {
 
   test('may have dashes where it says nothing', () => {
     expect(footer(['a,1,1,2', 'Total (1 row),-,-,2', 'Average,-,-,2'])).toEqual(['totals', 'totals'])
+    expect(footer(['a,1,1,2', '-,-,-,-', 'Total,,1,2'])).toEqual(['blank', 'totals'])
+    expect(footer(['a,1,1,2', 'Page 1 of 1,-,-,-'])).toEqual(['note'])
+    expect(footer(['a,1,1,2', 'Zimbabwe,-,-,-'])).toEqual([])
   })
 
   test('is the number of rows, in one cell or in two', () => {

@@ -87,16 +87,14 @@ function wordsAtEnd(rows: readonly ShapedRow[], context: FooterContext): number 
 
 function footerReason(row: ShapedRow, context: FooterContext): SkipReason | null {
   const filled = filledCount(row.cells)
-  if (filled === 0) return 'blank'
+  if (filled === 0 || row.shapes.every(isNothing)) return 'blank'
   const first = row.cells.find(cell => !isBlank(cell))?.trim() ?? ''
   const sum = sumReason(row, totalLabel(first)?.kind, context)
   if (sum !== null && areNumbers(row)) return sum
   if (context.width < 2) return null
-  const both = row.cells
-    .filter(cell => !isBlank(cell))
-    .slice(0, 2)
-    .join(' ')
-  if ((NOTE.test(first) || NOTE.test(both)) && filled <= Math.max(2, context.width / 3)) return 'note'
+  const said = row.cells.filter((_, i) => !isNothing(row.shapes[i]))
+  const both = said.slice(0, 2).join(' ')
+  if ((NOTE.test(first) || NOTE.test(both)) && said.length <= Math.max(2, context.width / 3)) return 'note'
   return isLoneNote(row, filled, context) ? 'note' : null
 }
 

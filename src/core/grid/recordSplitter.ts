@@ -26,6 +26,8 @@ export interface SplitFaults {
 
 /** A quoted cell longer than this is taken for one whose quote was never closed. */
 const LONGEST_CELL = 1 << 20
+/** What separators part in a cell that holds whole records; sentences have fewer. */
+const RUN_ON_PIECES = 4
 const [LF, CR] = [10, 13]
 
 /**
@@ -163,7 +165,8 @@ export class RecordSplitter {
 
   #countStrays(strays: number, cell: string): void {
     this.faults.strayQuotes += strays
-    if (/[\r\n]/.test(cell) && cell.includes(this.#separation.delimiter)) this.faults.runOnCells++
+    const pieces = cell.split(this.#separation.delimiter).length
+    if (pieces >= RUN_ON_PIECES && /[\r\n]/.test(cell)) this.faults.runOnCells++
   }
 
   /** The next quote or escape, or line end that ends the cell. */

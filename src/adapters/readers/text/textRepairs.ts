@@ -114,8 +114,17 @@ export function tableFindings(
 /** Lines stand above the data and none of them names most columns, or more rows name them than usual. */
 function isHeaderDoubtful({ place, keep, firstRecords, from }: TextTable, above: readonly GridRow[]): boolean {
   if (keep.includes('preamble')) return false
-  if (place.headerRows === 1) return namesHalf(firstRecords.slice(place.header - from))
+  const rows = firstRecords.slice(place.header - from)
+  if (place.headerRows === 1) return namesHalf(rows)
+  if (place.headerRows === 2 && partsGroup(rows)) return true
   return place.headerRows > 2 || (place.headerRows === 0 && above.some(cells => filledCount(cells) > 0))
+}
+
+/** A column without a name stands among those of a group: what lies behind it may be of the group or not. */
+function partsGroup([groups = [], names = []]: readonly GridRow[]): boolean {
+  const isNone = (column: number) => isBlank(names[column]) && isBlank(groups[column])
+  const first = groups.findIndex(cell => !isBlank(cell))
+  return names.some((name, i) => i > first + 1 && first >= 0 && !isBlank(name) && isBlank(groups[i]) && isNone(i - 1))
 }
 
 /** Most rows have twice as many cells as there are names. */
