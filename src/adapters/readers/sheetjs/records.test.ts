@@ -22,6 +22,12 @@ test('formulas of an .xls are no longer read, the values they had are', () => {
   expect(stream.readUInt16LE(20 + 34 + 24)).toBe(0x0203)
 })
 
+test('a formula of an .xls that is too short to be one is passed over', () => {
+  const stream = withoutFormulas(Buffer.concat([record(0x0809, 16), record(0x0206, 15), record(0x0203, 14)]))
+  expect(stream.readUInt16LE(20)).toBe(0x001d)
+  expect(stream.readUInt16LE(20 + 19)).toBe(0x0203)
+})
+
 test('a stream of another kind stays as it is', () => {
   const stream = Buffer.from(record(0x0009, 4))
   expect(withoutFormulas(Buffer.from(stream))).toEqual(stream)

@@ -20,10 +20,10 @@ export function withoutFormulas(stream: Buffer): Buffer {
   for (let at = 0; at + HEADER_BYTES <= stream.length; ) {
     const type = stream.readUInt16LE(at)
     const length = stream.readUInt16LE(at + 2)
-    const isWhole = at + HEADER_BYTES + length <= stream.length
-    if (OF_FORMULAS.has(type)) stream.writeUInt16LE(UNREAD, at)
-    else if (FORMULA.has(type) && length >= LENGTH_AT + 2 && isWhole)
-      stream.writeUInt16LE(NO_FORMULA, at + HEADER_BYTES + LENGTH_AT)
+    const isWhole = length >= LENGTH_AT + 2 && at + HEADER_BYTES + length <= stream.length
+    // A cell's formula too short to say its length is none: the reader would take one from what follows it.
+    if (OF_FORMULAS.has(type) || (FORMULA.has(type) && !isWhole)) stream.writeUInt16LE(UNREAD, at)
+    else if (FORMULA.has(type)) stream.writeUInt16LE(NO_FORMULA, at + HEADER_BYTES + LENGTH_AT)
     at += HEADER_BYTES + length
   }
   return stream
