@@ -97,7 +97,7 @@ function work(): Promise<void> {
     if (left.length === 0) next()
   })
   return new Promise(resolve =>
-    child.once('close', (code, signal) => {
+    child.once('exit', (code, signal) => {
       clearInterval(watch)
       const [broken, ...others] = left
       if (broken === undefined) return resolve()
