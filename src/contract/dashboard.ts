@@ -90,7 +90,7 @@ const fieldsOf = <T extends z.ZodObject>(item: T) => item.omit({ id: true }).par
 
 /**
  * One change of a document. `put` adds an item, or replaces the one of its id; `set` changes some fields of an item;
- * both do nothing to what is not there any more (a tile of a removed tab, fields of a removed tile). Removing a tab
+ * both do nothing to what is not there any more (a tile of a removed tab, a control of a removed filter). Removing a tab
  * removes its tiles, removing a filter its controls; the last tab stays.
  */
 export const Operation = z

@@ -5,7 +5,7 @@ import { type Access, type Route, route } from '../../src/contract/route.ts'
 import { allows } from '../../src/domains/access/policy.ts'
 import { makeBrowser } from '../factories/browser.ts'
 import { type Example, examples } from './examples.ts'
-import { buildPlace, type Place } from './place.ts'
+import { buildPlace, freshCookie, type Place } from './place.ts'
 
 const actors = ['nobody', 'viewer', 'editor', 'admin', 'owner', 'stranger'] as const
 type Actor = (typeof actors)[number]
@@ -25,7 +25,7 @@ async function ask(
   asked += 1
   const browser = makeBrowser(place.server.app)
   // A copy: signing out or in as one of them ends with this request.
-  if (actor !== 'nobody') browser.cookie = (await freshCookie(actor)) ?? ''
+  if (actor !== 'nobody') browser.cookie = await freshCookie(place.server, place.people[actor].userId)
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(example.params?.[name] ?? ''))
   const query = example.query ? `?${new URLSearchParams(example.query)}` : ''
   return browser.ask(route.method, path + query, {
@@ -34,15 +34,6 @@ async function ask(
     headers: workspaceId === undefined ? {} : { 'workspace-id': workspaceId },
     peer: `198.19.${asked >> 8}.${asked & 255}`,
   })
-}
-
-async function freshCookie(actor: Exclude<Actor, 'nobody'>): Promise<string> {
-  const { database, authentication } = place.server.parts
-  const from = { address: '192.0.2.1', userAgent: 'matrix' }
-  const { token } = await database.transaction('system', tx =>
-    authentication.startSession(tx, place.people[actor].userId, from),
-  )
-  return `datainsight=${token}`
 }
 
 /** What the route's own word on access makes of the actor. */

@@ -2,6 +2,7 @@ import type { DashboardDocument } from '../../src/contract/dashboard.ts'
 import { DomainError } from '../../src/contract/problem.ts'
 import { contextFor } from '../../src/server/context.ts'
 import { buildAskingTile, buildDocument, buildFilter } from '../factories/askingTile.ts'
+import { makeBrowser } from '../factories/browser.ts'
 import type { Person } from '../factories/person.ts'
 import { hashingReader } from '../factories/reading.ts'
 import { runUploads } from '../factories/runUploads.ts'
@@ -41,6 +42,15 @@ export interface Place {
 }
 
 let folders = 0
+
+/** A session of its own: other requests may end the one a person signed in with. */
+export async function freshCookie({ parts }: TestServer, userId: string): Promise<string> {
+  const from = { address: '192.0.2.1', userAgent: 'matrix' }
+  const { token } = await parts.database.transaction('system', tx =>
+    parts.authentication.startSession(tx, userId, from),
+  )
+  return `datainsight=${token}`
+}
 
 export async function buildPlace(): Promise<Place> {
   const woken: string[] = []
@@ -114,8 +124,14 @@ export async function buildPlace(): Promise<Place> {
     },
     comment: async actor => {
       const by = actor.workspaceId === workspaceId ? actor : keeper
+      const browser = makeBrowser(server.app)
+      browser.cookie = await freshCookie(server, by.userId)
       const path = `/dashboards/${await sharedDashboard(actor)}/comments`
-      return String((await by.ask('post', path, { body: { text: 'Look' } })).body.id)
+      const { body } = await browser.ask('post', path, {
+        body: { text: 'Look' },
+        headers: { 'workspace-id': workspaceId },
+      })
+      return String(body.id)
     },
     dataset: () => makeDataset(server, keeper, woken),
     deletedDataset: async () => {

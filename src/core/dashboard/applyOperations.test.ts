@@ -56,12 +56,14 @@ describe('applyOperations', () => {
     )
   })
 
-  it('never leaves a tile or filter without its tab, nor the dashboard without a tab', () => {
+  it('never leaves a tile without its tab, a control without its filter, nor the dashboard without a tab', () => {
     fc.assert(
       fc.property(fc.array(operation, { maxLength: 40 }), operations => {
-        const { tabs, tiles } = applyOperations(empty, operations).document
+        const { tabs, tiles, filters } = applyOperations(empty, operations).document
         expect(tabs.length).toBeGreaterThan(0)
         expect(tiles.filter(({ tabId: id }) => !tabs.some(tab => tab.id === id))).toEqual([])
+        const shown = tiles.flatMap(({ config }) => (config.kind === 'filter' ? [config.filterId] : []))
+        expect(shown.filter(id => !filters.some(one => one.id === id))).toEqual([])
       }),
     )
   })

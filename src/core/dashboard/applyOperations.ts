@@ -1,4 +1,4 @@
-import type { DashboardDocument, Operation } from '../../contract/dashboard.ts'
+import type { DashboardDocument, DashboardTile, Operation } from '../../contract/dashboard.ts'
 
 /** What became of operations: the document after them, and the operations that take them back, in the order to be applied. */
 export interface Applied {
@@ -44,13 +44,13 @@ function applyOne(document: DashboardDocument, operation: Operation): Step | nul
     case 'putFilter':
       return hasTab(document, operation.item.tabId) ? put(document, 'filters', operation.item) : null
     case 'putTile':
-      return hasTab(document, operation.item.tabId) ? put(document, 'tiles', operation.item) : null
+      return hasPlace(document, operation.item) ? put(document, 'tiles', operation.item) : null
     case 'setTab':
       return set(document, 'tabs', operation)
     case 'setFilter':
       return hasTab(document, operation.fields.tabId) ? set(document, 'filters', operation) : null
     case 'setTile':
-      return hasTab(document, operation.fields.tabId) ? set(document, 'tiles', operation) : null
+      return hasPlace(document, operation.fields) ? set(document, 'tiles', operation) : null
     case 'removeTile':
       return remove(document, 'tiles', operation.id)
     case 'removeTab':
@@ -58,6 +58,12 @@ function applyOne(document: DashboardDocument, operation: Operation): Step | nul
     case 'removeFilter':
       return removeFilter(document, operation.id)
   }
+}
+
+/** Whether the tab of a tile is there, and the filter that it is a control of. */
+function hasPlace(document: DashboardDocument, { tabId, config }: Partial<DashboardTile>): boolean {
+  const hasFilter = config?.kind !== 'filter' || document.filters.some(({ id }) => id === config.filterId)
+  return hasFilter && hasTab(document, tabId)
 }
 
 type Kind = 'tabs' | 'tiles' | 'filters'
@@ -110,35 +116,36 @@ function remove<K extends Kind>(document: DashboardDocument, kind: K, id: string
   }
 }
 
-/** With its tiles, and with the filters that were for it alone. */
+/** With its tiles, with the filters that were for it alone, and with their controls. */
 function removeTab(document: DashboardDocument, id: string): Step | null {
   const step = remove(document, 'tabs', id)
   if (!step) return null
-  const tiles = document.tiles.filter(tile => tile.tabId === id)
   const filters = document.filters.filter(filter => filter.tabId === id)
+  const goes = (tile: DashboardTile) => tile.tabId === id || filters.some(filter => isControlOf(tile, filter.id))
   return {
     document: {
       ...step.document,
-      tiles: document.tiles.filter(tile => tile.tabId !== id),
+      tiles: document.tiles.filter(tile => !goes(tile)),
       filters: document.filters.filter(filter => filter.tabId !== id),
     },
     inverse: [
       ...step.inverse,
       ...filters.map((item): Operation => ({ op: 'putFilter', item })),
-      ...tiles.map((item): Operation => ({ op: 'putTile', item })),
+      ...document.tiles.filter(goes).map((item): Operation => ({ op: 'putTile', item })),
     ],
   }
 }
+
+const isControlOf = ({ config }: DashboardTile, filterId: string) =>
+  config.kind === 'filter' && config.filterId === filterId
 
 /** With its controls on the grid. */
 function removeFilter(document: DashboardDocument, id: string): Step | null {
   const step = remove(document, 'filters', id)
   if (!step) return null
-  const isControl = ({ config }: DashboardDocument['tiles'][number]) =>
-    config.kind === 'filter' && config.filterId === id
-  const controls = document.tiles.filter(isControl)
+  const controls = document.tiles.filter(tile => isControlOf(tile, id))
   return {
-    document: { ...step.document, tiles: document.tiles.filter(tile => !isControl(tile)) },
+    document: { ...step.document, tiles: document.tiles.filter(tile => !isControlOf(tile, id)) },
     inverse: [...step.inverse, ...controls.map((item): Operation => ({ op: 'putTile', item }))],
   }
 }
