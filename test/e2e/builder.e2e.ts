@@ -67,6 +67,7 @@ test('a dashboard is built by the keyboard alone', async ({ page, server }) => {
 
   await test.step('a text is added and written, a filter and a suggestion too', async () => {
     await page.keyboard.press('a')
+    await expect(page.getByRole('dialog')).toBeVisible()
     await page.keyboard.type('Text')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('region', { name: 'Text settings' })).toBeVisible()
@@ -74,6 +75,7 @@ test('a dashboard is built by the keyboard alone', async ({ page, server }) => {
     await expect(page.getByRole('heading', { name: 'About' }).first()).toBeVisible()
     await page.keyboard.press('Escape')
     await page.keyboard.press('a')
+    await expect(page.getByRole('dialog')).toBeVisible()
     await page.keyboard.type('Filter Genre')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')

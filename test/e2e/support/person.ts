@@ -40,8 +40,8 @@ export async function openFile(
   await page.waitForURL(/\/datasets\//, { timeout: 30_000 })
   await expect(
     page
-      .getByRole('tab', { name: 'Dashboard' })
-      .or(page.getByRole('link', { name: 'Dashboard' }))
+      .getByRole('tab', { name: 'Dashboard', exact: true })
+      .or(page.getByRole('link', { name: 'Dashboard', exact: true }))
       .first(),
   ).toBeVisible()
 }
