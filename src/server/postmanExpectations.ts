@@ -16,8 +16,8 @@ export function expectations({ status, kind, schema, problem, keeps }: Expected)
     test(`answers ${status}`, `pm.response.to.have.status(${status})`),
     ...(problem ? [test(`is ${problem}`, `pm.expect(pm.response.json().type).to.eql('/problems/${problem}')`)] : []),
     ...(problem || kind === 'json' || kind === 'upload' ? shape(schema) : []),
-    ...(kind === 'file' ? [header('content-disposition', 'attachment')] : []),
-    ...(kind === 'events' ? [header('content-type', 'text/event-stream')] : []),
+    ...(kind === 'file' && !problem ? [header('content-disposition', 'attachment')] : []),
+    ...(kind === 'events' && !problem ? [header('content-type', 'text/event-stream')] : []),
     ...Object.entries(keeps).map(
       ([name, path]) => `pm.collectionVariables.set('${name}', pm.response.json()${accessOf(path)})`,
     ),
