@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { axe } from './support/axe.ts'
+import { dropFiles, enterAsOwner, openFile } from './support/person.ts'
+import { picture } from './support/picture.ts'
+import { expect, test } from './support/test.ts'
+
+const sample = join(import.meta.dirname, '../../samples/video-game-sales.csv')
+const mostClicks = 25
+
+/** What a person does, counted: a drop or a click, or a key. */
+class Counted {
+  readonly #page: Page
+  readonly #from = Date.now()
+  clicks = 0
+  keys = 0
+  constructor(page: Page) {
+    this.#page = page
+  }
+  async clicksOn(name: string | RegExp, role: 'button' | 'option' | 'menuitem' | 'link' | 'radio' = 'button') {
+    this.clicks += 1
+    await this.#page.getByRole(role, { name }).first().click()
+  }
+  /** Presses keys one after the other. */
+  async presses(...keys: string[]) {
+    for (const key of keys) {
+      this.keys += 1
+      await this.#page.keyboard.press(key)
+    }
+  }
+  says(how: string) {
+    const seconds = ((Date.now() - this.#from) / 1000).toFixed(1)
+    console.log(`${how}: ${this.clicks} clicks and ${this.keys} key presses in ${seconds} s`)
+  }
+}
+
+let cookies: Awaited<ReturnType<BrowserContext['cookies']>> = []
+let datasetId = ''
+
+test.beforeAll(async ({ browser, server }) => {
+  const page = await browser.newPage()
+  await enterAsOwner(page, server)
+  await openFile(page, server, sample)
+  datasetId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  cookies = await page.context().cookies()
+  await page.close()
+})
+
+test.beforeEach(({ context }) => context.addCookies(cookies))
+
+const tiles = (page: Page) => page.locator('[data-tile]')
+/** A dashboard of the sample with a filter on its genres, published; its address. */
+async function keptDashboard(page: Page, url: string): Promise<string> {
+  const id = await page.evaluate(async dataset => {
+    const ask = async (method: string, path: string, body: unknown) => {
+      const answer = await fetch(`/api/v1${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', 'x-datainsight': '1' },
+        body: JSON.stringify(body),
+      })
+      if (!answer.ok) throw new Error(await answer.text())
+      return answer.json()
+    }
+    const made = await ask('POST', '/dashboards', { from: { kind: 'automatic', datasetId: dataset } })
+    const { source } = made.document.tiles.find((tile: { config: { question?: unknown } }) => tile.config.question)
+      .config.question
+    const columns = await fetch(`/api/v1/datasets/${dataset}`).then(r => r.json())
+    const genre = columns.tablesOfVersion[0].columns.find((column: { name: string }) => column.name === 'Genre')
+    const item = {
+      ...{
+        id: 'genre',
+        label: 'Genre',
+        order: 1,
+        kind: 'category',
+        tabId: null,
+        targets: {},
+        value: null,
+        metrics: [],
+      },
+      column: { datasetId: source.datasetId, tableId: source.tableId, columnId: genre.id },
+    }
+    const { revision } = await ask('POST', `/dashboards/${made.id}/operations`, {
+      ...{ batchId: `made-${made.id}`, base: made.revision, operations: [{ op: 'putFilter', item }] },
+    })
+    await ask('POST', `/dashboards/${made.id}/publish`, { revision })
+    return made.id as string
+  }, datasetId)
+  return `${url}/dashboards/${id}`
+}
+
+test('from a dropped file to a published, filtered dashboard with a public link, by mouse', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.url)
+  await expect(page.getByRole('heading', { name: 'Datasets' })).toBeVisible()
+  const omar = new Counted(page)
+  omar.clicks += 1
+  await dropFiles(page, [{ name: 'games-for-a-board.csv', body: readFileSync(sample, 'utf8') }])
+  await page.waitForURL(/\/datasets\//, { timeout: 30_000 })
+  await omar.clicksOn('Keep as dashboard')
+  await page.waitForURL(/\/dashboards\/.+edit=1/)
+  await omar.clicksOn('Add a filter')
+  await omar.clicksOn('Genre', 'option')
+  await omar.clicksOn('Save filter')
+  await omar.clicksOn('Publish')
+  await omar.clicksOn(/^Publish/)
+  await omar.clicksOn('Done', 'link')
+  await expect(page.getByRole('button', { name: /^Genre: / })).toBeVisible()
+  expect(await tiles(page).count()).toBeGreaterThanOrEqual(6)
+  await omar.clicksOn('Share')
+  await omar.clicksOn('New link')
+  await omar.clicksOn('Make link')
+  await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue(/\/p\//)
+  omar.says('dropped to public, by mouse')
+  expect(omar.clicks).toBeLessThanOrEqual(mostClicks)
+})
+
+test('filters stand in the address, survive a reload and narrow what they touch', async ({ page, server }) => {
+  await page.goto(server.url)
+  await page.goto(await keptDashboard(page, server.url))
+  const rows = page.getByRole('group', { name: 'Rows', exact: true })
+  await expect(rows).toContainText('4,000')
+  await page.getByRole('button', { name: 'Genre: all' }).click()
+  await page.getByRole('checkbox', { name: /^Action/ }).check()
+  await expect(rows).not.toContainText('4,000')
+  await page.keyboard.press('Escape')
+  const narrowed = await rows.textContent()
+  expect(new URL(page.url()).searchParams.get('f')).toContain('Action')
+  await page.reload()
+  await expect(rows).not.toContainText('4,000')
+  expect(await rows.textContent()).toBe(narrowed)
+  await expect(page.getByRole('button', { name: 'Genre: Action' })).toBeVisible()
+})
+
+test('a mark that is clicked narrows the others, and Escape takes it back', async ({ page, server }) => {
+  await page.goto(server.url)
+  await page.goto(await keptDashboard(page, server.url))
+  const rows = page.getByRole('group', { name: 'Rows', exact: true })
+  await expect(rows).toContainText('4,000')
+  const bars = page.getByRole('group', { name: /by Genre/ }).first()
+  const box = await bars.locator('canvas').boundingBox()
+  if (!box) throw new Error('no bars are drawn')
+  await page.mouse.click(box.x + box.width / 3, box.y + 14)
+  await expect(page.getByRole('list', { name: 'Chosen in tiles' })).toContainText('Action')
+  await expect(rows).toContainText('of 4,000 in all')
+  await picture(page, 'dashboard-cross-filtered')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('list', { name: 'Chosen in tiles' })).toHaveCount(0)
+  await expect(rows).not.toContainText('in all')
+})
+
+test('thirty changes of a filter in a row leave what the last one asks', async ({ page, server }) => {
+  await page.goto(server.url)
+  const address = await keptDashboard(page, server.url)
+  await page.goto(address)
+  const rows = page.getByRole('group', { name: 'Rows', exact: true })
+  await expect(rows).toContainText('4,000')
+  await page.getByRole('button', { name: 'Genre: all' }).click()
+  const values = page.getByRole('group', { name: 'Values' }).getByRole('checkbox')
+  await expect(values.nth(3)).toBeVisible()
+  for (let i = 0; i < 30; i++) await values.nth(i % 3).click()
+  await page.keyboard.press('Escape')
+  // Each of the three was clicked an even number of times: nothing is narrowed.
+  await expect(rows).toContainText('4,000')
+  await expect(page.locator('#board[aria-busy]')).toHaveCount(0)
+  await expect(rows).toContainText('4,000')
+})
+
+test('looks right, wide and narrow, light and dark, and nothing is out of reach', async ({ page, server }) => {
+  await page.goto(server.url)
+  const address = await keptDashboard(page, server.url)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(address)
+    await expect(page.locator('canvas').first()).toBeVisible()
+    await picture(page, `dashboard-1440-${colorScheme}`, { fullPage: true })
+    await axe(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(page.getByRole('button', { name: 'Filters' })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await picture(page, `dashboard-390-${colorScheme}`)
+    await axe(page)
+    await page.getByRole('button', { name: 'Filters' }).click()
+    await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible()
+    await picture(page, `dashboard-390-filters-${colorScheme}`)
+    await axe(page)
+  }
+  await page.goto(`${server.url}/dashboards`)
+  await expect(page.getByRole('link', { name: /video-game-sales/ }).first()).toBeVisible()
+  await axe(page)
+})
