@@ -1,13 +1,10 @@
-import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Output } from '../../contract/route.ts'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { savedChartRoutes } from '../../contract/routes/charts.ts'
 import { call } from '../api.ts'
+import type { Order } from '../ui/SortTh.tsx'
 
 export type ChartSort = 'created' | 'updated' | 'name' | 'type'
-export interface ChartOrder {
-  sort: ChartSort
-  direction: 'asc' | 'desc'
-}
+export type ChartOrder = Order<ChartSort>
 
 /** Saved charts, page after page. */
 export const chartPagesQuery = (query: { search: string; only?: 'trash' } & ChartOrder) =>
@@ -19,8 +16,6 @@ export const chartPagesQuery = (query: { search: string; only?: 'trash' } & Char
     getNextPageParam: page => page.nextCursor,
     placeholderData: keepPreviousData,
   })
-
-export type ChartPages = InfiniteData<Output<typeof savedChartRoutes.listCharts>>
 
 /** One saved chart. */
 export const chartQuery = (chartId: string) =>

@@ -20,13 +20,14 @@ import {
   Zap,
 } from 'lucide-react'
 import * as Dialog from 'radix-ui/dialog'
-import { type ReactNode, useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useMay } from '../access/me.ts'
 import { useSignOut } from '../access/useSignOut.ts'
 import { dashboardsQuery } from '../dashboards/list/queries.ts'
 import { datasetsQuery } from '../datasets/queries.ts'
 import { text } from '../text.ts'
 import { chooseTheme } from '../theme.ts'
+import { CommandGroup, CommandItem } from '../ui/CommandList.tsx'
 import { usePicker } from '../uploads/picker.ts'
 import { useOfferedCommands } from './pageCommands.ts'
 
@@ -69,22 +70,22 @@ export function Palette({ onClose, onShortcuts }: Props) {
             <Command.List className="max-h-[50vh] overflow-auto p-1" aria-label={shell.palette}>
               <Command.Empty className="px-3 py-6 text-center text-body text-muted">{words.none}</Command.Empty>
               {offered && (
-                <Group heading={offered.heading}>
+                <CommandGroup heading={offered.heading}>
                   {offered.commands.map(({ label, act }) => (
-                    <Item
+                    <CommandItem
                       key={label}
                       value={`${label} ${offered.heading}`}
                       icon={<Zap size={14} />}
                       onSelect={run(act)}
                     >
                       {label}
-                    </Item>
+                    </CommandItem>
                   ))}
-                </Group>
+                </CommandGroup>
               )}
-              <Group heading={words.datasets}>
+              <CommandGroup heading={words.datasets}>
                 {data?.items.map(({ id, name, rows }) => (
-                  <Item
+                  <CommandItem
                     key={id}
                     value={`${name} ${id}`}
                     icon={<Database size={14} />}
@@ -92,12 +93,12 @@ export function Palette({ onClose, onShortcuts }: Props) {
                     onSelect={run(() => void go({ to: '/datasets/$datasetId', params: { datasetId: id } }))}
                   >
                     {name}
-                  </Item>
+                  </CommandItem>
                 ))}
-              </Group>
-              <Group heading={words.dashboards}>
+              </CommandGroup>
+              <CommandGroup heading={words.dashboards}>
                 {dashboards?.items.map(({ id, name, datasets }) => (
-                  <Item
+                  <CommandItem
                     key={id}
                     value={`${name} ${id}`}
                     icon={<LayoutDashboard size={14} />}
@@ -105,13 +106,13 @@ export function Palette({ onClose, onShortcuts }: Props) {
                     onSelect={run(() => void go({ to: '/dashboards/$dashboardId', params: { dashboardId: id } }))}
                   >
                     {name}
-                  </Item>
+                  </CommandItem>
                 ))}
-              </Group>
+              </CommandGroup>
               {search !== '' && (
-                <Group heading={words.explore}>
+                <CommandGroup heading={words.explore}>
                   {data?.items.map(({ id, name }) => (
-                    <Item
+                    <CommandItem
                       key={id}
                       value={`${words.exploreOf(name)} ${id}`}
                       icon={<ChartColumn size={14} />}
@@ -125,17 +126,17 @@ export function Palette({ onClose, onShortcuts }: Props) {
                       )}
                     >
                       {words.exploreOf(name)}
-                    </Item>
+                    </CommandItem>
                   ))}
-                </Group>
+                </CommandGroup>
               )}
-              <Group heading={words.actions}>
+              <CommandGroup heading={words.actions}>
                 {actions.map(({ label, icon, act }) => (
-                  <Item key={label} value={label} icon={icon} onSelect={run(act)}>
+                  <CommandItem key={label} value={label} icon={icon} onSelect={run(act)}>
                     {label}
-                  </Item>
+                  </CommandItem>
                 ))}
-              </Group>
+              </CommandGroup>
             </Command.List>
           </Command>
         </Dialog.Content>
@@ -182,37 +183,4 @@ function useActions(onShortcuts: () => void) {
     { label: shell.shortcuts, icon: <Keyboard size={14} />, act: onShortcuts },
     { label: shell.signOut, icon: <LogOut size={14} />, act: () => void signOut() },
   ]
-}
-
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-label [&_[cmdk-group-heading]]:text-muted"
-    >
-      {children}
-    </Command.Group>
-  )
-}
-
-interface ItemProps {
-  value: string
-  icon: ReactNode
-  hint?: string
-  onSelect: () => void
-  children: string
-}
-
-function Item({ value, icon, hint, onSelect, children }: ItemProps) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className="flex min-h-9 cursor-default items-center gap-2.5 rounded-control px-3 text-body data-[selected=true]:bg-hover"
-    >
-      <span className="shrink-0 text-muted">{icon}</span>
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {hint && <span className="num shrink-0 text-label text-muted">{hint}</span>}
-    </Command.Item>
-  )
 }

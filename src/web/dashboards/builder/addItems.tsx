@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Command } from 'cmdk'
 import { ChartColumn, Check, Filter, Hash, Heading, Image, Lightbulb, Sheet, TableProperties, Type } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { ChartType } from '../../../contract/chart.ts'
 import type { Question } from '../../../contract/question.ts'
 import { questionOf } from '../../../core/chart/question/questionOf.ts'
@@ -9,6 +8,7 @@ import { builderText as words } from '../../builderText.ts'
 import { emptyQuestion } from '../../explore/address.ts'
 import { ChartIcon } from '../../explore/chartIcon.tsx'
 import { chartPagesQuery } from '../../savedCharts/queries.ts'
+import { CommandGroup, CommandItem } from '../../ui/CommandList.tsx'
 import { say } from '../../words.ts'
 import { dashboardQuery } from '../queries.ts'
 import type { Source } from './addSource.ts'
@@ -63,13 +63,13 @@ export function ScratchItems({ source, onClose }: { source: Source | null; onClo
     ],
   ]
   return (
-    <Group heading={words.fromScratch}>
+    <CommandGroup heading={words.fromScratch}>
       {items.map(([label, icon, act]) => (
         <Item key={label} value={label} icon={icon} onSelect={act}>
           {label}
         </Item>
       ))}
-    </Group>
+    </CommandGroup>
   )
 }
 
@@ -84,7 +84,7 @@ export function SuggestedItems({ source, added, onAdded }: Listed) {
   })
   return (
     <>
-      <Group heading={words.suggestions}>
+      <CommandGroup heading={words.suggestions}>
         {found.map(({ id, question, type, title, place }) => (
           <Item
             key={id}
@@ -99,8 +99,8 @@ export function SuggestedItems({ source, added, onAdded }: Listed) {
             {title}
           </Item>
         ))}
-      </Group>
-      <Group heading={words.findings}>
+      </CommandGroup>
+      <CommandGroup heading={words.findings}>
         {found
           .filter(({ type }) => type !== 'table' && type !== 'metric')
           .map(({ id, question, title }) => (
@@ -117,7 +117,7 @@ export function SuggestedItems({ source, added, onAdded }: Listed) {
               {words.asFinding(title)}
             </Item>
           ))}
-      </Group>
+      </CommandGroup>
     </>
   )
 }
@@ -127,7 +127,7 @@ export function SavedItems({ added, onAdded }: Listed) {
   const { add } = useTileActions()
   const { data } = useInfiniteQuery(chartPagesQuery({ search: '', sort: 'updated', direction: 'desc' }))
   return (
-    <Group heading={words.savedCharts}>
+    <CommandGroup heading={words.savedCharts}>
       {data?.pages
         .flatMap(({ items }) => items)
         .map(chart => (
@@ -145,7 +145,7 @@ export function SavedItems({ added, onAdded }: Listed) {
             {chart.name}
           </Item>
         ))}
-    </Group>
+    </CommandGroup>
   )
 }
 
@@ -157,7 +157,7 @@ export function FilterItems({ source, added, onAdded }: Listed) {
   const columns = table.columns.filter(({ role }) => role === 'dimension' || role === 'time' || role === 'measure')
   const order = Math.max(0, ...document.filters.map(filter => filter.order)) + 1
   return (
-    <Group heading={words.filters}>
+    <CommandGroup heading={words.filters}>
       {columns.map(column => (
         <Item
           key={column.id}
@@ -173,41 +173,20 @@ export function FilterItems({ source, added, onAdded }: Listed) {
           {column.name}
         </Item>
       ))}
-    </Group>
+    </CommandGroup>
   )
 }
 
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-label [&_[cmdk-group-heading]]:text-muted"
-    >
-      {children}
-    </Command.Group>
-  )
-}
-
-interface ItemProps {
-  value: string
-  icon: ReactNode
-  hint?: string
+interface ItemProps extends Omit<ComponentProps<typeof CommandItem>, 'mark'> {
   isAdded?: boolean
-  onSelect: () => void
-  children: string
 }
 
-function Item({ value, icon, hint, isAdded = false, onSelect, children }: ItemProps) {
+function Item({ isAdded = false, ...item }: ItemProps) {
+  const label = words.added(item.children)
   return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className="flex min-h-9 cursor-default items-center gap-2.5 rounded-control px-3 text-body data-[selected=true]:bg-hover"
-    >
-      <span className="shrink-0 text-muted">{icon}</span>
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {hint && <span className="shrink-0 text-label text-muted">{hint}</span>}
-      {isAdded && <Check size={14} aria-label={words.added(children)} className="shrink-0 text-good" />}
-    </Command.Item>
+    <CommandItem
+      {...item}
+      {...(isAdded && { mark: <Check size={14} aria-label={label} className="shrink-0 text-good" /> })}
+    />
   )
 }

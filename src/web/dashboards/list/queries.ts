@@ -1,13 +1,10 @@
-import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Output } from '../../../contract/route.ts'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { dashboardRoutes } from '../../../contract/routes/dashboards.ts'
 import { call } from '../../api.ts'
+import type { Order } from '../../ui/SortTh.tsx'
 
 export type DashboardSort = 'updated' | 'created' | 'name'
-export interface DashboardOrder {
-  sort: DashboardSort
-  direction: 'asc' | 'desc'
-}
+export type DashboardOrder = Order<DashboardSort>
 
 interface Wanted extends DashboardOrder {
   search: string
@@ -25,8 +22,6 @@ export const dashboardPagesQuery = (query: Wanted) =>
     getNextPageParam: page => page.nextCursor,
     placeholderData: keepPreviousData,
   })
-
-export type DashboardPages = InfiniteData<Output<typeof dashboardRoutes.listDashboards>>
 
 /** The first dashboards that match, last changed first. */
 export const dashboardsQuery = (search: string, limit: number) =>
