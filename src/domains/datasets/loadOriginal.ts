@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../contract/reading.ts'
 import type { Scan } from '../../contract/relation.ts'
 import type { Context } from '../../ports/context.ts'
-import { loadVersion, type TableRow } from './getDataset.ts'
+import type { TableRow } from './getDataset.ts'
 import { sourceOf } from './layers.ts'
 import { loadTableRow } from './loadScan.ts'
 
@@ -26,8 +26,7 @@ interface Source {
 export async function loadOriginal(ctx: Context, { datasetId, tableId, versionId }: Source): Promise<Original> {
   return ctx.transaction(async tx => {
     const source = { datasetId, tableId, ...(versionId !== undefined && { versionId }) }
-    const { row, versionId: id } = await loadTableRow(ctx, tx, source)
-    const { read } = await loadVersion(ctx, tx, id)
+    const { row, read, versionId: id } = await loadTableRow(ctx, tx, source)
     const of = (parts: readonly string[], columns: Scan['columns']): Scan => ({
       op: 'scan',
       workspaceId: row.workspaceId,

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { DatasetTable } from '../../contract/dataset.ts'
 import type { PlanSource } from '../../contract/plan.ts'
 import { DomainError } from '../../contract/problem.ts'
@@ -6,9 +6,9 @@ import type { Scan } from '../../contract/relation.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { loadDataset } from './datasetRow.ts'
-import { loadVersion, type TableRow, toTable } from './getDataset.ts'
+import { type TableRow, toTable } from './getDataset.ts'
 import { filesOf, scanOf } from './layers.ts'
-import { version, versionTable } from './tables.ts'
+import { dataset, ingestion, version, versionTable } from './tables.ts'
 
 export interface LoadedScan {
   scan: Scan
@@ -21,45 +21,48 @@ export interface LoadedScan {
   files: string[]
 }
 
-/** What a plan reads: the newest version of a table, or the one it names. @throws DomainError not_found */
-export async function loadScan(ctx: Context, source: PlanSource): Promise<LoadedScan> {
-  return ctx.transaction(async tx => {
-    const { versionId, row } = await loadTableRow(ctx, tx, source)
-    const { found, read } = await loadVersion(ctx, tx, versionId)
-    const at = { datasetId: source.datasetId, versionId, tableId: row.tableId }
-    const { id, number, hash } = found
-    const files = filesOf(row, read).map(({ name }) => name)
-    return {
-      scan: scanOf(ctx, row, at),
-      table: toTable(row),
-      version: { id, number: number ?? 0, hash },
-      fileName: files.join(', '),
-      sheet: row.sheet,
-      files,
-    }
-  })
+interface TableOfVersion {
+  versionId: string
+  row: TableRow
+  found: typeof version.$inferSelect
+  read: typeof ingestion.$inferSelect
 }
 
-/** The table's row in the wanted version of a dataset of this workspace. @throws DomainError not_found */
+/** What a plan reads: the newest version of a table, or the one it names. @throws DomainError not_found */
+export async function loadScan(ctx: Context, source: PlanSource): Promise<LoadedScan> {
+  const { versionId, row, found, read } = await ctx.transaction(tx => loadTableRow(ctx, tx, source))
+  const files = filesOf(row, read).map(({ name }) => name)
+  return {
+    scan: scanOf(ctx, row, { datasetId: source.datasetId, versionId, tableId: row.tableId }),
+    table: toTable(row),
+    version: { id: found.id, number: found.number ?? 0, hash: found.hash },
+    fileName: files.join(', '),
+    sheet: row.sheet,
+    files,
+  }
+}
+
+/**
+ * The table's row in the wanted version of a dataset of this workspace, that version and the ingestion that made it: in
+ * one query, since every question asks it.
+ * @throws DomainError not_found
+ */
 export async function loadTableRow(
   ctx: Context,
   tx: Transaction,
-  source: PlanSource,
-): Promise<{ versionId: string; row: TableRow }> {
-  const current = await loadDataset(ctx, tx, source.datasetId)
-  const versionId = source.versionId ?? current.versionId
-  const [found] = await tx
-    .select({ row: versionTable })
-    .from(versionTable)
-    .innerJoin(version, eq(version.id, versionTable.versionId))
-    .where(
-      and(
-        eq(version.datasetId, source.datasetId),
-        eq(versionTable.versionId, versionId),
-        eq(versionTable.tableId, source.tableId),
-        eq(versionTable.workspaceId, ctx.workspaceId),
-      ),
+  { datasetId, tableId, versionId }: PlanSource,
+): Promise<TableOfVersion> {
+  const [one] = await tx
+    .select({ row: versionTable, found: version, read: ingestion })
+    .from(dataset)
+    .innerJoin(
+      version,
+      and(eq(version.datasetId, dataset.id), eq(version.id, versionId === undefined ? dataset.versionId : versionId)),
     )
-  if (!found) throw new DomainError('not_found', 'There is no such table in this version of the dataset.')
-  return { versionId, row: found.row }
+    .innerJoin(versionTable, and(eq(versionTable.versionId, version.id), eq(versionTable.tableId, tableId)))
+    .innerJoin(ingestion, eq(ingestion.id, version.ingestionId))
+    .where(and(eq(dataset.id, datasetId), eq(dataset.workspaceId, ctx.workspaceId), isNull(dataset.deletedAt)))
+  if (one) return { ...one, versionId: one.found.id }
+  await loadDataset(ctx, tx, datasetId)
+  throw new DomainError('not_found', 'There is no such table in this version of the dataset.')
 }

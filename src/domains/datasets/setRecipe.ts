@@ -3,7 +3,6 @@ import type { Recipe } from '../../contract/recipe.ts'
 import type { Context } from '../../ports/context.ts'
 import { requireRole } from '../access/requireRole.ts'
 import { loadDataset } from './datasetRow.ts'
-import { loadVersion } from './getDataset.ts'
 import { loadTableRow } from './loadScan.ts'
 import { proposeChange } from './proposeChange.ts'
 
@@ -23,8 +22,7 @@ export async function setRecipe(
   requireRole(ctx, 'editor')
   return proposeChange(ctx, async tx => {
     const of = await loadDataset(ctx, tx, datasetId)
-    await loadTableRow(ctx, tx, { datasetId, tableId })
-    const { read } = await loadVersion(ctx, tx, of.versionId)
+    const { read } = await loadTableRow(ctx, tx, { datasetId, tableId })
     return { kind: 'recipe', of, tableId, fileName: read.file.name, ...asked }
   })
 }
