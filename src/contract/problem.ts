@@ -51,6 +51,8 @@ export class DomainError extends Error {
   readonly code: ProblemCode
   readonly errors: readonly { pointer: string; detail: string }[]
   readonly progress: z.infer<typeof Progress> | undefined
+  /** After how many seconds asking again may help; told in the header `retry-after`. */
+  readonly retryAfterS: number | undefined
   constructor(
     code: ProblemCode,
     detail: string,
@@ -58,6 +60,7 @@ export class DomainError extends Error {
       cause?: unknown
       errors?: readonly { pointer: string; detail: string }[]
       progress?: z.infer<typeof Progress>
+      retryAfterS?: number
     } = {},
   ) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause })
@@ -65,5 +68,6 @@ export class DomainError extends Error {
     this.code = code
     this.errors = options.errors ?? []
     this.progress = options.progress
+    this.retryAfterS = options.retryAfterS
   }
 }

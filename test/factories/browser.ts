@@ -7,6 +7,8 @@ export interface Answer {
   headers: Headers
   /** The parsed JSON of the answer, of no particular shape until a test says which; empty for other media. */
   body: Record<string, unknown>
+  /** What a CSV file says; empty for other media. */
+  text: string
 }
 
 export interface Asking {
@@ -46,7 +48,7 @@ export function makeBrowser(app: Hono<Env>): Browser {
       })
       const response = await app.request(`http://localhost:3000/api/v1${path}`, init, { incoming } as never)
       keepCookie(browser, response)
-      return { status: response.status, headers: response.headers, body: await parse(response) }
+      return { status: response.status, headers: response.headers, ...(await parse(response)) }
     },
   }
   return browser
@@ -63,9 +65,10 @@ function keepCookie(browser: Browser, response: Response): void {
 }
 
 /** Of an event stream only that it opened is of interest here. */
-async function parse(response: Response): Promise<Record<string, unknown>> {
+async function parse(response: Response): Promise<Pick<Answer, 'body' | 'text'>> {
   const type = response.headers.get('content-type') ?? ''
-  if (/json/.test(type)) return (await response.json()) as Record<string, unknown>
+  if (/json/.test(type)) return { body: (await response.json()) as Record<string, unknown>, text: '' }
+  if (/csv/.test(type)) return { body: {}, text: await response.text() }
   await response.body?.cancel()
-  return {}
+  return { body: {}, text: '' }
 }

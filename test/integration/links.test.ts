@@ -5,9 +5,10 @@ import type { Answer, Asking } from '../factories/browser.ts'
 import { buildSharedBoard, embedToken, publish, type SharedBoard } from '../factories/sharedBoard.ts'
 
 let board: SharedBoard
-/** Everything is free; rows may be seen; Japan alone, rows may be seen; an embed. */
+/** Everything is free; rows may be seen; files may be taken; Japan alone, rows may be seen; an embed. */
 let open: Link
 let rows: Link
+let files: Link
 let japan: Link
 let embed: Link
 type Link = Awaited<ReturnType<SharedBoard['link']>>
@@ -20,13 +21,16 @@ beforeAll(async () => {
   board = await buildSharedBoard()
   open = await board.link()
   rows = await board.link({ allowsRows: true })
-  japan = await board.link({ allowsRows: true, lockedValues: inJapan })
+  files = await board.link({ allowsExport: true })
+  japan = await board.link({ allowsRows: true, allowsExport: true, lockedValues: inJapan })
   embed = await board.link({ kind: 'embed', lockedValues: inJapan })
 }, 240_000)
 afterAll(() => board?.end())
 
 const draw = (token: string, body: object = {}, more: Asking = {}) =>
   board.ask('post', `/linked/${token}/draw`, { body, ...more })
+const brush = (token: string, body: object) => board.ask('post', `/linked/${token}/brush`, { body })
+const dataOf = (token: string, body: object) => board.ask('post', `/linked/${token}/data`, { body })
 const look = (token: string) => board.ask('get', `/linked/${token}`)
 const rowsOf = (token: string, body: object) => board.ask('post', `/linked/${token}/rows`, { body })
 const tilesOf = ({ body }: Answer) => body.tiles as LinkedDrawnTile[]
@@ -59,6 +63,28 @@ describe('whoever holds a link', () => {
     expect(tileOf(chosen, 'byCity')?.model?.series[0]?.values).toEqual([20, 10])
     const { values } = (await board.ask('get', `/linked/${open.token}/filters/city/values?search=Osa`)).body
     expect(values).toMatchObject({ data: [['Osaka'], [1]] })
+  })
+
+  it('sees the others follow what is being chosen, as they are drawn once it is', async () => {
+    const choice = { tabId: 'first', ...choose('byCountry', 'c1', 'US') }
+    const [followed, drawn] = [await brush(open.token, choice), await draw(open.token, choice)]
+    expect(followed.status).toBe(200)
+    expect(tilesOf(followed).map(({ tileId }) => tileId)).toEqual(['byCity', 'list', 'said'])
+    for (const tile of tilesOf(followed)) expect(tile).toEqual(tileOf(drawn, tile.tileId))
+    for (const secret of ['hush', board.datasetId, board.tableId, '_row'])
+      expect(JSON.stringify(followed.body), secret).not.toContain(secret)
+  })
+
+  it('takes away the figures of a picture where files are allowed, and nothing beyond them', async () => {
+    const { status, headers, text } = await dataOf(files.token, {
+      tileId: 'byCity',
+      ...choose('byCountry', 'c1', 'JP'),
+    })
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
+    expect(headers.get('content-disposition')).toContain('.csv')
+    expect(text.replace('\ufeff', '')).toBe('City,Sales\r\nKyoto,20\r\nOsaka,10\r\n')
+    const list = await dataOf(files.token, { tileId: 'list' })
+    for (const secret of ['hush', 'Note', '_row']) expect(list.text, secret).not.toContain(secret)
   })
 
   it('is counted when it is opened', async () => {
@@ -101,6 +127,11 @@ describe('what is locked', () => {
       }),
       await board.ask('get', `/linked/${japan.token}/filters/city/values`),
       await rowsOf(japan.token, { tileId: 'byCity', values: inAUS }),
+      await brush(japan.token, { values: inAUS, ...choose('byCity', 'c2', 'Boston') }),
+      await brush(japan.token, { values: { country: null }, ...choose('byCountry', 'c1', 'US') }),
+      await brush(japan.token, {
+        selections: [{ tileId: 'byCity', filter: { op: 'eq', column: 'c2', value: 'Osaka' }, isInverted: true }],
+      }),
     ]
     for (const answer of answers) {
       expect(answer.status).toBe(200)
@@ -109,6 +140,14 @@ describe('what is locked', () => {
     }
     const asked = await draw(japan.token, { values: inAUS })
     expect(tileOf(asked, 'total')?.model?.metric?.value).toBe(30)
+  })
+
+  it('holds for what is taken away and for what follows', async () => {
+    const taken = await dataOf(japan.token, { tileId: 'byCountry', values: { country: null } })
+    expect(taken.text.replace('\ufeff', '')).toBe('Country,Sales\r\nJP,30\r\n')
+    const followed = await brush(japan.token, choose('byCity', 'c2', 'Kyoto'))
+    expect(tileOf(followed, 'byCountry')?.model?.series[0]?.values).toEqual([20])
+    expect(tileOf(followed, 'total')?.model?.metric?.value).toBe(20)
   })
 
   it('in a token holds like what is locked in the link, which wins', async () => {
@@ -173,6 +212,36 @@ const reaching: Attempt[] = [
   ['a selection in a sentence', () => draw(open.token, choose('said', 'c2', 'Ulm')), 422],
   ['a selection in a tile of the draft', () => draw(open.token, choose('draftTile', 'c1', 'JP')), 422],
   ['a selection in another dashboard', () => draw(open.token, choose('other_byCity', 'c2', 'Ulm')), 422],
+  ['a brush over a column that is not drawn', () => brush(open.token, choose('byCity', 'c4', 'hush1')), 422],
+  ['a brush over a measured column', () => brush(open.token, choose('byCity', 'c3', 10)), 422],
+  ['a brush over rows', () => brush(open.token, choose('list', '_row', 1)), 422],
+  ['a brush in a sentence', () => brush(open.token, choose('said', 'c2', 'Ulm')), 422],
+  ['a brush in a tile of the draft', () => brush(open.token, choose('draftTile', 'c1', 'JP')), 422],
+  ['a brush in another dashboard', () => brush(open.token, choose('other_byCity', 'c2', 'Ulm')), 422],
+  ['a brush over nothing', () => brush(open.token, { selections: [] }), 400],
+  [
+    'a brush followed by a tile of the draft',
+    () => brush(open.token, { tileIds: ['draftTile'], ...choose('byCity', 'c2', 'Ulm') }),
+    404,
+  ],
+  [
+    'a brush followed by a tab of the draft',
+    () => brush(open.token, { tabId: 'draftTab', ...choose('byCity', 'c2', 'Ulm') }),
+    404,
+  ],
+  ['a file that is not allowed', () => dataOf(open.token, { tileId: 'byCity' }), 403],
+  ['a file where rows alone are allowed', () => dataOf(rows.token, { tileId: 'byCity' }), 403],
+  ['rows where files alone are allowed', () => rowsOf(files.token, { tileId: 'byCity' }), 403],
+  ['a file of a tile of the draft', () => dataOf(files.token, { tileId: 'draftTile' }), 404],
+  ['a file of another dashboard', () => dataOf(files.token, { tileId: 'other_list' }), 404],
+  ['a file of words', () => dataOf(files.token, { tileId: 'words' }), 404],
+  ['a file of a sentence', () => dataOf(files.token, { tileId: 'said' }), 404],
+  [
+    'a file by a column that is not drawn',
+    () => dataOf(files.token, { tileId: 'list', ...choose('byCity', 'c4', 'hush1') }),
+    422,
+  ],
+  ['a file by a GET', () => board.ask('get', `/linked/${files.token}/data`), 404],
   ['rows that are not allowed', () => rowsOf(open.token, { tileId: 'list' }), 403],
   ['rows of a tile of the draft', () => rowsOf(rows.token, { tileId: 'draftTile' }), 404],
   ['rows of another dashboard', () => rowsOf(rows.token, { tileId: 'other_list' }), 404],
@@ -248,7 +317,7 @@ describe('a link refuses', () => {
   })
 
   it('a tile that its lock does not reach, and selections in it', async () => {
-    const aside = await board.link({ lockedValues: { city: { kind: 'values', values: ['Ulm'] } } })
+    const aside = await board.link({ allowsExport: true, lockedValues: { city: { kind: 'values', values: ['Ulm'] } } })
     const published = (change: string) =>
       board.server.database.asOwner(async client => {
         await client.query("select set_config('app.scope', 'system', false)")
@@ -260,10 +329,12 @@ describe('a link refuses', () => {
     await published(`${everywhere}, ${onSecond}`)
     const drawn = await draw(aside.token)
     const chosen = await draw(aside.token, choose('byCity', 'c2', 'Ulm'))
+    const brushed = await brush(aside.token, choose('byCity', 'c2', 'Ulm'))
+    const taken = await dataOf(aside.token, { tileId: 'byCity' })
     await published(`${onSecond}, ${everywhere}`)
     expect(tileOf(drawn, 'byCity')).toMatchObject({ model: null, problem: { code: 'not_allowed' } })
     expect(tileOf(drawn, 'total')?.model?.metric?.value).toBe(160)
-    expect(chosen.status).toBe(422)
+    expect([chosen.status, brushed.status, taken.status]).toEqual([422, 422, 404])
   })
 })
 
@@ -352,6 +423,8 @@ describe('a link that ends', () => {
       await draw(token, {}, { headers }),
       await board.ask('get', `/linked/${token}/filters/city/values`, { headers }),
       await board.ask('post', `/linked/${token}/rows`, { headers, body: { tileId: 'list' } }),
+      await board.ask('post', `/linked/${token}/data`, { headers, body: { tileId: 'list' } }),
+      await board.ask('post', `/linked/${token}/brush`, { headers, body: choose('byCity', 'c2', 'Ulm') }),
       await board.ask('post', `/linked/${token}/unlock`, { body: { password: 'open sesame' } }),
     ])
       expect(answer).toMatchObject({ status: 410, body: { type: '/problems/gone' } })
@@ -400,6 +473,36 @@ describe('a link that ends', () => {
     await board.owner.ask('delete', `/dashboards/${body.id}`)
     await board.owner.ask('delete', `/dashboards/${body.id}/trash`)
     expect((await look(token)).status).toBe(404)
+  })
+})
+
+describe('who asks without end', () => {
+  /** As if this many had been asked already, of the link or from the address. */
+  const counted = (key: string, count: number) =>
+    board.server.database.asOwner(async client => {
+      await client.query("select set_config('app.scope', 'system', false)")
+      await client.query('update rate_limit set count = $1 where key like $2', [count, `${key} %`])
+    })
+
+  it('waits, and is told how long: of a link whoever they are, from an address whatever the link', async () => {
+    const { token } = await board.link({ allowsRows: true, allowsExport: true })
+    const choice = choose('byCity', 'c2', 'Ulm')
+    expect([(await draw(token)).status, (await brush(token, choice)).status]).toEqual([200, 200])
+    for (const by of ['account', 'address']) {
+      await counted(`linkDraw ${by}`, 1_000_000)
+      const refused = await draw(token)
+      expect(refused).toMatchObject({ status: 429, body: { type: '/problems/too_many_requests' } })
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect((await rowsOf(token, { tileId: 'list' })).status).toBe(429)
+      expect((await dataOf(token, { tileId: 'list' })).status).toBe(429)
+      expect((await board.ask('get', `/linked/${token}/filters/city/values`)).status).toBe(429)
+      expect([(await look(token)).status, (await brush(token, choice)).status]).toEqual([200, 200])
+      await counted(`linkDraw ${by}`, 0)
+      await counted(`linkBrush ${by}`, 1_000_000)
+      expect((await brush(token, choice)).status).toBe(429)
+      await counted(`linkBrush ${by}`, 0)
+    }
+    expect((await draw(token)).status).toBe(200)
   })
 })
 

@@ -269,9 +269,14 @@ export const examples: Examples = {
     unlockLink: () => ({ ...noLink, body: { password } }),
     openLink: () => noLink,
     drawLink: () => ({ ...noLink, body: {} }),
+    brushLink: () => ({
+      ...noLink,
+      body: { selections: [{ tileId: 'none', filter: { op: 'eq', column: 'c1', value: 'JP' } }] },
+    }),
     linkFilterValues: () => ({ params: { token: 'none', filterId: 'none' } }),
     linkImage: () => ({ params: { token: 'none', imageId: 'none' } }),
     linkRows: () => ({ ...noLink, body: { tileId: 'none' } }),
+    linkData: () => ({ ...noLink, body: { tileId: 'none' } }),
   },
   automatic: {
     automaticDashboard: ofDataset,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DrawRequest, GrantLevel } from '../dashboard.ts'
+import { DrawRequest, GrantLevel, TileSelection } from '../dashboard.ts'
 import { FilterValues } from '../dashboardFilter.ts'
 import { PageQuery, page } from '../page.ts'
 import { ResultTable } from '../plan.ts'
@@ -145,6 +145,7 @@ const linked = ['not_found', 'gone', 'password_needed', 'wrong_password', 'too_m
 const asked = [...linked, 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy', 'not_ready'] as const
 /** Filters and selections by what the published page has; nothing else can be named. */
 const LinkDraw = DrawRequest.omit({ view: true })
+const ofTile = LinkDraw.omit({ tabId: true, tileIds: true }).extend({ tileId: z.string() })
 
 /**
  * What whoever holds a link may ask: the published dashboard, drawn. The token is in the path: an address, or a token
@@ -180,6 +181,16 @@ export const linkRoutes = {
     response: z.object({ tiles: z.array(LinkedDrawnTile), durationMs: z.number() }),
     problems: asked,
   }),
+  brushLink: route({
+    method: 'post',
+    path: '/linked/{token}/brush',
+    summary: 'Its tiles that follow a selection being drawn, the last of those given',
+    access: 'link',
+    params: token,
+    body: LinkDraw.extend({ selections: z.array(TileSelection).min(1).max(20) }),
+    response: z.object({ tiles: z.array(LinkedDrawnTile), durationMs: z.number() }),
+    problems: asked,
+  }),
   linkFilterValues: route({
     method: 'get',
     path: '/linked/{token}/filters/{filterId}/values',
@@ -210,12 +221,21 @@ export const linkRoutes = {
     summary: 'Rows behind a tile, when the link allows rows: only the columns that the tile draws by',
     access: 'link',
     params: token,
-    body: LinkDraw.omit({ tabId: true, tileIds: true }).extend({
-      tileId: z.string(),
+    body: ofTile.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
     response: ResultTable,
+    problems: [...asked, 'not_allowed'],
+  }),
+  linkData: fileRoute({
+    method: 'post',
+    path: '/linked/{token}/data',
+    summary: 'What a tile draws as CSV, when the link allows files',
+    access: 'link',
+    params: token,
+    body: ofTile,
+    response: z.string().meta({ contentType: 'text/csv' }),
     problems: [...asked, 'not_allowed'],
   }),
 }

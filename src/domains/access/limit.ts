@@ -16,6 +16,9 @@ const allowed = {
   invite: { account: 60, address: 60 },
   /** The password of a link; the account is the link. */
   link: { account: 20, address: 60 },
+  /** Tiles, values and rows asked for by a link; following a selection asks while the pointer moves. */
+  linkDraw: { account: 30_000, address: 3_000 },
+  linkBrush: { account: 60_000, address: 9_000 },
 } as const
 type Limited = keyof typeof allowed
 
@@ -56,11 +59,10 @@ async function count({ system, now }: Who, key: string, max: number): Promise<vo
       .returning()
   })
   if (!row || row.count <= max) return
-  const minutes = Math.max(1, Math.ceil((row.resetAt.getTime() - at.getTime()) / 60_000))
-  throw new DomainError(
-    'too_many_requests',
-    `Too many attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
-  )
+  const retryAfterS = Math.max(1, Math.ceil((row.resetAt.getTime() - at.getTime()) / 1000))
+  const minutes = Math.ceil(retryAfterS / 60)
+  const detail = `Too many attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`
+  throw new DomainError('too_many_requests', detail, { retryAfterS })
 }
 
 /** Hashed: a login may be a password typed in the wrong field. */

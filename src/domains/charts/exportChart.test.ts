@@ -9,9 +9,10 @@ import type { Dataset } from '../../contract/dataset.ts'
 import { Question, type QuestionInput } from '../../contract/question.ts'
 import { askChart } from './askChart.ts'
 import { createChart } from './createChart.ts'
+import type { Download } from './download.ts'
 import { drawSavedChart } from './drawSavedChart.ts'
 import { exportChart } from './exportChart.ts'
-import type { Download, ExportOptions } from './exportModel.ts'
+import type { ExportOptions } from './exportModel.ts'
 import { exportSavedChart } from './exportSavedChart.ts'
 
 let world: World

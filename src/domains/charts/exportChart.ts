@@ -7,8 +7,9 @@ import { withoutSeries } from '../../core/chart/echarts/legend.ts'
 import { restOf } from '../../core/chart/restOf.ts'
 import type { Context } from '../../ports/context.ts'
 import { askChart } from './askChart.ts'
+import type { Download } from './download.ts'
 import { drawChart } from './drawChart.ts'
-import { type Download, type ExportOptions, exportModel } from './exportModel.ts'
+import { type ExportOptions, exportModel } from './exportModel.ts'
 import { sidesOf } from './sidesOf.ts'
 
 interface Asked {

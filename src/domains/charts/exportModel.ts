@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { ChartModel, ChartSpec } from '../../contract/chart.ts'
 import type { QueryPlan } from '../../contract/plan.ts'
 import { DomainError } from '../../contract/problem.ts'
@@ -9,9 +8,10 @@ import type { Context } from '../../ports/context.ts'
 import type { RenderRequest } from '../../ports/renderer.ts'
 import { runPlan } from '../analytics/runPlan.ts'
 import { loadScan } from '../datasets/loadScan.ts'
+import { csvOf, type Download, downloadOf, type FileFormat } from './download.ts'
 
 export interface ExportOptions extends Pick<RenderRequest, 'theme' | 'width' | 'height'> {
-  format: RenderRequest['format'] | 'csv'
+  format: FileFormat
 }
 
 interface Exported {
@@ -21,19 +21,6 @@ interface Exported {
   isWhole?: boolean
 }
 
-export interface Download {
-  stream: Readable
-  fileName: string
-  sizeBytes: number
-  contentType: string
-}
-
-const contentTypes: Record<ExportOptions['format'], string> = {
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  pdf: 'application/pdf',
-  csv: 'text/csv; charset=utf-8',
-}
 /** What the engine answers at once; a longer answer comes in parts. */
 const PART_ROWS = 20_000
 const MOST_ROWS = 1_000_000
@@ -50,7 +37,7 @@ export async function exportModel(
   const bytes =
     options.format === 'csv'
       ? isWhole
-        ? Buffer.from(BYTE_ORDER_MARK + csvHead(model.table) + csvRows(model.table))
+        ? csvOf(model.table)
         : await dataOf(ctx, spec.plan)
       : await ctx.renderer.render({
           ...options,
@@ -60,12 +47,7 @@ export async function exportModel(
           source: await sourceOf(ctx, spec.plan),
           signal: ctx.signal,
         })
-  return {
-    stream: Readable.from([Buffer.from(bytes)]),
-    fileName: `${nameOf(model, ctx.locale)}.${options.format}`,
-    sizeBytes: bytes.byteLength,
-    contentType: contentTypes[options.format],
-  }
+  return downloadOf(model, { bytes, format: options.format, locale: ctx.locale })
 }
 
 async function sourceOf(ctx: Context, plan: QueryPlan): Promise<string> {
@@ -88,15 +70,4 @@ async function dataOf(ctx: Context, plan: QueryPlan): Promise<Uint8Array> {
     if (offset - plan.offset + PART_ROWS >= MOST_ROWS)
       throw new DomainError('invalid_plan', 'The data have more than 1,000,000 rows: filter or group them first.')
   }
-}
-
-/** A file name from the chart's title, without what file systems refuse. */
-function nameOf({ title }: ChartModel, locale: string): string {
-  const name = say(title, locale)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: file systems refuse them
-    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 100)
-  return name === '' ? 'chart' : name
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../ports/context.ts'
 import { askSavedChart } from './askSavedChart.ts'
-import { type Download, type ExportOptions, exportModel } from './exportModel.ts'
+import type { Download } from './download.ts'
+import { type ExportOptions, exportModel } from './exportModel.ts'
 
 /** A saved chart as a file. @throws DomainError not_found, invalid_plan, took_too_long, out_of_memory, busy */
 export async function exportSavedChart(

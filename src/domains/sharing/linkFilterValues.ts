@@ -7,6 +7,7 @@ import type { AskingTile } from '../../core/dashboard/filterTargets.ts'
 import type { LinkVisit } from '../../ports/visit.ts'
 import { runPlan } from '../analytics/runPlan.ts'
 import { type LaidDashboard, layTiles } from '../dashboards/layTiles.ts'
+import { limitLink } from './limitLink.ts'
 import { hiddenByLocks, seenByLink } from './seenByLink.ts'
 
 interface Input {
@@ -30,13 +31,14 @@ const nothing: Offered = {
 /**
  * What a free filter can be set to: the values, with their counts, or the range of the rows that the tiles it narrows
  * draw for this link. A value that no tile could show is not told.
- * @throws DomainError not_found for a filter that is not there or is locked
+ * @throws DomainError not_found for a filter that is not there or is locked, too_many_requests
  */
 export async function linkFilterValues(ctx: LinkVisit, { filterId, search }: Input): Promise<Offered> {
   const { document, lockedValues } = ctx.link
   const filter = document.filters.find(({ id }) => id === filterId)
   if (!filter || Object.hasOwn(lockedValues, filterId))
     throw new DomainError('not_found', 'There is no such filter here.')
+  await limitLink(ctx, 'linkDraw')
   const laid = await layTiles(ctx, seenByLink(ctx, { tileIds: [], values: {}, selections: [] }))
   const reach = reachOf(ctx, filter, laid)
   if (!reach) return nothing

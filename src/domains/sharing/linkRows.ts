@@ -3,6 +3,7 @@ import { DomainError } from '../../contract/problem.ts'
 import type { LinkVisit } from '../../ports/visit.ts'
 import { runPlan } from '../analytics/runPlan.ts'
 import { layTiles, selected } from '../dashboards/layTiles.ts'
+import { limitLink } from './limitLink.ts'
 import { hiddenByLocks, type LinkAsks, requireSeen, seenByLink } from './seenByLink.ts'
 
 interface Input extends Pick<LinkAsks, 'values' | 'selections'> {
@@ -13,10 +14,11 @@ interface Input extends Pick<LinkAsks, 'values' | 'selections'> {
 
 /**
  * Rows behind a tile, where the link allows it: those its picture is made of, and of them the columns it is made of.
- * @throws DomainError not_allowed, not_found, invalid_plan
+ * @throws DomainError not_allowed, not_found, invalid_plan, too_many_requests
  */
 export async function linkRows(ctx: LinkVisit, { tileId, offset, limit, ...asks }: Input): Promise<ResultTable> {
   if (!ctx.link.allowsRows) throw new DomainError('not_allowed', 'This link does not show rows.')
+  await limitLink(ctx, 'linkDraw')
   const { tiles, targets } = await layTiles(ctx, seenByLink(ctx, { ...asks, tileIds: [tileId] }))
   const [tile] = tiles
   const hidden = hiddenByLocks(ctx, targets)

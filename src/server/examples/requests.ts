@@ -240,9 +240,14 @@ export const requests: Examples = {
   linked: {
     openLink: noLink,
     drawLink: { ...noLink, body: { values: {} } },
+    brushLink: {
+      ...noLink,
+      body: { selections: [{ tileId: 'by-genre', filter: { op: 'eq', column: 'c11', value: 'Puzzle' } }] },
+    },
     linkFilterValues: { ...noLink, params: { token: 'none', filterId: 'country' } },
     linkImage: { ...noLink, params: { token: 'none', imageId: 'none' } },
     linkRows: { ...noLink, body: { tileId: 'sales', limit: 10 } },
+    linkData: { ...noLink, body: { tileId: 'sales' } },
     unlockLink: { ...noLink, body: { password: '{{password}}' } },
   },
   organise: {

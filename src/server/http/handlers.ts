@@ -17,6 +17,7 @@ import { signUp } from '../../domains/access/signUp.ts'
 import { welcome } from '../../domains/access/welcome.ts'
 import { withdrawInvitation } from '../../domains/access/withdrawInvitation.ts'
 import { listOutbox } from '../../domains/admin/listOutbox.ts'
+import { analyze } from '../../domains/analytics/analyze.ts'
 import { describeColumn } from '../../domains/analytics/describeColumn.ts'
 import { explainFigure } from '../../domains/analytics/explainFigure.ts'
 import { listAlerts } from '../../domains/analytics/listAlerts.ts'
@@ -118,12 +119,14 @@ import { uploadSample } from '../../domains/datasets/uploadSample.ts'
 import { watchUpload } from '../../domains/datasets/watchUpload.ts'
 import { listNotifications } from '../../domains/notifications/listNotifications.ts'
 import { readNotifications } from '../../domains/notifications/readNotifications.ts'
+import { brushLink } from '../../domains/sharing/brushLink.ts'
 import { createComment } from '../../domains/sharing/createComment.ts'
 import { createLink } from '../../domains/sharing/createLink.ts'
 import { deleteComment } from '../../domains/sharing/deleteComment.ts'
 import { drawLink } from '../../domains/sharing/drawLink.ts'
 import { editComment } from '../../domains/sharing/editComment.ts'
 import { editLink } from '../../domains/sharing/editLink.ts'
+import { linkData } from '../../domains/sharing/linkData.ts'
 import { linkFilterValues } from '../../domains/sharing/linkFilterValues.ts'
 import { linkImage } from '../../domains/sharing/linkImage.ts'
 import { linkRows } from '../../domains/sharing/linkRows.ts'
@@ -238,5 +241,5 @@ export const handlers: Handlers = {
   changes: { proposalDiff, proposalRows, compareVersions, compareVersionRows },
   sharing: { listGrants, setGrant, listLinks, createLink, editLink, revokeLink },
   comments: { listComments, createComment, editComment, deleteComment },
-  linked: { unlockLink, openLink, drawLink, linkFilterValues, linkImage, linkRows },
+  linked: { unlockLink, openLink, drawLink, brushLink, linkFilterValues, linkImage, linkRows, linkData },
 }

@@ -4,7 +4,9 @@ import { DomainError, type Problem, problems } from '../../contract/problem.ts'
 
 /** A failure as RFC 9457 problem details. A bug's text stays in the log, under an id that the person is given. */
 export function problemResponse(error: unknown, log: Logger): Response {
-  return respond(error instanceof DomainError ? expected(error) : unexpected(error, log))
+  if (!(error instanceof DomainError)) return respond(unexpected(error, log))
+  const { retryAfterS } = error
+  return respond(expected(error), retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) })
 }
 
 function expected({ code, message, errors, progress }: DomainError): Problem {
@@ -33,9 +35,9 @@ function unexpected(error: unknown, log: Logger): Problem {
   }
 }
 
-function respond(problem: Problem): Response {
+function respond(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
   })
 }
