@@ -65,17 +65,31 @@ export async function callByLink<T extends Json>(
   input: Args<T>,
   { proof, signal }: { proof: string | null; signal?: AbortSignal },
 ): Promise<Output<T>> {
-  const headers: Record<string, string> = proof === null ? {} : { 'link-proof': proof }
-  const response = await ask(route, { ...(input as Parts), ofLink: true }, signal, { headers, credentials: 'omit' })
+  const response = await ask(route, { ...(input as Parts), ofLink: true }, signal, byLink(proof))
   return route.response.parse(await response.json()) as Output<T>
 }
 
+/** A file that a call answered. */
+export interface GivenFile {
+  blob: Blob
+  fileName: string
+}
+
 /** Calls a route that answers a file. @throws Fault with the server's problem */
-export async function download<T extends Json>(
+export async function download<T extends Json>(route: T, ...[input, signal]: Rest<T>): Promise<GivenFile> {
+  return fileOf(await ask(route, (input ?? {}) as Parts, signal))
+}
+
+/** The same of a link's route. @throws Fault with the server's problem */
+export async function downloadByLink<T extends Json>(
   route: T,
-  ...[input, signal]: Rest<T>
-): Promise<{ blob: Blob; fileName: string }> {
-  const response = await ask(route, (input ?? {}) as Parts, signal)
+  input: Args<T>,
+  { proof, signal }: { proof: string | null; signal?: AbortSignal },
+): Promise<GivenFile> {
+  return fileOf(await ask(route, { ...(input as Parts), ofLink: true }, signal, byLink(proof)))
+}
+
+async function fileOf(response: Response): Promise<GivenFile> {
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
   return { blob: await response.blob().catch(unreachable), fileName: decodeURIComponent(name ?? 'download') }
 }
@@ -86,6 +100,10 @@ interface Sender {
 }
 
 const signedIn: Sender = { headers: {}, credentials: 'same-origin' }
+const byLink = (proof: string | null): Sender => ({
+  headers: proof === null ? {} : { 'link-proof': proof },
+  credentials: 'omit',
+})
 
 async function ask(
   route: Json,

@@ -44,12 +44,21 @@ export const sharingText = {
   passwordRemove: 'Take the password away',
   rows: 'Show rows behind a chart',
   rowsNote: 'Of each chart only the columns that it draws.',
+  exports: 'Let figures be downloaded',
+  exportsNote: 'Of each chart what it draws, as CSV.',
   filters: 'Filters',
   free: 'Free to use',
   off: 'Not to be used',
   asNow: 'Locked as on the dashboard',
   only: 'Locked to some values',
   values: (label: string) => `Values of ${label} that are shown`,
+  narrows: (n: number, all: number) =>
+    n === all
+      ? `Narrows ${all === 1 ? 'the only chart' : `all ${formatCount(all)} charts`}.`
+      : `Narrows ${formatCount(n)} of ${formatCount(all)} charts.`,
+  hides: (n: number, titles: string) => `Hides ${titles}: the filter does not reach ${n === 1 ? 'it' : 'them'}.`,
+  leaves: (n: number, titles: string) =>
+    `Shows ${titles} whole: the filter is set to leave ${n === 1 ? 'it' : 'them'} alone.`,
   create: 'Make link',
   save: 'Save',
   change: 'Change',
@@ -82,7 +91,7 @@ export const sharingText = {
     locked: (filters: string) => `sees only what ${filters} lets through`,
     rows: 'and rows',
     noRows: 'no rows',
-    exports: 'may take files away',
+    exports: 'may download figures',
     password: 'asks for a password',
     signed: 'only with a signed token',
   },
@@ -128,6 +137,7 @@ export const linkedText = {
   nowhereNote: 'The address is not complete, or nothing was published yet.',
   published: (at: string) => `As published ${formatAgo(at)}`,
   rows: 'Rows behind it',
+  data: 'Download data',
   tabs: 'Tabs',
   made: 'Made with DataInsight',
 } as const

@@ -3,6 +3,7 @@ import type { DashboardDocument } from '../../contract/dashboard.ts'
 import type { DashboardFilter, FilterValue } from '../../contract/dashboardFilter.ts'
 import { Question } from '../../contract/question.ts'
 import { unheldLock, unlockedTiles, valuesInForce } from './lockedValues.ts'
+import { lockReach } from './lockReach.ts'
 
 const filter = (id: string, more: Partial<DashboardFilter> = {}): DashboardFilter => ({
   id,
@@ -61,5 +62,17 @@ describe('a lock', () => {
     expect(hidden(filter('country'))).toEqual(['two'])
     expect(hidden(filter('country', { targets: { two: null } }))).toEqual([])
     expect([...unlockedTiles(documentOf([filter('country')]), { country: null }, [])]).toEqual([])
+  })
+  it('tells which tiles it narrows, hides and leaves whole', () => {
+    const tiles = [tile('one'), tile('two'), tile('three')]
+    const targets = [{ filterId: 'country', tileId: 'one', columnId: 'c1', isByHand: false }]
+    const reach = (by: DashboardFilter, value: FilterValue) =>
+      lockReach(documentOf([by], tiles), { filterId: 'country', value }, targets)
+    expect(reach(filter('country', { targets: { two: null } }), japan)).toEqual({
+      narrowed: ['one'],
+      hidden: ['three'],
+      whole: ['two'],
+    })
+    expect(reach(filter('country', { kind: 'top' }), { kind: 'top', n: 3 }).hidden).toEqual([])
   })
 })

@@ -21,7 +21,8 @@ interface Props {
 /** A dashboard as whoever comes by a link looks at it: its free filters, its tabs, its tiles. */
 export function LinkedBoard({ link: { token, proof }, dashboard, isFramed }: Props) {
   const document = useMemo(() => documentOfLink(dashboard), [dashboard])
-  const source = useMemo(() => linkSource({ token, proof }), [token, proof])
+  const { allowsExport } = dashboard
+  const source = useMemo(() => linkSource({ token, proof }, allowsExport), [token, proof, allowsExport])
   const [rowsOf, setRowsOf] = useState<string | null>(null)
   const board = useBoardState({ document, source, showRows: dashboard.allowsRows ? setRowsOf : null })
   const { byId } = board.drawn

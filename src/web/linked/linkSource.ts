@@ -1,5 +1,5 @@
 import { linkRoutes } from '../../contract/routes/sharing.ts'
-import { address, callByLink } from '../api.ts'
+import { address, callByLink, downloadByLink } from '../api.ts'
 import type { BoardSource } from '../dashboards/view/source.ts'
 import { drawnOfLink } from './boardOfLink.ts'
 
@@ -10,7 +10,7 @@ export interface OpenedLink {
 }
 
 /** A dashboard as a link draws it. */
-export function linkSource({ token, proof }: OpenedLink): BoardSource {
+export function linkSource({ token, proof }: OpenedLink, allowsExport: boolean): BoardSource {
   const params = { token }
   return {
     key: ['link', token],
@@ -18,7 +18,10 @@ export function linkSource({ token, proof }: OpenedLink): BoardSource {
       const drawn = await callByLink(linkRoutes.drawLink, { params, body }, { proof, signal })
       return { ...drawn, tiles: drawn.tiles.map(drawnOfLink), targets: [] }
     },
-    brush: null,
+    brush: async (body, signal) => {
+      const { tiles } = await callByLink(linkRoutes.brushLink, { params, body }, { proof, signal })
+      return { tiles: tiles.map(drawnOfLink) }
+    },
     offer: (filterId, search, signal) =>
       callByLink(
         linkRoutes.linkFilterValues,
@@ -33,5 +36,9 @@ export function linkSource({ token, proof }: OpenedLink): BoardSource {
       }),
     hasOrigins: false,
     hasExports: false,
+    data: allowsExport
+      ? (tileId, { values, selections }, signal) =>
+          downloadByLink(linkRoutes.linkData, { params, body: { tileId, values, selections } }, { proof, signal })
+      : null,
   }
 }

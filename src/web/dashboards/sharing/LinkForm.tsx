@@ -74,6 +74,9 @@ export function LinkForm({ dashboardId, link, onMade, onDone }: Props) {
       <Tick checked={draft.allowsRows} note={words.rowsNote} onChange={allowsRows => set({ allowsRows })}>
         {words.rows}
       </Tick>
+      <Tick checked={draft.allowsExport} note={words.exportsNote} onChange={allowsExport => set({ allowsExport })}>
+        {words.exports}
+      </Tick>
       <Locks dashboardId={dashboardId} draft={draft} set={set} />
       {problem && (
         <p role="alert" className="text-bad text-label">

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { DashboardFilter, FilterValue } from '../../../contract/dashboardFilter.ts'
 import { sharingText as words } from '../../sharingText.ts'
 import { Select } from '../../ui/Select.tsx'
+import { LockReach } from './LockReach.tsx'
 import { LockValues } from './LockValues.tsx'
 
 interface Props {
@@ -45,6 +46,7 @@ export function LockField({ dashboardId, filter, locked, onChange }: Props) {
           onChange={values => onChange({ ...noValues, values })}
         />
       )}
+      {locked && <LockReach dashboardId={dashboardId} filterId={filter.id} value={locked} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Dashboard, GrantLevel } from '../../../contract/dashboard.ts'
 import type { Input } from '../../../contract/route.ts'
-import { dashboardRoutes } from '../../../contract/routes/dashboards.ts'
+import { dashboardRoutes, dashboardViewRoutes } from '../../../contract/routes/dashboards.ts'
 import { sharingRoutes } from '../../../contract/routes/sharing.ts'
 import { call } from '../../api.ts'
 
@@ -26,6 +26,19 @@ export const draftQuery = (dashboardId: string) =>
     queryKey: ['kept', dashboardId, 'draft'],
     queryFn: ({ signal }) =>
       call(dashboardRoutes.getDashboard, { params: { dashboardId }, query: { view: 'draft' } }, signal),
+  })
+
+/** Which tiles of the draft each filter touches. */
+export const targetsQuery = (dashboardId: string) =>
+  queryOptions({
+    queryKey: ['kept', dashboardId, 'targets'],
+    queryFn: ({ signal }) =>
+      call(
+        dashboardViewRoutes.drawDashboard,
+        { params: { dashboardId }, body: { view: 'draft', tileIds: [] } },
+        signal,
+      ),
+    select: ({ targets }) => targets,
   })
 
 /** Who sees a dashboard: members, and people who come by links. */

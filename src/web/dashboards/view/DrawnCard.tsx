@@ -15,6 +15,7 @@ import { CrossFilterProvider } from '../crossFilter.ts'
 import { subtitleOf } from '../subtitleOf.ts'
 import { TileProblem } from '../TileProblem.tsx'
 import { type Board, useBoard } from './board.ts'
+import { DataItem } from './DataItem.tsx'
 import { FilteredBy, narrowedBy } from './FilteredBy.tsx'
 import { MissingNote } from './MissingNote.tsx'
 import { TileShape } from './TileShape.tsx'
@@ -95,11 +96,12 @@ interface PartProps {
 
 /** What a tile's menu has on a dashboard: what narrows it, what people say about it. */
 function TileItems({ tileId, onNarrowed }: { tileId: string; onNarrowed: () => void }) {
-  const { comment, showRows } = useBoard()
+  const { comment, showRows, source, drawn } = useBoard()
   return (
     <>
       <MenuItem onSelect={onNarrowed}>{words.filteredBy}</MenuItem>
       {showRows && <MenuItem onSelect={() => showRows(tileId)}>{linkedText.rows}</MenuItem>}
+      {source.data && drawn.byId.get(tileId)?.model && <DataItem tileId={tileId} take={source.data} />}
       {comment && (
         <MenuItem icon={<MessageSquare size={14} />} onSelect={() => comment(tileId)}>
           {words.comment}

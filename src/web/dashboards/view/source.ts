@@ -2,11 +2,12 @@ import type { DrawRequest } from '../../../contract/dashboard.ts'
 import type { Output } from '../../../contract/route.ts'
 import { dashboardImageRoutes } from '../../../contract/routes/dashboardImages.ts'
 import { dashboardViewRoutes } from '../../../contract/routes/dashboards.ts'
-import { address, call } from '../../api.ts'
+import { address, call, type GivenFile } from '../../api.ts'
 
 type View = DrawRequest['view']
 /** What is drawn: tiles of a tab under filters and selections. */
 export type BoardRequest = Omit<DrawRequest, 'view'>
+export type BoardNarrowing = Pick<BoardRequest, 'values' | 'selections'>
 export type DrawnBoard = Output<typeof dashboardViewRoutes.drawDashboard>
 type Brushed = Pick<Output<typeof dashboardViewRoutes.brushDashboard>, 'tiles'>
 /** What a filter can be set to. */
@@ -26,6 +27,8 @@ export interface BoardSource {
   hasOrigins: boolean
   /** Whether charts become files. */
   hasExports: boolean
+  /** What a tile draws, as a file; null where charts become files anyway, or nothing may be taken away. */
+  data: ((tileId: string, request: BoardNarrowing, signal: AbortSignal) => Promise<GivenFile>) | null
 }
 
 /** A dashboard of the workspace, as its draft or as it was published. */
@@ -45,5 +48,6 @@ export function keptSource(dashboardId: string, view: View, revision: number): B
     image: imageId => address(dashboardImageRoutes.dashboardImage, { params: { dashboardId, imageId } }),
     hasOrigins: true,
     hasExports: true,
+    data: null,
   }
 }
