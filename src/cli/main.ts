@@ -1,5 +1,6 @@
 import { DomainError, problems } from '../contract/problem.ts'
 import type { Command } from './command.ts'
+import { analyze } from './commands/analyze.ts'
 import { backup } from './commands/backup.ts'
 import { convert } from './commands/convert.ts'
 import { inspect } from './commands/inspect.ts'
@@ -8,7 +9,16 @@ import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { worker } from './commands/worker.ts'
 
-const commands: Readonly<Record<string, Command>> = { inspect, convert, serve, worker, migrate, backup, restore }
+const commands: Readonly<Record<string, Command>> = {
+  inspect,
+  convert,
+  analyze,
+  serve,
+  worker,
+  migrate,
+  backup,
+  restore,
+}
 
 /** Runs one command. Standard output holds nothing but the answer; a failure is a problem on standard error and exit code 1. */
 async function main([name, ...words]: readonly string[]): Promise<void> {

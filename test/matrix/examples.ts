@@ -116,6 +116,10 @@ export const examples: Examples = {
     uploadRows: ofUpload,
   },
   analytics: {
+    analyze: async place => {
+      const { datasetId } = await place.dataset()
+      return { params: { datasetId }, body: { type: 'pareto', group: 'c1' } }
+    },
     describeColumn: async place => {
       const { datasetId, tableId } = await place.dataset()
       return { params: { datasetId, tableId, columnId: 'c1' } }

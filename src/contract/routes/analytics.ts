@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Analysis, AnalysisRequest, AnalysisSource } from '../analysis/analysis.ts'
 import { AutomaticDashboard, Comparison, Overview, Verdict } from '../automatic.ts'
 import { ChartModel, ChartSpec } from '../chart.ts'
 import { FilterText } from '../filterText.ts'
@@ -39,6 +40,16 @@ export const analyticsRoutes = {
     access: 'viewer',
     body: z.object({ figure: FigureRef }),
     response: Provenance,
+    problems: asked,
+  }),
+  analyze: route({
+    method: 'post',
+    path: '/datasets/{datasetId}/analyze',
+    summary: 'A statistical analysis of the rows of a table, by the method that `type` names',
+    access: 'viewer',
+    params: z.object({ datasetId: z.string() }),
+    body: z.intersection(AnalysisSource, AnalysisRequest),
+    response: Analysis,
     problems: asked,
   }),
   describeColumn: route({

@@ -16,16 +16,17 @@ export interface Anchors {
  * date) stays for `checkPlan` to refuse. Neither the engine nor its cache sees a relative date.
  */
 export function resolveDates(plan: QueryPlan, anchors: Anchors): QueryPlan {
-  return plan.filter === undefined ? plan : { ...plan, filter: resolved(plan.filter, anchors) }
+  return plan.filter === undefined ? plan : { ...plan, filter: resolveFilter(plan.filter, anchors) }
 }
 
-function resolved(filter: Filter, anchors: Anchors): Filter {
+/** The same of a condition by itself. */
+export function resolveFilter(filter: Filter, anchors: Anchors): Filter {
   switch (filter.op) {
     case 'and':
     case 'or':
-      return { ...filter, of: filter.of.map(part => resolved(part, anchors)) }
+      return { ...filter, of: filter.of.map(part => resolveFilter(part, anchors)) }
     case 'not':
-      return { ...filter, of: resolved(filter.of, anchors) }
+      return { ...filter, of: resolveFilter(filter.of, anchors) }
     case 'relative':
       return periodsOf(filter, anchors)
     default:

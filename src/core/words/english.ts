@@ -1,6 +1,8 @@
 import { repairWords } from '../column/repairWords.ts'
 import { ingestFaultWords } from '../grid/faults.ts'
 import { figureWords } from '../relation/figureWords.ts'
+import { analysisWords } from './analysis/analysisWords.ts'
+import { patternWords } from './analysis/patternWords.ts'
 import { chartWords } from './chartWords.ts'
 import { dashboardWords } from './dashboardWords.ts'
 import { drawnWords } from './drawnWords.ts'
@@ -33,6 +35,8 @@ export const english: Readonly<Record<string, string>> = {
   ...findingWords,
   ...formulaWords,
   ...recipeWords,
+  ...analysisWords,
+  ...patternWords,
   'repair.undone': 'Undone: {what}',
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',

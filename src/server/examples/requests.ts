@@ -106,6 +106,7 @@ export const requests: Examples = {
     runPlan: { body: { plan } },
     runPlans: { body: { plans: [plan, { source, measures: [{ as: 'games', aggregate: 'count' }] }] } },
     explainFigure: { body: { figure: { plan, group: { genre: 'Action' }, measure: 'sales' } } },
+    analyze: { params: { datasetId: source.datasetId }, body: { type: 'pareto', group: 'c5', value: 'c11' } },
     describeColumn: { params: { ...source, columnId: 'c5' } },
     listAlerts: ofTable,
   },

@@ -17,6 +17,7 @@ import { signUp } from '../../domains/access/signUp.ts'
 import { welcome } from '../../domains/access/welcome.ts'
 import { withdrawInvitation } from '../../domains/access/withdrawInvitation.ts'
 import { listOutbox } from '../../domains/admin/listOutbox.ts'
+import { analyze } from '../../domains/analytics/analyze.ts'
 import { describeColumn } from '../../domains/analytics/describeColumn.ts'
 import { explainFigure } from '../../domains/analytics/explainFigure.ts'
 import { listAlerts } from '../../domains/analytics/listAlerts.ts'
@@ -185,7 +186,7 @@ export const handlers: Handlers = {
     readNotifications,
   },
   rows: { previewDataset, listRows, originalRows, previewUpload, uploadDashboard, uploadRows },
-  analytics: { runPlan, runPlans, explainFigure, describeColumn, listAlerts },
+  analytics: { runPlan, runPlans, explainFigure, analyze, describeColumn, listAlerts },
   charts: { drawChart, askChart, renderChart },
   chartPictures: { exportChart, drawSavedChart, exportSavedChart },
   savedCharts: {

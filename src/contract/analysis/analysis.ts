@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { Filter } from '../plan.ts'
+import { ParetoAnswer, ParetoRequest } from './pareto.ts'
+
+/** What can be asked of a table beyond a plan. Columns are named by their ids. */
+export const AnalysisRequest = z.discriminatedUnion('type', [ParetoRequest]).meta({ id: 'AnalysisRequest' })
+export type AnalysisRequest = z.output<typeof AnalysisRequest>
+export type AnalysisRequestInput = z.input<typeof AnalysisRequest>
+export type AnalysisType = AnalysisRequest['type']
+
+/** The answer of a method: its numbers in `result`, and what every analysis says. */
+export const MethodAnswer = z.discriminatedUnion('type', [ParetoAnswer]).meta({ id: 'MethodAnswer' })
+export type MethodAnswer = z.infer<typeof MethodAnswer>
+
+/** Which rows: of a table (the first unless named) in a version (the newest unless named), those that a filter lets through. */
+export const AnalysisSource = z.object({
+  tableId: z.string().optional(),
+  versionId: z.string().optional(),
+  filter: Filter.optional(),
+})
+export type AnalysisSource = z.output<typeof AnalysisSource>
+
+/** An answer that can be asked for again: what was asked with every default filled in, and of which version. */
+export const Analysis = z
+  .object({
+    source: z.object({
+      datasetId: z.string(),
+      tableId: z.string(),
+      versionId: z.string(),
+      filter: Filter.nullable(),
+    }),
+    request: AnalysisRequest,
+    answer: MethodAnswer,
+    durationMs: z.number(),
+  })
+  .meta({ id: 'Analysis' })
+export type Analysis = z.infer<typeof Analysis>

@@ -1,0 +1,22 @@
+import type { AnalysisRequest, AnalysisType, MethodAnswer } from '../../contract/analysis/analysis.ts'
+import type { MethodInput, Steps } from './method.ts'
+import { pareto } from './patterns/pareto.ts'
+
+type Methods = {
+  [T in AnalysisType]: (
+    request: Extract<AnalysisRequest, { type: T }>,
+    input: MethodInput,
+  ) => Steps<Extract<MethodAnswer, { type: T }>>
+}
+
+const methods: Methods = { pareto }
+
+/**
+ * The computation that a request asks for.
+ * @throws DomainError invalid_plan, also while it runs: a column is not there or of the wrong kind, or the data are too few
+ */
+export function methodOf(request: AnalysisRequest, input: MethodInput): Steps<MethodAnswer> {
+  // The compiler does not see that a request and the method under its type belong together.
+  const method = methods[request.type] as (request: AnalysisRequest, input: MethodInput) => Steps<MethodAnswer>
+  return method(request, input)
+}

@@ -1,0 +1,10 @@
+/** Words that several analyses share. */
+export const analysisWords = {
+  'analysis.rows': 'Rows',
+  'analysis.column': '{column}',
+  'analysis.sumOf': 'Sum of {column}',
+  'analysis.share': 'Share',
+  'analysis.runningShare': 'Running share',
+  'analysis.class': 'Class',
+  'analysis.cut': 'Only the first {rows} groups were looked at; there are more.',
+} as const
