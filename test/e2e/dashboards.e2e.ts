@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { axe } from './support/axe.ts'
 import { dropFiles, enterAsOwner, openFile } from './support/person.ts'
 import { picture } from './support/picture.ts'
@@ -8,6 +8,7 @@ import { expect, test } from './support/test.ts'
 
 const sample = join(import.meta.dirname, '../../samples/video-game-sales.csv')
 const mostClicks = 25
+const mostKeys = 60
 
 /** What a person does, counted: a drop or a click, or a key. */
 class Counted {
@@ -28,6 +29,25 @@ class Counted {
       this.keys += 1
       await this.#page.keyboard.press(key)
     }
+  }
+  /** Types letter by letter. */
+  async types(text: string) {
+    this.keys += text.length
+    await this.#page.keyboard.type(text)
+  }
+  /** Does something by its name in the palette. */
+  async command(name: string) {
+    await this.presses('Control+k')
+    await this.types(name)
+    await expect(this.#page.getByRole('option', { selected: true, name: new RegExp(name, 'i') })).toBeVisible()
+    await this.presses('Enter')
+  }
+  /** Where the focus is can be seen: a ring, or the cursor of a text box. */
+  async seesFocus(where: Locator) {
+    await expect(where).toBeFocused()
+    await expect(where).toBeInViewport()
+    expect(await where.evaluate(node => node.matches(':focus-visible'))).toBe(true)
+    expect(await where.evaluate(node => node.matches('input') || getComputedStyle(node).outlineStyle)).not.toBe('none')
   }
   says(how: string) {
     const seconds = ((Date.now() - this.#from) / 1000).toFixed(1)
@@ -115,6 +135,80 @@ test('from a dropped file to a published, filtered dashboard with a public link,
   await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue(/\/p\//)
   omar.says('dropped to public, by mouse')
   expect(omar.clicks).toBeLessThanOrEqual(mostClicks)
+})
+
+test('from a chosen file to a published, filtered dashboard with a public link, by keyboard alone', async ({
+  page,
+  server,
+}) => {
+  const file = { name: 'games-by-keys.csv', mimeType: 'text/csv', buffer: readFileSync(sample) }
+  page.on('filechooser', chooser => void chooser.setFiles(file))
+  await page.goto(server.url)
+  await expect(page.getByRole('heading', { name: 'Datasets' })).toBeVisible()
+  const priya = new Counted(page)
+  const link = (name: string) => page.getByRole('link', { name, exact: true })
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+
+  await priya.presses('u')
+  await page.waitForURL(/\/datasets\//, { timeout: 30_000 })
+  await expect(button('Keep as dashboard')).toBeVisible()
+  await priya.command('keep')
+
+  await page.waitForURL(/\/dashboards\/.+edit=1/)
+  await priya.seesFocus(page.locator('[data-tile][tabindex="0"]'))
+  await priya.presses('f')
+  await priya.seesFocus(page.getByRole('combobox', { name: 'Column' }))
+  await priya.types('genre')
+  await expect(page.getByRole('option', { selected: true, name: 'Genre' })).toBeVisible()
+  await priya.presses('Enter')
+  await priya.seesFocus(page.getByLabel('Label'))
+  await priya.presses('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await priya.seesFocus(button(/^Genre/))
+  await priya.command('publish')
+  await priya.seesFocus(
+    page.getByRole('dialog', { name: 'Publish this draft' }).getByRole('button', { name: 'Publish' }),
+  )
+  await priya.presses('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await priya.seesFocus(link('Done'))
+  await priya.presses('Enter')
+
+  await expect(button(/^Genre: /)).toBeVisible()
+  expect(await tiles(page).count()).toBeGreaterThanOrEqual(6)
+  await priya.seesFocus(button('Edit'))
+  await priya.command('share')
+  await expect(button('New link')).toBeVisible()
+  for (let i = 0; i < 20 && !(await button('New link').evaluate(node => node === document.activeElement)); i++)
+    await priya.presses('Tab')
+  await priya.seesFocus(button('New link'))
+  await priya.presses('Enter')
+  await expect(button('Make link')).toBeVisible()
+  await priya.presses('Enter')
+  await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue(/\/p\//)
+  await priya.seesFocus(page.getByRole('textbox', { name: 'Address' }))
+  priya.says('chosen to public, by keyboard')
+  expect(priya.keys).toBeLessThanOrEqual(mostKeys)
+})
+
+test('keys pressed while the palette is still on its way reach the palette, not the page', async ({ page, server }) => {
+  let arrive = () => {}
+  const held = new Promise<void>(resolve => {
+    arrive = resolve
+  })
+  await page.route(/\/Palette-[^/]*\.js$/, async route => {
+    await held
+    await route.continue()
+  })
+  await page.goto(server.url)
+  await page.goto(await keptDashboard(page, server.url))
+  await expect(tiles(page).first()).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('people', { delay: 20 })
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/dashboards\/[^/?]+$/)
+  arrive()
+  await page.waitForURL(/\/people/)
 })
 
 test('filters stand in the address, survive a reload and narrow what they touch', async ({ page, server }) => {

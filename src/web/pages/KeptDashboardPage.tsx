@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Dashboard } from '../../contract/dashboard.ts'
 import { boardText as words } from '../boardText.ts'
 import { DashboardSkeleton } from '../dashboards/DashboardSkeleton.tsx'
@@ -31,6 +31,10 @@ export function KeptDashboardPage() {
   const isBuilding = edit !== undefined
   const wanted = isBuilding ? 'draft' : tv !== undefined || view === 'published' ? 'published' : undefined
   const asked = useQuery(keptQuery(dashboardId, wanted))
+  const wasBuilding = useRef(isBuilding)
+  useEffect(() => {
+    if (isBuilding) wasBuilding.current = true
+  }, [isBuilding])
   useTitle(asked.data?.document.name ?? text.shell.dashboards)
   useEditKey(dashboardId, asked.data?.level === 'edit', isBuilding)
   if (asked.isError)
@@ -52,10 +56,22 @@ export function KeptDashboardPage() {
         <DashboardEditor key={dashboardId} dashboard={asked.data} />
       </Suspense>
     )
-  return <Looked key={dashboardId} dashboard={asked.data} at={at} />
+  return <Looked key={dashboardId} dashboard={asked.data} at={at} isBack={wasBuilding.current} />
 }
 
-function Looked({ dashboard, at }: { dashboard: Dashboard; at: string | undefined }) {
+interface LookedProps {
+  dashboard: Dashboard
+  at: string | undefined
+  /** Whether one comes from building it. */
+  isBack: boolean
+}
+
+function Looked({ dashboard, at, isBack }: LookedProps) {
+  useEffect(() => {
+    // The keyboard goes on at the way back to the builder.
+    if (isBack && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[aria-keyshortcuts=e]')?.focus({ preventScroll: true })
+  }, [isBack])
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
   // Null: about the dashboard as a whole.
   const [discussed, setDiscussed] = useState<{ tileId: string | null } | null>(null)
@@ -95,7 +111,9 @@ function useEditKey(dashboardId: string, mayEdit: boolean, isBuilding: boolean):
     if (!mayEdit) return undefined
     const onKey = (event: KeyboardEvent) => {
       const isPlain = !(event.ctrlKey || event.metaKey || event.altKey)
-      if (event.key === 'e' && isPlain && !isTyping(event)) void open(dashboardId, { isEditing: !isBuilding })
+      // A tile that has the focus takes the key for itself.
+      if (event.key === 'e' && isPlain && !isTyping(event) && !event.defaultPrevented)
+        void open(dashboardId, { isEditing: !isBuilding })
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

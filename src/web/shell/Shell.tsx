@@ -3,6 +3,8 @@ import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../access/me.ts'
 import { useAdding } from '../dashboards/addTo/adding.ts'
 import { text } from '../text.ts'
+import { HeldKeys } from '../ui/HeldKeys.tsx'
+import { useEarly } from '../ui/useEarly.ts'
 import { DropLayer } from '../uploads/DropLayer.tsx'
 import { UploadTray } from '../uploads/UploadTray.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
@@ -14,7 +16,8 @@ import { useShortcuts } from './useShortcuts.ts'
 const AddToHost = lazy(() =>
   import('../dashboards/addTo/AddToDialog.tsx').then(module => ({ default: module.AddToHost })),
 )
-const Palette = lazy(() => import('./Palette.tsx').then(module => ({ default: module.Palette })))
+const loadPalette = () => import('./Palette.tsx')
+const Palette = lazy(() => loadPalette().then(module => ({ default: module.Palette })))
 
 /** What surrounds every page of somebody signed in. */
 export function Shell() {
@@ -33,6 +36,7 @@ function Inside() {
   useChanges()
   useOpenWhenDone()
   useShortcuts(setFloating)
+  useEarly(loadPalette)
   return (
     <>
       <a
@@ -47,12 +51,12 @@ function Inside() {
       </main>
       {!isHome && <UploadTray floating />}
       {floating === 'palette' && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<HeldKeys />}>
           <Palette onClose={() => setFloating(null)} onShortcuts={() => setFloating('shortcuts')} />
         </Suspense>
       )}
       {isAdding && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<HeldKeys />}>
           <AddToHost />
         </Suspense>
       )}

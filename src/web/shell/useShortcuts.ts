@@ -6,7 +6,7 @@ import { usePicker } from '../uploads/picker.ts'
 export function useShortcuts(open: (floating: 'palette' | 'shortcuts') => void): void {
   const go = useNavigate()
   const picker = usePicker()
-  const lead = useRef(0)
+  const lead = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const plain: Record<string, () => void> = {
       '?': () => open('shortcuts'),
@@ -21,7 +21,7 @@ export function useShortcuts(open: (floating: 'palette' | 'shortcuts') => void):
     const actionOf = (event: KeyboardEvent) => {
       if (isModified(event) || isTyping(event)) return undefined
       const afterLead = event.timeStamp - lead.current < 1000
-      lead.current = event.key === 'g' ? event.timeStamp : 0
+      lead.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
       return (afterLead ? afterG : plain)[event.key]
     }
     const onKey = (event: KeyboardEvent) => {

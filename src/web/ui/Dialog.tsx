@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import * as Base from 'radix-ui/dialog'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { text } from '../text.ts'
 import { cx } from './cx.ts'
 
@@ -10,27 +10,38 @@ interface Props {
   title: string
   description?: string | undefined
   wide?: boolean
-  /** Where the keyboard goes on once it is closed, when not back to where it was. */
-  onClosed?: () => void
+  /** What gets the keyboard once it is closed; nothing: what had it before. */
+  nextFocus?: (() => HTMLElement | null | undefined) | undefined
   children: ReactNode
 }
 
 /** A floating page that holds the keyboard until it is closed. */
-export function Dialog({ open, onClose, title, description, wide = false, onClosed, children }: Props) {
+export function Dialog({ open, onClose, title, description, wide = false, nextFocus, children }: Props) {
+  const content = useRef<HTMLDivElement>(null)
+  // Another title is another page: what had the keyboard is gone, or stands behind.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title is what it hangs on
+  useEffect(() => {
+    const now = document.activeElement
+    if (content.current && (now === document.body || now === content.current)) focusFirst(content.current)
+  }, [title])
   return (
     <Base.Root open={open} onOpenChange={next => !next && onClose()}>
       <Base.Portal>
         <Base.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Base.Content
           {...(description === undefined && { 'aria-describedby': undefined })}
+          ref={content}
           tabIndex={-1}
-          onOpenAutoFocus={focusFirst}
-          {...(onClosed && {
-            onCloseAutoFocus: (event: Event) => {
-              event.preventDefault()
-              onClosed()
-            },
-          })}
+          onOpenAutoFocus={event => {
+            event.preventDefault()
+            if (content.current) focusFirst(content.current)
+          }}
+          onCloseAutoFocus={event => {
+            const next = nextFocus?.()
+            if (!next) return
+            event.preventDefault()
+            next.focus()
+          }}
           className={cx(
             'fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] animate-appear flex-col outline-none rounded-dialog border border-line bg-surface shadow-floating',
             wide ? 'max-w-4xl' : 'max-w-md',
@@ -56,11 +67,7 @@ export function Dialog({ open, onClose, title, description, wide = false, onClos
 }
 
 /** The first thing to fill in, or the page itself: a ring around the way out would be the first thing seen. */
-function focusFirst(event: Event): void {
-  if (!(event.currentTarget instanceof HTMLElement)) return
-  event.preventDefault()
-  const field = event.currentTarget.querySelector<HTMLElement>(
-    'input:is(:not([type=radio]), :checked), select, textarea',
-  )
-  ;(field ?? event.currentTarget).focus()
+function focusFirst(content: HTMLElement): void {
+  const field = content.querySelector<HTMLElement>('input:is(:not([type=radio]), :checked), select, textarea')
+  ;(field ?? content).focus()
 }

@@ -19,7 +19,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
     say(words.added(name))
   }
   return (
-    <Dialog open wide onClose={onClose} onClosed={focusEntry} title={words.addTitle}>
+    <Dialog open wide onClose={onClose} nextFocus={entry} title={words.addTitle}>
       <Command label={words.addTitle} loop className="grid gap-2">
         <div className="flex flex-wrap gap-2">
           <Command.Input
@@ -42,10 +42,9 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** The keyboard goes on at what was added last, or in its settings. */
-function focusEntry(): void {
+function entry(): HTMLElement | null {
   const field = document.querySelector<HTMLElement>('[data-settings] :is(input, textarea)')
-  const tile = document.querySelector<HTMLElement>('[data-tile][tabindex="0"]')
-  ;(field ?? tile)?.focus()
+  return field ?? document.querySelector<HTMLElement>('[data-tile][tabindex="0"]')
 }
 
 /** The table that suggestions are about: of the dataset that the dashboard shows already, unless another is chosen. */

@@ -32,6 +32,11 @@ export function BuildGrid() {
     const operations = placeOperations(whole.tiles, placed, ids)
     if (operations.length > 0) change(operations)
   })
+  useEffect(() => {
+    // Whoever comes here with the focus nowhere begins at the first tile.
+    if (globalThis.document.activeElement === globalThis.document.body)
+      grid.current?.querySelector<HTMLElement>('[data-tile][tabindex="0"]')?.focus({ preventScroll: true })
+  }, [])
   useAdded(tiles, id => (document.querySelector('[role=dialog]') ? setEntry(id) : focus(id)))
 
   const placed = gesture?.placed ?? keys.carried?.placed ?? tiles

@@ -55,6 +55,7 @@ export function EditorBar({ sync }: { sync: Sync }) {
           {words.add}
         </Button>
         <Link
+          id="builder-done"
           to="/dashboards/$dashboardId"
           params={{ dashboardId: dashboard.id }}
           search={{ tab: tab.id }}

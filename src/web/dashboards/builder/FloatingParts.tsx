@@ -1,11 +1,14 @@
 import { lazy, Suspense } from 'react'
+import { HeldKeys } from '../../ui/HeldKeys.tsx'
+import { useEarly } from '../../ui/useEarly.ts'
 import type { useDashboardSync } from '../sync/useDashboardSync.ts'
 import { type Floating, useEditing } from './editing.ts'
 import { PhoneDialog } from './PhoneDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { useTileActions } from './useTileActions.ts'
 
-const AddDialog = lazy(() => import('./AddDialog.tsx').then(module => ({ default: module.AddDialog })))
+const loadAddDialog = () => import('./AddDialog.tsx')
+const AddDialog = lazy(() => loadAddDialog().then(module => ({ default: module.AddDialog })))
 const QuestionDialog = lazy(() => import('./QuestionDialog.tsx').then(module => ({ default: module.QuestionDialog })))
 
 interface Props {
@@ -17,10 +20,11 @@ interface Props {
 export function FloatingParts({ floating, sync }: Props) {
   const { float } = useEditing()
   const close = () => float(null)
+  useEarly(loadAddDialog)
   if (floating?.kind === 'publish') return <PublishDialog sync={sync} onClose={close} />
   if (floating?.kind === 'phone') return <PhoneDialog onClose={close} />
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<HeldKeys />}>
       {floating?.kind === 'add' && <AddDialog onClose={close} />}
       {floating?.kind === 'question' && <Asking floating={floating} onClose={close} />}
     </Suspense>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { dashboardRoutes } from '../../../contract/routes/dashboards.ts'
 import { call } from '../../api.ts'
 import { builderText as words } from '../../builderText.ts'
@@ -20,9 +21,18 @@ interface Props {
 /** What others have not seen yet, and the button that shows it to them. */
 export function PublishDialog({ sync, onClose }: Props) {
   const publish = usePublish(sync)
-  const send = () => publish.mutate(undefined, { onSuccess: onClose })
+  const isPublished = useRef(false)
+  const send = () =>
+    publish.mutate(undefined, {
+      onSuccess: () => {
+        isPublished.current = true
+        onClose()
+      },
+    })
+  // What is published can be looked at: the way there is next.
+  const nextFocus = () => (isPublished.current ? document.getElementById('builder-done') : null)
   return (
-    <Dialog open onClose={onClose} title={words.publishTitle} description={words.publishNote}>
+    <Dialog open onClose={onClose} title={words.publishTitle} description={words.publishNote} nextFocus={nextFocus}>
       <form
         className="grid gap-3"
         onSubmit={event => {

@@ -25,12 +25,13 @@ interface Props {
   /** Null to make a new one. */
   filter: DashboardFilter | null
   /** What makes the document have the filter; one step for the person. */
-  onSave: (operations: Operation[]) => void
+  onSave: (operations: Operation[], filterId: string) => void
   onClose: () => void
+  nextFocus?: () => HTMLElement | null
 }
 
 /** Makes a filter, or changes one: on which column, of which kind, for which tiles, where it stands. */
-export function FilterEditor({ document, tabId, filter: given, onSave, onClose }: Props) {
+export function FilterEditor({ document, tabId, filter: given, onSave, onClose, nextFocus }: Props) {
   const [filter, setFilter] = useState(given)
   const [place, setPlace] = useState<FilterPlace>(given ? placeOf(document, given.id) : 'bar')
   const [others, setOthers] = useState<readonly string[]>([])
@@ -50,11 +51,11 @@ export function FilterEditor({ document, tabId, filter: given, onSave, onClose }
     setFilter(newFilter(document, { label: filtersText.kinds[kind], kind, metrics }))
   }
   const save = (operations: Operation[]) => {
-    if (operations.length > 0) onSave(operations)
+    if (operations.length > 0 && filter) onSave(operations, filter.id)
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={given ? words.edit : words.add}>
+    <Dialog open onClose={onClose} title={given ? words.edit : words.add} nextFocus={nextFocus}>
       {filter ? (
         <FilterForm
           {...{ document, filter, place, sources }}
@@ -105,6 +106,8 @@ function FilterForm({ document, filter, place, sources, isNew, tabId, onChange, 
       {/* What is filled in elsewhere here has forms of its own: this one holds only its name and the way out. */}
       <form id="filter-form" onSubmit={submit} className="grid grid-cols-2 gap-3">
         <Field
+          // The list of columns had the keyboard until now.
+          autoFocus={isNew}
           label={words.label}
           value={label}
           maxLength={100}

@@ -5,6 +5,7 @@ import { boardText as words } from '../../boardText.ts'
 import { dashboardsText } from '../../dashboardsText.ts'
 import { usePageCommands } from '../../shell/pageCommands.ts'
 import { Button } from '../../ui/Button.tsx'
+import { HeldKeys } from '../../ui/HeldKeys.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 
 const ShareDialog = lazy(() => import('../sharing/ShareDialog.tsx').then(module => ({ default: module.ShareDialog })))
@@ -34,7 +35,7 @@ export function KeptActions({ dashboard, onComments }: Props) {
         </Button>
       )}
       {isSharing && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<HeldKeys />}>
           <ShareDialog dashboard={dashboard} onClose={() => setIsSharing(false)} />
         </Suspense>
       )}
