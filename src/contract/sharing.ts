@@ -3,6 +3,7 @@ import { ChartModel, ChartSpec } from './chart.ts'
 import { DashboardDocument, DashboardTile, GrantLevel } from './dashboard.ts'
 import { DashboardFilter, FilterValues } from './dashboardFilter.ts'
 import { Message } from './message.ts'
+import { Question } from './question.ts'
 
 /** Somebody who was let into a dashboard. Groups and guests will be further kinds. */
 export const Grant = z
@@ -40,7 +41,8 @@ const id = z.string()
 
 /** What a tile is to somebody who came by a link: nothing of the question behind it, its data or its columns. */
 const LinkedContent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('chart') }),
+  /** Its type, as far as it is known before it is drawn: room is kept for it. */
+  z.object({ kind: z.literal('chart'), type: Question.shape.type }),
   z.object({ kind: z.literal('finding') }),
   z.object({ kind: z.literal('text'), markdown: z.string() }),
   z.object({ kind: z.literal('image'), imageId: z.string(), alt: z.string(), fit: z.enum(['contain', 'cover']) }),

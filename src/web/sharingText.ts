@@ -135,9 +135,7 @@ export const linkedText = {
   endedNote: 'Whoever sent it can make a new one.',
   nowhereTitle: 'There is nothing here',
   nowhereNote: 'The address is not complete, or nothing was published yet.',
-  published: (at: string) => `As published ${formatAgo(at)}`,
+  published: (at: string) => `Published ${formatAgo(at)}`,
   rows: 'Rows behind it',
   data: 'Download data',
-  tabs: 'Tabs',
-  made: 'Made with DataInsight',
 } as const

@@ -28,8 +28,9 @@ function linkedTile({ id, tabId, title, description, position, order, phone, con
 function contentOf(config: TileConfig): LinkedTile['content'] {
   switch (config.kind) {
     case 'chart':
+      return { kind: 'chart', type: config.question.type }
     case 'finding':
-      return { kind: config.kind }
+      return { kind: 'finding' }
     case 'text':
       return { kind: 'text', markdown: config.markdown }
     case 'image':

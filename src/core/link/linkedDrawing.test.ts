@@ -34,6 +34,7 @@ const points: ChartModel = {
   plan,
   formats: [],
   subtitle: { code: 'subtitle.said.plain.top.plain.where', params: { shown: 3, groups: 4711, where: 'Country is JP' } },
+  notes: [{ code: 'note.leading', params: { shown: 3, groups: 4712, name: 'Country' } }],
   bill: { rowsIn: 9009, leftOut: [{ reason: 'filter', column: 'c_secret', count: 9008 }], rowsUsed: 1 },
 }
 const drawn: DrawnTile = {
@@ -59,7 +60,8 @@ const link = { locked: new Set(['country']), hidden: new Set<string>() }
 it('shows a picture, and nothing of its data, conditions, rows and locks', () => {
   const linked = linkedDrawing(tile('chart'), drawn, link)
   const told = JSON.stringify(linked)
-  for (const secret of ['secret', 'JP', '77001', '9009', '4711', '_row', 'country']) expect(told).not.toContain(secret)
+  for (const secret of ['secret', 'JP', '77001', '9009', '4711', '4712', '_row', 'country'])
+    expect(told).not.toContain(secret)
   expect(linked.model?.table).toMatchObject({ columns: [{ id: 'c1' }], data: [[5]] })
   expect(linked.model?.bill).toEqual({ rowsIn: 1, leftOut: [], rowsUsed: 1 })
   expect(linked).toMatchObject({ encoding: { x: 'c1' }, filteredBy: ['city'], problem: null })

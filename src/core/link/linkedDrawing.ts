@@ -42,6 +42,7 @@ function linkedModel(model: ChartModel, narrowed: boolean): ChartModel {
     subtitle: narrowed && model.subtitle ? withoutCondition(model.subtitle) : model.subtitle,
     series: model.series.map(linkedSeries),
     facets: model.facets?.map(linkedFacet) ?? null,
+    notes: narrowed ? model.notes.map(withoutGroups) : model.notes,
     ...withoutRowNumbers(model),
     bill: { rowsIn: rowsUsed, leftOut: [], rowsUsed },
     plan: linkedPlan(model.plan),
@@ -81,4 +82,11 @@ function withoutCondition({ code, params }: Message): Message | null {
   if (code2 === 'subtitle.said.plain.all.plain.whole') return null
   const { where: _where, groups: _groups, shown: _shown, ...rest } = params
   return { code: code2, params: rest }
+}
+
+/** How many groups there are is counted in the whole table, those beyond the lock too. */
+function withoutGroups(note: Message): Message {
+  if (note.code !== 'note.leading') return note
+  const { groups: _groups, ...params } = note.params
+  return { code: 'note.leadingSome', params }
 }

@@ -23,6 +23,7 @@ export const questionWords: Readonly<Record<string, string>> = {
   'why.suggestPivot': 'A pivot table, for the exact figures with their totals.',
 
   'note.leading': 'The {shown} leading of {groups} values of {name} are shown.',
+  'note.leadingSome': 'The {shown} leading values of {name} are shown.',
   'note.ranges': '{name} has many values: they stand in ranges.',
   'note.coarserUnit': '{name} by {unit}: finer steps could not be told apart. Zoom in for finer ones.',
   'note.coarser': '{name} in steps of {width}: single values could not be told apart. Zoom in for them.',

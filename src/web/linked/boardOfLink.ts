@@ -2,7 +2,7 @@ import type { ChartModel, ChartSpec } from '../../contract/chart.ts'
 import type { DashboardDocument, DashboardTile, DrawnTile } from '../../contract/dashboard.ts'
 import type { LinkedDashboard, LinkedDrawnTile, LinkedTile } from '../../contract/sharing.ts'
 
-const nowhere = { source: { datasetId: '', tableId: '' }, type: 'auto', x: [], y: [] } as const
+const nowhere = { datasetId: '', tableId: '' }
 
 /** A linked dashboard in the shape in which boards are shown: what is not told stays empty. */
 export function documentOfLink({ name, description, tabs, tiles, filters }: LinkedDashboard): DashboardDocument {
@@ -22,9 +22,9 @@ export function documentOfLink({ name, description, tabs, tiles, filters }: Link
 }
 
 function tileOfLink({ content, ...tile }: LinkedTile): DashboardTile {
-  const isAsking = content.kind === 'chart' || content.kind === 'finding'
-  if (!isAsking) return { ...tile, config: content }
-  return { ...tile, config: { kind: content.kind, question: { ...nowhere, x: [], y: [] }, columns: [] } }
+  if (content.kind !== 'chart' && content.kind !== 'finding') return { ...tile, config: content }
+  const type = content.kind === 'chart' ? content.type : 'auto'
+  return { ...tile, config: { kind: content.kind, question: { source: nowhere, type, x: [], y: [] }, columns: [] } }
 }
 
 /** A tile drawn for a link in the shape in which boards draw. */
@@ -68,7 +68,7 @@ function saying(summary: ChartModel['summary']): ChartModel {
     notes: [],
     table: { columns: [], data: [], rowCount: 0, truncated: false },
     bill: { rowsIn: 0, leftOut: [], rowsUsed: 0 },
-    plan: { source: nowhere.source, dimensions: [], measures: [], tops: [], sort: [], limit: 1, offset: 0 },
+    plan: { source: nowhere, dimensions: [], measures: [], tops: [], sort: [], limit: 1, offset: 0 },
   }
 }
 
