@@ -122,7 +122,7 @@ const home = createRoute({
 const dataset = createRoute({
   ...inside,
   path: '/datasets/$datasetId',
-  validateSearch: pick('tab', 'table', 'where', 'sort', 'about', 'q', 'chart', 'zoom', 'compare', 'version'),
+  validateSearch: pick('tab', 'table', 'where', 'sort', 'about', 'q', 'chart', 'zoom', 'compare', 'version', 'a'),
   component: lazyRouteComponent(() => import('./pages/DatasetPage.tsx'), 'DatasetPage'),
 })
 const versions = createRoute({

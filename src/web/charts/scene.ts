@@ -9,10 +9,9 @@ import { withChosen } from '../../core/chart/echarts/withChosen.ts'
 import type { ZoomRange } from '../../core/chart/echarts/zoom.ts'
 import { writer } from '../format.ts'
 import { listenToDrags } from './drag.ts'
+import { chartFont, engineNow, loadEngine, tipLook } from './loadEngine.ts'
 import { pointOf } from './pointOf.ts'
 import { renderTip } from './tip.ts'
-
-const font = '"Inter Variable", "Noto Sans JP Variable", "Noto Sans JP", system-ui, sans-serif'
 
 /** A mark that was chosen, and where it is on the screen. */
 export interface Picked {
@@ -47,19 +46,6 @@ interface TipSize {
 
 const tipGap = 8
 
-type Engine = Pick<typeof import('./engine.ts'), 'init'>
-
-/** Kept once it is there: paper does not wait for a promise. */
-let engine: Engine | null = null
-
-async function loadEngine(): Promise<Engine> {
-  const loading = document.fonts.load('12px "Inter Variable"')
-  const { init } = await import('./engine.ts')
-  await loading
-  engine = { init }
-  return engine
-}
-
 /** Below the mark, within the picture: named places come with an arrow that the content security policy forbids. */
 function beside(point: number[], _params: unknown, _box: unknown, mark: DOMRect | null, size: TipSize): number[] {
   const [width = 0, height = 0] = size.contentSize
@@ -91,6 +77,7 @@ export class Scene {
     this.#model = model
     this.#palette = paletteOf(theme)
     this.#listener = listener
+    const engine = engineNow()
     if (engine) this.#start(engine)
     else void loadEngine().then(loaded => this.#start(loaded))
   }
@@ -143,7 +130,7 @@ export class Scene {
     return { seriesIndex: this.#picture?.seriesIndexOf(place) ?? 0, dataIndex }
   }
 
-  #start({ init }: Engine): void {
+  #start({ init }: Awaited<ReturnType<typeof loadEngine>>): void {
     if (this.#isStopped) return
     // The tree-shaken engine is typed apart from the whole one; they are the same object.
     this.#chart = init(this.#node, null, { renderer: 'canvas' }) as unknown as ECharts
@@ -156,7 +143,7 @@ export class Scene {
     const { clientWidth: width, clientHeight: height } = this.#node
     if (!this.#chart || width === 0 || height === 0) return
     this.#chart.resize()
-    this.#picture = pictureOf({ model: this.#model, palette: this.#palette, writer, font, width, height })
+    this.#picture = pictureOf({ model: this.#model, palette: this.#palette, writer, font: chartFont, width, height })
     // Core writes options without the types of ECharts, which differ from one kind of module to the other.
     const drawn = withChosen(this.#picture, this.#isChosen, this.#palette)
     const option = { ...drawn, tooltip: this.#tooltip(this.#picture) } as EChartsOption
@@ -192,13 +179,7 @@ export class Scene {
   #tooltip(picture: Picture): EChartsOption['tooltip'] {
     const line = { type: 'line', lineStyle: { color: this.#palette.baseline, width: 1, type: 'solid' }, z: 0 }
     return {
-      renderMode: 'html',
-      className: 'chart-tip-box',
-      appendTo: '#content',
-      transitionDuration: 0,
-      borderWidth: 0,
-      padding: 0,
-      extraCssText: 'box-shadow: none; background: none; z-index: 30;',
+      ...tipLook,
       trigger: picture.trigger,
       axisPointer: picture.axisPointer ?? line,
       formatter: (params: unknown) => {

@@ -6,7 +6,7 @@ import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
 import { Select } from '../ui/Select.tsx'
 
-export const tabs = ['dashboard', 'explore', 'data', 'prepare', 'receipt'] as const
+export const tabs = ['dashboard', 'explore', 'data', 'prepare', 'receipt', 'findings'] as const
 export type Tab = (typeof tabs)[number]
 
 interface Props {

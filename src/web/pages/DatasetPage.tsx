@@ -24,6 +24,9 @@ import { OldVersion } from '../versions/OldVersion.tsx'
 const oldTabs = ['dashboard', 'data'] as const satisfies readonly Tab[]
 
 const PrepareView = lazy(() => import('../prepare/PrepareView.tsx').then(module => ({ default: module.PrepareView })))
+const AnalysisView = lazy(() =>
+  import('../analysis/AnalysisView.tsx').then(module => ({ default: module.AnalysisView })),
+)
 const ExploreView = lazy(() => import('../explore/ExploreView.tsx').then(module => ({ default: module.ExploreView })))
 
 /** One dataset: its dashboard, questions of one's own, its rows, its receipt. */
@@ -123,6 +126,12 @@ function TabContent({ tab, dataset, table }: { tab: Tab; dataset: Dataset; table
     return (
       <Suspense fallback={<Skeleton className="h-96" />}>
         <ExploreView key={table.id} dataset={dataset} table={table} />
+      </Suspense>
+    )
+  if (tab === 'findings')
+    return (
+      <Suspense fallback={<Skeleton className="h-96" />}>
+        <AnalysisView key={table.id} dataset={dataset} table={table} />
       </Suspense>
     )
   if (tab === 'prepare')

@@ -1,0 +1,30 @@
+import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
+import { analysisText as words } from '../analysisText.ts'
+import { AnswerView } from './AnswerView.tsx'
+import { MethodForm } from './MethodForm.tsx'
+import { MethodGallery } from './MethodGallery.tsx'
+import { firstRequest, methods } from './methods.ts'
+import { useAnalysisAddress } from './useAnalysisAddress.ts'
+
+interface Props {
+  dataset: Dataset
+  table: DatasetTable
+}
+
+/** Methods to ask, and what the chosen one answers; what is asked stands in the address. */
+export function AnalysisView({ dataset, table }: Props) {
+  const { request, ask } = useAnalysisAddress()
+  const method = methods.find(({ type }) => type === request?.type)
+  return (
+    <section aria-label={words.region} className="grid gap-6">
+      {method && request ? (
+        <>
+          <MethodForm key={method.type} method={method} request={request} columns={table.columns} onAsk={ask} />
+          <AnswerView key={JSON.stringify(request)} dataset={dataset} table={table} method={method} request={request} />
+        </>
+      ) : (
+        <MethodGallery onChoose={chosen => ask(firstRequest(chosen, table.columns))} />
+      )}
+    </section>
+  )
+}

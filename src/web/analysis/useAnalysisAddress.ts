@@ -1,0 +1,35 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+
+/** What is asked of a method, before the server has checked it. */
+export type Asked = Readonly<Record<string, unknown>> & { type: string }
+
+/** What is asked, as the address holds it; null when nothing is. */
+export function useAnalysisAddress(): {
+  request: Asked | null
+  ask: (request: Record<string, unknown> | null) => void
+} {
+  const { a } = useSearch({ from: '/shell/datasets/$datasetId' })
+  const go = useNavigate()
+  const request = useMemo(() => read(a), [a])
+  const ask = (next: Record<string, unknown> | null) =>
+    void go({
+      to: '.',
+      search: old => {
+        const { a: _before, ...rest } = old as Record<string, string>
+        return next === null ? rest : { ...rest, a: JSON.stringify(next) }
+      },
+    })
+  return { request, ask }
+}
+
+function read(written: string | undefined): Asked | null {
+  try {
+    const value: unknown = JSON.parse(written ?? 'null')
+    return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+      ? { ...value, type: value.type }
+      : null
+  } catch {
+    return null
+  }
+}
