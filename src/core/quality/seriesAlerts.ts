@@ -1,8 +1,8 @@
 import type { Column } from '../../contract/column.ts'
 import type { TimeUnit } from '../../contract/plan.ts'
 import type { Alert } from '../../contract/quality.ts'
-import { KPSS_LEVEL_5, kpssLevel } from '../stats/kpss.ts'
-import { seasonalStrength } from '../stats/seasonalStrength.ts'
+import { KPSS_LEVEL_5, kpssLevel } from '../stats/series/kpss.ts'
+import { seasonalStrength } from '../stats/series/seasonalStrength.ts'
 
 /** How many periods of a unit make the season that the calendar suggests. */
 const seasons: Partial<Record<TimeUnit, { length: number; name: string }>> = {

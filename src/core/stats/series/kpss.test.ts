@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { kpssLevel } from './kpss.ts'
 import { seasonalStrength } from './seasonalStrength.ts'
 
-const file = new URL('../../../../shared/data/timeseries/AirPassengers_monthly.csv', import.meta.url)
+const file = new URL('../../../../../shared/data/timeseries/AirPassengers_monthly.csv', import.meta.url)
 const passengers = existsSync(file)
   ? readFileSync(file, 'utf8')
       .trim()
