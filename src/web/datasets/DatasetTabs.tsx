@@ -1,5 +1,5 @@
 import * as Base from 'radix-ui/tabs'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { DatasetTable } from '../../contract/dataset.ts'
 import { dashboardText } from '../dashboards/dashboardText.ts'
 import { text } from '../text.ts'
@@ -25,6 +25,11 @@ interface Props {
 /** The sides of a dataset, and which of its tables they show. */
 export function DatasetTabs({ tab, tabs: shown, onTab, tables, tableId, hasOverview, onTable, children }: Props) {
   const words = text.dataset
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open tab is looked for in the page
+  useEffect(() => {
+    list.current?.querySelector('[data-state=active]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [tab])
   return (
     <Base.Root
       value={tab}
@@ -33,12 +38,17 @@ export function DatasetTabs({ tab, tabs: shown, onTab, tables, tableId, hasOverv
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="mt-2 flex items-end justify-between gap-4 border-line border-b">
-        <Base.List aria-label={words.menu} className="flex gap-1">
+        <Base.List
+          ref={list}
+          aria-label={words.menu}
+          // The line below the tabs and that of the open one are the same, so the list hangs over it.
+          className="-mb-px flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]"
+        >
           {shown.map(name => (
             <Base.Trigger
               key={name}
               value={name}
-              className="-mb-px control border-transparent border-b-2 px-2.5 font-medium text-body text-muted hover:text-fg data-[state=active]:border-fg data-[state=active]:text-fg"
+              className="control shrink-0 border-transparent border-b-2 px-2.5 font-medium text-body text-muted hover:text-fg data-[state=active]:border-fg data-[state=active]:text-fg"
             >
               {words.tabs[name]}
             </Base.Trigger>
