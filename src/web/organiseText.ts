@@ -13,6 +13,12 @@ export const organiseText = {
   deleteFolder: 'Remove folder',
   folderMenu: (name: string) => `Folder ${name}`,
   folderRemoved: (name: string) => `The folder “${name}” is removed. What was in it moved up.`,
+  holds: (datasets: number, dashboards: number) =>
+    [
+      datasets === 1 ? '1 dataset' : `${formatCount(datasets)} datasets`,
+      dashboards === 1 ? '1 dashboard' : `${formatCount(dashboards)} dashboards`,
+    ].join(', '),
+  onlyDashboards: 'No datasets in this folder.',
   emptyFolder: 'This folder is empty. Move a dataset here with “Move to folder” in its menu.',
   emptyFavourites: 'No favourites yet. The star beside a dataset puts it here.',
   emptyTrash: 'The trash is empty.',

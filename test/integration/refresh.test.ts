@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DashboardTile } from '../../src/contract/dashboard.ts'
 import type { RefreshMode } from '../../src/contract/version.ts'
 import { listRows } from '../../src/domains/analytics/listRows.ts'
 import { compareVersions } from '../../src/domains/changes/compareVersions.ts'
 import { proposalDiff } from '../../src/domains/changes/proposalDiff.ts'
 import { proposalRows } from '../../src/domains/changes/proposalRows.ts'
 import { automaticDashboard } from '../../src/domains/dashboards/automaticDashboard.ts'
+import { createDashboard } from '../../src/domains/dashboards/createDashboard.ts'
+import { drawDashboard } from '../../src/domains/dashboards/drawDashboard.ts'
 import { editProposal } from '../../src/domains/datasets/editProposal.ts'
 import { getDataset } from '../../src/domains/datasets/getDataset.ts'
 import { getProposal } from '../../src/domains/datasets/getProposal.ts'
@@ -15,6 +18,7 @@ import { listVersions } from '../../src/domains/datasets/listVersions.ts'
 import { mergeProposal } from '../../src/domains/datasets/mergeProposal.ts'
 import { refresh } from '../../src/domains/datasets/refresh.ts'
 import { restoreVersion } from '../../src/domains/datasets/restoreVersion.ts'
+import { buildAskingTile, buildDocument } from '../factories/askingTile.ts'
 import { post } from '../factories/post.ts'
 import { buildWorld, type World } from '../factories/world.ts'
 
@@ -89,6 +93,50 @@ const sumOf = async (datasetId: string, name: string) => {
   return tablesOfVersion[0]?.columns.find(c => c.name === name)?.profile.sum
 }
 const netOf = (orders: readonly Order[]) => orders.reduce((sum, o) => sum + Math.round(o.cents * 0.9), 0) / 100
+
+describe('a newer file that lacks a column', () => {
+  test('names the tiles that it would break, before it is merged, and breaks those alone', async () => {
+    const { id: datasetId } = await build('lacking.csv', before.slice(0, 60))
+    const [table] = (await getDataset(world.ctx, { datasetId })).tablesOfVersion
+    if (!table) throw new Error('no table')
+    const idOf = (name: string) => table.columns.find(column => column.name === name)?.id ?? ''
+    const source = { datasetId, tableId: table.id }
+    const tile = (id: string, price: string, order: number): DashboardTile => {
+      const question = {
+        source,
+        type: 'bar' as const,
+        x: [{ role: 'group' as const, column: idOf('Order Status') }],
+        y: [{ role: 'value' as const, column: idOf(price), aggregate: 'sum' as const }],
+      }
+      const columns = table.columns.filter(({ name }) => name === price || name === 'Order Status')
+      return buildAskingTile(id, question, {
+        ...{ title: `${price} by status`, order },
+        config: {
+          ...buildAskingTile(id, question).config,
+          columns: columns.map(({ id, name, type }) => ({ id, name, type })),
+        },
+      })
+    }
+    const document = buildDocument({ tiles: [tile('gross', 'Item Price', 0), tile('net', 'Net Seller Proceeds', 1)] })
+    const kept = await createDashboard(world.ctx, { folderId: null, from: { kind: 'document', document } })
+    const rows = before.slice(0, 60).map(o => `m${80000 + o.id},${o.day},${o.status},${money(o.cents)}`)
+    const lacking = ['Item Id,Sold Date,Order Status,Item Price', ...rows, ''].join('\n')
+    const proposal = await send(datasetId, lacking, { mode: 'replace' })
+
+    const { broken } = await proposalDiff(world.ctx, { proposalId: proposal.id })
+    const name = 'Orders: Net Seller Proceeds by status'
+    expect(broken).toEqual([
+      { kind: 'tile', id: `${kept.id}/net`, dashboardId: kept.id, name, missing: ['Net Seller Proceeds'] },
+    ])
+    await mergeProposal(world.ctx, { proposalId: proposal.id })
+    const request = { ...{ view: 'draft' as const, values: {}, selections: [] }, dashboardId: kept.id }
+    const { tiles } = await drawDashboard(world.ctx, request)
+    expect(tiles.find(({ tileId }) => tileId === 'gross')).toMatchObject({ problem: null, missing: [] })
+    const lost = tiles.find(({ tileId }) => tileId === 'net')
+    expect(lost).toMatchObject({ model: null, missing: [{ column: { name: 'Net Seller Proceeds' } }] })
+    expect(lost?.missing[0]?.nearest?.name).toBe('Item Price')
+  })
+})
 
 describe('a newer report of the same orders', () => {
   test('is merged by the key both have, says what it changes, and can be taken back to the cent', async () => {

@@ -161,6 +161,7 @@ export const examples: Examples = {
   },
   dashboards: {
     listDashboards: nothing,
+    dashboardFolders: nothing,
     createDashboard: () => ({ body: { name: unique() } }),
     getDashboard: ofShared,
     changeDashboard: async (place, actor) => ({ ...(await ofShared(place, actor)), body: renaming() }),

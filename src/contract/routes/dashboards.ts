@@ -39,6 +39,13 @@ export const dashboardRoutes = {
     }),
     response: page(ListedDashboard).extend({ total: z.int() }),
   }),
+  dashboardFolders: route({
+    method: 'get',
+    path: '/folders/dashboards',
+    summary: 'How many dashboards the asker sees in each folder',
+    access: 'viewer',
+    response: z.object({ items: z.array(z.object({ folderId: z.string(), dashboards: z.int() })) }),
+  }),
   createDashboard: route({
     method: 'post',
     path: '/dashboards',

@@ -22,6 +22,7 @@ import { copyDashboard } from './copyDashboard.ts'
 import { createDashboard } from './createDashboard.ts'
 import { dashboardAt } from './dashboardAt.ts'
 import { dashboardChanges } from './dashboardChanges.ts'
+import { dashboardFolders } from './dashboardFolders.ts'
 import { dashboardHistory } from './dashboardHistory.ts'
 import { deleteDashboard } from './deleteDashboard.ts'
 import { discardDraft } from './discardDraft.ts'
@@ -156,6 +157,9 @@ describe('the list of dashboards', () => {
     for (const narrow of [{ folderId }, { datasetId: source.datasetId }])
       expect((await listDashboards(ctx, { ...all, ...narrow })).items.map(({ id }) => id)).toEqual([made.id])
     expect((await listDashboards(ctx, { ...all, folderId: 'none' })).total).toBe(4)
+    expect((await dashboardFolders(ctx)).items).toEqual([{ folderId, dashboards: 1 }])
+    const reader = person({ workspaceId: ctx.workspaceId, role: 'viewer' })
+    expect((await dashboardFolders(reader)).items, 'nothing of it is published').toEqual([])
     await favouriteDashboard(ctx, { dashboardId: made.id, isFavourite: true })
     const favourites = await listDashboards(ctx, { ...all, only: 'favourites' })
     expect(favourites.items).toMatchObject([{ id: made.id, isFavourite: true }])

@@ -1,13 +1,13 @@
-import { and, arrayContains, asc, count, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, count, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { GrantLevel, ListedDashboard } from '../../contract/dashboard.ts'
 import type { Context } from '../../ports/context.ts'
-import { dashboardLevel, reaches } from '../access/dashboardLevel.ts'
+import { dashboardLevel } from '../access/dashboardLevel.ts'
 import { grantsOfActor } from '../access/grants.ts'
-import { allows, roleOf } from '../access/policy.ts'
 import { containing } from '../audit/containing.ts'
 import { beyond, cursorAt, type Keyset } from '../audit/keyset.ts'
 import { isFavouriteOf, type ListedRow, listedColumns, toListed } from './listedDashboard.ts'
 import { dashboard } from './tables.ts'
+import { mayEditIn, visibleDashboards } from './visibleDashboards.ts'
 
 interface Input {
   cursor?: string | undefined
@@ -35,7 +35,10 @@ export async function listDashboards(
   return ctx.transaction(async tx => {
     const granted = await grantsOfActor(ctx, tx, 'dashboard')
     const mayEdit = mayEditIn(ctx, granted)
-    const wanted = and(visible(ctx, mayEdit, granted, input), narrowing(ctx, mayEdit, input))
+    const wanted = and(
+      visibleDashboards(ctx, { mayEdit, granted, isTrash: input.only === 'trash' }),
+      narrowing(ctx, mayEdit, input),
+    )
     const key = keyOf(input, mayEdit)
     const [{ total } = { total: 0 }] = await tx.select({ total: count() }).from(dashboard).where(wanted)
     const rows = await tx
@@ -56,28 +59,6 @@ export async function listDashboards(
 function reachedBy(ctx: Context, granted: Grants, row: ListedRow): { row: ListedRow; level: GrantLevel }[] {
   const level = dashboardLevel(ctx.actor, row, granted.get(row.id) ?? null)
   return level === null ? [] : [{ row, level }]
-}
-
-/** As `dashboardLevel` says it, for the database. */
-function mayEditIn({ actor }: Context, granted: Grants): SQL<boolean> {
-  const role = roleOf(actor)
-  if (allows(role, 'admin')) return sql<boolean>`true`
-  const ids = [...granted].filter(([, level]) => reaches(level, 'edit')).map(([id]) => id)
-  const ways = [
-    eq(dashboard.createdById, actor.id),
-    allows(role, 'editor') ? eq(dashboard.visibility, 'workspace') : undefined,
-    ids.length > 0 ? inArray(dashboard.id, ids) : undefined,
-  ]
-  return sql<boolean>`(${or(...ways)})`
-}
-
-function visible(ctx: Context, mayEdit: SQL, granted: Grants, { only }: Input): SQL | undefined {
-  const own = eq(dashboard.workspaceId, ctx.workspaceId)
-  // The trash is for those who may bring back.
-  if (only === 'trash') return and(own, isNotNull(dashboard.deletedAt), mayEdit)
-  const shown = granted.size > 0 ? inArray(dashboard.id, [...granted.keys()]) : undefined
-  const maySee = and(isNotNull(dashboard.publishedAt), or(eq(dashboard.visibility, 'workspace'), shown))
-  return and(own, isNull(dashboard.deletedAt), or(mayEdit, maySee))
 }
 
 function narrowing(ctx: Context, mayEdit: SQL, { search, folderId, datasetId, only }: Input): SQL | undefined {

@@ -146,6 +146,7 @@ export const requests: Examples = {
       keeps: { dashboardId: 'id' },
     },
     listDashboards: { query: { limit: '2', datasetId: '{{datasetId}}' } },
+    dashboardFolders: {},
     getDashboard: ofDashboard,
     changeDashboard: { ...ofDashboard, body: { base: 1, batchId: 'games-add-a-note', operations: [note, ofGenre] } },
     dashboardChanges: { ...ofDashboard, query: { since: '1' } },

@@ -61,6 +61,7 @@ import { createTemplate } from '../../domains/dashboards/createTemplate.ts'
 import { dashboardAt } from '../../domains/dashboards/dashboardAt.ts'
 import { dashboardChanges } from '../../domains/dashboards/dashboardChanges.ts'
 import { dashboardFilterValues } from '../../domains/dashboards/dashboardFilterValues.ts'
+import { dashboardFolders } from '../../domains/dashboards/dashboardFolders.ts'
 import { dashboardHistory } from '../../domains/dashboards/dashboardHistory.ts'
 import { dashboardImage } from '../../domains/dashboards/dashboardImage.ts'
 import { datasetOverview } from '../../domains/dashboards/datasetOverview.ts'
@@ -202,6 +203,7 @@ export const handlers: Handlers = {
   },
   dashboards: {
     listDashboards,
+    dashboardFolders,
     createDashboard,
     getDashboard,
     changeDashboard,

@@ -78,7 +78,12 @@ export function Board({ dataset, table, address, onAsk, keep }: Props) {
             <p className="mt-2 border-line border-t pt-2 text-label text-muted">{words.hint}</p>
           </Card>
           <div className="grid min-w-0 content-start gap-3">
-            <Toolbar steps={{ ...steps, undo, redo }} title={asked.data?.model.title ?? null} keep={keep?.(spec?.type)}>
+            <Toolbar
+              steps={{ ...steps, undo, redo }}
+              title={asked.data?.model.title ?? null}
+              type={spec?.type}
+              keep={keep?.(spec?.type)}
+            >
               <Button className="lg:hidden" onClick={() => setIsSheet(true)}>
                 <Columns3 size={14} aria-hidden />
                 {words.openColumns}

@@ -1,6 +1,8 @@
 import { Ellipsis, Eraser, Link2, Redo2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { ChartType } from '../../contract/chart.ts'
 import type { Message } from '../../contract/message.ts'
+import { AddToButton, AddToLine } from '../dashboards/addTo/AddToButton.tsx'
 import { exploreText as words } from '../exploreText.ts'
 import { ExportItems } from '../figures/ExportItems.tsx'
 import { ExportMenu } from '../figures/ExportMenu.tsx'
@@ -16,13 +18,15 @@ interface Props {
   steps: { canUndo: boolean; canRedo: boolean; undo: () => void; redo: () => void }
   /** The drawn chart's own title: what a saved one is called unless told otherwise. */
   title: Message | null
+  /** What it is drawn as, once it is drawn. */
+  type: ChartType | undefined
   /** Stands in place of saving, where the chart is kept elsewhere. */
   keep?: ReactNode
   children: ReactNode
 }
 
 /** Back and forth, the link, the files, and the way to keep the chart. */
-export function Toolbar({ steps, title, keep, children }: Props) {
+export function Toolbar({ steps, title, type, keep, children }: Props) {
   const { question, edit } = useExploring()
   const hasPicture = title !== null && !isEmpty(question)
   const clear = () => edit(emptyQuestion(question.source), words.said.cleared)
@@ -58,6 +62,7 @@ export function Toolbar({ steps, title, keep, children }: Props) {
           <MenuItem icon={<Link2 size={14} />} onSelect={() => void copyLink()}>
             {words.copyLink}
           </MenuItem>
+          {keep === undefined && type && <AddToLine question={question} type={type} />}
           {hasPicture && <ExportItems chart={{ question }} />}
         </Menu>
       </span>
@@ -65,6 +70,11 @@ export function Toolbar({ steps, title, keep, children }: Props) {
       {hasPicture && (
         <span className="mr-1 hidden sm:block">
           <ExportMenu chart={{ question }} title={say(title)} />
+        </span>
+      )}
+      {keep === undefined && type && (
+        <span className="hidden sm:block">
+          <AddToButton question={question} type={type} />
         </span>
       )}
       {keep ?? (

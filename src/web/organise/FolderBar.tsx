@@ -10,7 +10,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { Input } from '../ui/Input.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import type { Narrowing } from './narrowing.ts'
-import { foldersQuery, tagsQuery, useOrganise } from './queries.ts'
+import { dashboardFoldersQuery, foldersQuery, tagsQuery, useOrganise } from './queries.ts'
 
 const chip =
   'control inline-flex max-w-60 items-center gap-1.5 rounded-control border border-line bg-surface px-2.5 text-body hover:bg-hover'
@@ -20,7 +20,7 @@ interface Props {
   narrow: (next: Narrowing) => void
   /** What the place outside all folders is called. */
   top?: string
-  /** Whether the list is of datasets: they are counted, and have tags. */
+  /** Whether the list is of datasets, which have tags; what lies in a folder is counted with the dashboards there. */
   isOfDatasets?: boolean
 }
 
@@ -28,6 +28,7 @@ interface Props {
 export function FolderBar({ narrowing, narrow, top = words.top, isOfDatasets = true }: Props) {
   const folders = useQuery(foldersQuery).data?.items ?? []
   const tags = useQuery({ ...tagsQuery, enabled: isOfDatasets }).data?.items ?? []
+  const kept = useQuery(dashboardFoldersQuery).data?.items ?? []
   const mayEdit = useMay('editor')
   const here = folders.find(({ id }) => id === narrowing.folder)
   if (narrowing.only) return null
@@ -36,13 +37,24 @@ export function FolderBar({ narrowing, narrow, top = words.top, isOfDatasets = t
     <div className="mb-3 grid gap-2">
       {here && <Path folders={folders} here={here} top={top} onOpen={narrow} />}
       <div className="flex flex-wrap items-center gap-2">
-        {inside.map(folder => (
-          <button key={folder.id} type="button" onClick={() => narrow({ folder: folder.id })} className={chip}>
-            <FolderIcon size={14} aria-hidden className="shrink-0 text-muted" />
-            <span className="truncate">{folder.name}</span>
-            {isOfDatasets && <span className="num text-label text-muted">{formatCount(folder.datasets)}</span>}
-          </button>
-        ))}
+        {inside.map(({ id, name, datasets }) => {
+          const dashboards = kept.find(({ folderId }) => folderId === id)?.dashboards ?? 0
+          return (
+            <button
+              key={id}
+              type="button"
+              title={isOfDatasets ? words.holds(datasets, dashboards) : undefined}
+              onClick={() => narrow({ folder: id })}
+              className={chip}
+            >
+              <FolderIcon size={14} aria-hidden className="shrink-0 text-muted" />
+              <span className="truncate">{name}</span>
+              <span className="num text-label text-muted">
+                {formatCount(isOfDatasets ? datasets + dashboards : dashboards)}
+              </span>
+            </button>
+          )
+        })}
         {mayEdit && <NewFolder parentId={here?.id ?? null} />}
         {tags.slice(0, 12).map(({ tag, datasets }) => {
           const isOn = narrowing.tag?.toLowerCase() === tag.toLowerCase()

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { dashboardRoutes } from '../../contract/routes/dashboards.ts'
 import { organiseRoutes } from '../../contract/routes/organise.ts'
 import { call } from '../api.ts'
 import { organiseText } from '../organiseText.ts'
@@ -7,6 +8,12 @@ import { toast } from '../ui/Toast.tsx'
 export const foldersQuery = queryOptions({
   queryKey: ['folders'],
   queryFn: ({ signal }) => call(organiseRoutes.listFolders, {}, signal),
+})
+
+/** How many dashboards lie in each folder. */
+export const dashboardFoldersQuery = queryOptions({
+  queryKey: ['dashboards', 'folders'],
+  queryFn: ({ signal }) => call(dashboardRoutes.dashboardFolders, {}, signal),
 })
 
 export const tagsQuery = queryOptions({

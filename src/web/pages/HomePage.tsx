@@ -1,13 +1,13 @@
 import { type UseInfiniteQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { type ReactNode, useDeferredValue, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react'
 import { useMay } from '../access/me.ts'
 import { DatasetTable } from '../datasets/DatasetTable.tsx'
 import { DropStrip, LargeDropZone, UploadButtons } from '../datasets/DropZone.tsx'
 import { type DatasetOrder, type DatasetPages, datasetPagesQuery } from '../datasets/queries.ts'
 import { FolderBar } from '../organise/FolderBar.tsx'
 import { type Narrowing, useNarrowing } from '../organise/narrowing.ts'
-import { foldersQuery } from '../organise/queries.ts'
+import { dashboardFoldersQuery, foldersQuery } from '../organise/queries.ts'
 import { ViewSwitch } from '../organise/ViewSwitch.tsx'
 import { organiseText } from '../organiseText.ts'
 import { text } from '../text.ts'
@@ -22,6 +22,9 @@ import { UploadTray } from '../uploads/UploadTray.tsx'
 import { usePaste } from '../uploads/usePaste.ts'
 
 const words = text.home
+const FolderDashboards = lazy(() =>
+  import('../dashboards/list/FolderDashboards.tsx').then(module => ({ default: module.FolderDashboards })),
+)
 
 /** Where files land, and every dataset of the workspace. */
 export function HomePage() {
@@ -33,7 +36,8 @@ export function HomePage() {
   usePaste(mayUpload)
   const isFirstRun = useIsFirstRun(found, search, narrowing)
   const isList = found.isSuccess && !isFirstRun
-  const { only } = narrowing
+  const { only, folder } = narrowing
+  const hasDashboards = useHoldsDashboards(folder)
   return (
     <Page title={words.title} {...(mayUpload && isList && { actions: <UploadButtons /> })}>
       <UploadTray floating={false} />
@@ -55,7 +59,17 @@ export function HomePage() {
             </span>
           </div>
           <FolderBar narrowing={narrowing} narrow={narrow} />
-          <Datasets found={found} order={order} onOrder={setOrder} empty={emptyOf(search, narrowing, setSearch)} />
+          <Datasets
+            found={found}
+            order={order}
+            onOrder={setOrder}
+            empty={emptyOf(search, narrowing, setSearch, hasDashboards)}
+          />
+          {folder && hasDashboards && search === '' && (
+            <Suspense fallback={null}>
+              <FolderDashboards folderId={folder} />
+            </Suspense>
+          )}
         </>
       )}
     </Page>
@@ -83,13 +97,25 @@ function useIsFirstRun(found: Found, search: string, narrowing: Narrowing): bool
   return isPlain && isNone && folders?.length === 0
 }
 
-function emptyOf(search: string, { only }: Narrowing, onSearch: (search: string) => void): ReactNode {
+/** Dashboards lie in the same folders. */
+function useHoldsDashboards(folder: string | undefined): boolean {
+  const kept = useQuery(dashboardFoldersQuery).data?.items
+  return kept?.some(({ folderId }) => folderId === folder) ?? false
+}
+
+function emptyOf(
+  search: string,
+  { only }: Narrowing,
+  onSearch: (search: string) => void,
+  hasDashboards: boolean,
+): ReactNode {
   if (search)
     return (
       <Empty action={<Button onClick={() => onSearch('')}>{words.clearSearch}</Button>}>{words.noMatch(search)}</Empty>
     )
   if (only === 'favourites') return <Empty>{organiseText.emptyFavourites}</Empty>
-  return <Empty>{only === 'trash' ? organiseText.emptyTrash : organiseText.emptyFolder}</Empty>
+  if (only === 'trash') return <Empty>{organiseText.emptyTrash}</Empty>
+  return <Empty>{hasDashboards ? organiseText.onlyDashboards : organiseText.emptyFolder}</Empty>
 }
 
 interface DatasetsProps {

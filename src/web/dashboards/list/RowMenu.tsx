@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, FolderInput, PencilLine, SquarePen, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, FolderInput, LayoutTemplate, PencilLine, SquarePen, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ListedDashboard } from '../../../contract/dashboard.ts'
 import { useMay } from '../../access/me.ts'
@@ -7,11 +7,12 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { MoveDashboard } from './MoveDashboard.tsx'
 import { RenameDashboard } from './RenameDashboard.tsx'
+import { SaveTemplate } from './SaveTemplate.tsx'
 import { useDashboardChanges, useOpenDashboard } from './useDashboardChanges.ts'
 
 /** What can be done with a dashboard in the list. */
 export function RowMenu({ dashboard }: { dashboard: ListedDashboard }) {
-  const [floating, setFloating] = useState<'rename' | 'move' | null>(null)
+  const [floating, setFloating] = useState<'rename' | 'move' | 'template' | null>(null)
   const { copy, remove } = useDashboardChanges()
   const open = useOpenDashboard()
   const mayMake = useMay('editor')
@@ -42,9 +43,14 @@ export function RowMenu({ dashboard }: { dashboard: ListedDashboard }) {
           </>
         )}
         {mayMake && (
-          <MenuItem icon={<Copy size={14} />} onSelect={() => copy.mutate({ id })}>
-            {words.copy}
-          </MenuItem>
+          <>
+            <MenuItem icon={<Copy size={14} />} onSelect={() => copy.mutate({ id })}>
+              {words.copy}
+            </MenuItem>
+            <MenuItem icon={<LayoutTemplate size={14} />} onSelect={() => setFloating('template')}>
+              {words.template}
+            </MenuItem>
+          </>
         )}
         {mayEdit && (
           <>
@@ -57,6 +63,7 @@ export function RowMenu({ dashboard }: { dashboard: ListedDashboard }) {
       </Menu>
       {floating === 'rename' && <RenameDashboard dashboard={dashboard} onClose={close} />}
       {floating === 'move' && <MoveDashboard dashboard={dashboard} onClose={close} />}
+      {floating === 'template' && <SaveTemplate dashboard={dashboard} onClose={close} />}
     </>
   )
 }

@@ -1,5 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Check, Copy, Ellipsis, FolderInput, History, Maximize, MonitorPlay, PencilLine, Trash2 } from 'lucide-react'
+import {
+  Check,
+  Copy,
+  Ellipsis,
+  FolderInput,
+  History,
+  LayoutTemplate,
+  Maximize,
+  MonitorPlay,
+  PencilLine,
+  Trash2,
+} from 'lucide-react'
 import { useState } from 'react'
 import type { Dashboard } from '../../../contract/dashboard.ts'
 import { useMay } from '../../access/me.ts'
@@ -9,6 +20,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { MoveDashboard } from '../list/MoveDashboard.tsx'
 import { RenameDashboard } from '../list/RenameDashboard.tsx'
+import { SaveTemplate } from '../list/SaveTemplate.tsx'
 import { useDashboardChanges } from '../list/useDashboardChanges.ts'
 import { useClicksFilter } from './useClicks.ts'
 
@@ -21,7 +33,7 @@ interface Props {
 /** What is rarely done with a dashboard that is looked at. */
 export function KeptMenu({ dashboard, onHistory, onFullScreen }: Props) {
   const { id, level } = dashboard
-  const [floating, setFloating] = useState<'rename' | 'move' | null>(null)
+  const [floating, setFloating] = useState<'rename' | 'move' | 'template' | null>(null)
   const [isDirect, setIsDirect] = useClicksFilter()
   const { copy, remove } = useDashboardChanges()
   const go = useNavigate()
@@ -73,9 +85,14 @@ export function KeptMenu({ dashboard, onHistory, onFullScreen }: Props) {
           </>
         )}
         {mayMake && (
-          <MenuItem icon={<Copy size={14} />} onSelect={() => copy.mutate({ id })}>
-            {dashboardsText.copy}
-          </MenuItem>
+          <>
+            <MenuItem icon={<Copy size={14} />} onSelect={() => copy.mutate({ id })}>
+              {dashboardsText.copy}
+            </MenuItem>
+            <MenuItem icon={<LayoutTemplate size={14} />} onSelect={() => setFloating('template')}>
+              {dashboardsText.template}
+            </MenuItem>
+          </>
         )}
         {mayEdit && (
           <MenuItem
@@ -89,6 +106,7 @@ export function KeptMenu({ dashboard, onHistory, onFullScreen }: Props) {
       </Menu>
       {floating === 'rename' && <RenameDashboard dashboard={dashboard} onClose={close} />}
       {floating === 'move' && <MoveDashboard dashboard={dashboard} onClose={close} />}
+      {floating === 'template' && <SaveTemplate dashboard={dashboard} onClose={close} />}
     </>
   )
 }
