@@ -1,6 +1,7 @@
 import type { AnalysisRequest, AnalysisType, MethodAnswer } from '../../contract/analysis/analysis.ts'
 import type { MethodInput, Steps } from './method.ts'
 import { pareto } from './patterns/pareto.ts'
+import { regression } from './regress/regression.ts'
 
 type Methods = {
   [T in AnalysisType]: (
@@ -9,7 +10,7 @@ type Methods = {
   ) => Steps<Extract<MethodAnswer, { type: T }>>
 }
 
-const methods: Methods = { pareto }
+const methods: Methods = { pareto, regression }
 
 /**
  * The computation that a request asks for.

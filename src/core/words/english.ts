@@ -3,6 +3,7 @@ import { ingestFaultWords } from '../grid/faults.ts'
 import { figureWords } from '../relation/figureWords.ts'
 import { analysisWords } from './analysis/analysisWords.ts'
 import { patternWords } from './analysis/patternWords.ts'
+import { regressWords } from './analysis/regressWords.ts'
 import { chartWords } from './chartWords.ts'
 import { dashboardWords } from './dashboardWords.ts'
 import { drawnWords } from './drawnWords.ts'
@@ -37,6 +38,7 @@ export const english: Readonly<Record<string, string>> = {
   ...recipeWords,
   ...analysisWords,
   ...patternWords,
+  ...regressWords,
   'repair.undone': 'Undone: {what}',
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',

@@ -1,0 +1,60 @@
+import type { RegressionAnswer, RegressionRequest } from '../../../contract/analysis/regress.ts'
+import type { Column } from '../../../contract/column.ts'
+import { DomainError } from '../../../contract/problem.ts'
+import { numberColumn, tooFew } from '../columns.ts'
+import { crossProducts } from '../linear/crossProducts.ts'
+import type { MethodInput, Steps } from '../method.ts'
+import { fitOf } from './fit.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { ROWS_READ, readRows, rowsAsk, termColumn } from './readRows.ts'
+import { answerOf } from './regressionAnswer.ts'
+import { engineProducts } from './sums.ts'
+import type { Term } from './terms.ts'
+
+/** Rows that the residuals are looked at of, when there are too many to read. */
+const SAMPLE = 20_000
+
+/**
+ * Linear regression: least squares over all rows. Up to 100,000 of them are read and fitted in twice the precision;
+ * beyond that the engine makes the cross products (two passes), and only what is said of single rows is of a sample.
+ * Rows with a missing cell are left out and counted.
+ *
+ * @throws DomainError invalid_plan for a column that cannot be counted with, or too few rows
+ * Source: Seber & Lee (2003), Linear Regression Analysis, ch. 3, 5, 10, 11.
+ */
+export function* regression(request: RegressionRequest, input: MethodInput): Steps<RegressionAnswer> {
+  const y = numberColumn(input, request.y, '/y')
+  if (request.degree > 1 && request.x.length > 1) refuse('A curve needs exactly one column that explains.')
+  const prepared = yield* prepare(request, { input, others: [y] })
+  if (request.degree > 1 && prepared.of.groups.length > 0) refuse('A curve needs a column of numbers that explains.')
+  const { n, terms, rows } = prepared
+  checkCount(prepared, request.intercept)
+  const response: Term = { kind: 'number', column: y }
+  const isLarge = n > ROWS_READ
+  const wanted = { numbers: prepared.numbers, groups: prepared.of.groups, limit: isLarge ? SAMPLE : null }
+  const hasIntercept = request.intercept
+  const all = isLarge ? yield* engineProducts(rows, { terms, y: response, hasIntercept }) : null
+  const [table] = yield [rowsAsk(rows, wanted)]
+  const read = readRows(table, wanted)
+  const centred = crossProducts(
+    [...terms, response].map(term => termColumn(term, read)),
+    hasIntercept,
+  )
+  const ofRows = fitOf(centred.products, terms)
+  const fit = all ? fitOf(all, terms) : ofRows
+  checkVaries(y, fit.least.total)
+  return answerOf({ request, y, prepared, fit, rows: { fit: ofRows, columns: centred.columns, read }, isLarge })
+}
+
+function checkCount({ n, terms }: Prepared, hasIntercept: boolean): void {
+  const needed = terms.length + (hasIntercept ? 1 : 0) + 1
+  if (n < needed) tooFew(`at least ${needed} complete rows for ${needed - 1} coefficients, and there are ${n}`)
+}
+
+function checkVaries(y: Column, total: number): void {
+  if (!(total > 0)) refuse(`"${y.name}" is the same in every row: there is nothing to explain.`)
+}
+
+function refuse(detail: string): never {
+  throw new DomainError('invalid_plan', detail, { errors: [{ pointer: '/x', detail }] })
+}
