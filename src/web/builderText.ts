@@ -41,13 +41,14 @@ export const builderText = {
   renameTab: 'Rename tab',
   removeTab: 'Remove tab',
   tabMenu: (name: string) => `Tab ${name}: more`,
+  tabMoved: (name: string, at: number, n: number) => `${name} is tab ${at} of ${n}`,
   tabRemoved: (name: string) => `Tab ${name} is removed.`,
   moveTabLeft: 'Move left',
   moveTabRight: 'Move right',
   tabName: 'Name of the tab',
 
   region: 'Tiles',
-  keys: 'Arrow keys go from tile to tile. Enter opens the menu of a tile, M moves it, Space selects it, Delete removes it, D duplicates it, A adds a tile.',
+  keys: 'Arrow keys go from tile to tile. Shift and arrow keys select all between two. Enter opens the menu of a tile, M moves it, Space selects it, Delete removes it, D duplicates it, A adds a tile.',
   emptyTab: 'Nothing is on this tab yet.',
   at: (x: number, y: number, width: number, height: number) =>
     `column ${x + 1}, row ${y + 1}, ${width} wide, ${height} high`,
@@ -74,6 +75,7 @@ export const builderText = {
   moved: (where: string) => `Moved to ${where}`,
   placed: (where: string) => `Placed at ${where}`,
   putBack: 'Put back',
+  chosen: (n: number) => `${tiles(n)} selected`,
   untitled: 'Untitled',
 
   addTitle: 'Add to the dashboard',

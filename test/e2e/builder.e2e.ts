@@ -97,6 +97,110 @@ test('a dashboard is built by the keyboard alone', async ({ page, server }) => {
   })
 })
 
+test('tiles are chosen by drawing an area from empty space, and by Shift and arrow keys', async ({ page, server }) => {
+  await enterAsOwner(page, server)
+  await openFile(page, server, sample)
+  await keepAutomatic(page)
+  const chosen = page.locator('[data-tile][aria-label$=", selected"]')
+  const figures = tiles(page)
+  const [first, second] = await Promise.all([0, 1].map(i => figures.nth(i).boundingBox()))
+  if (!first || !second) throw new Error('nothing is drawn')
+  const gap = { x: first.x + first.width + 8, y: first.y + 10 }
+
+  await page.mouse.move(gap.x, gap.y)
+  await page.mouse.down()
+  await page.mouse.move(gap.x + 40, gap.y + 30, { steps: 4 })
+  await expect(chosen).toHaveCount(1)
+  await page.mouse.move(first.x + 20, gap.y + 30, { steps: 4 })
+  await expect(chosen).toHaveCount(1)
+  await page.mouse.up()
+  await expect(figures.nth(0)).toBeFocused()
+
+  await test.step('Shift adds, and Escape leaves what was chosen', async () => {
+    const next = { x: second.x + second.width + 8, y: second.y + 10 }
+    await page.keyboard.down('Shift')
+    await page.mouse.move(next.x, next.y)
+    await page.mouse.down()
+    await page.mouse.move(next.x + 40, next.y + 30, { steps: 4 })
+    await expect(chosen).toHaveCount(2)
+    await page.keyboard.press('Escape')
+    await expect(chosen).toHaveCount(1)
+    await page.mouse.up()
+    await page.mouse.move(next.x, next.y)
+    await page.mouse.down()
+    await page.mouse.move(next.x + 40, next.y + 30, { steps: 4 })
+    await page.mouse.up()
+    await page.keyboard.up('Shift')
+    await expect(chosen).toHaveCount(2)
+    await page.mouse.click(gap.x, gap.y)
+    await expect(chosen).toHaveCount(0)
+  })
+
+  await test.step('the keyboard chooses a block, and what is chosen is one', async () => {
+    const count = await tiles(page).count()
+    await figures.nth(0).focus()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(chosen).toHaveCount(3)
+    await page.keyboard.press('Shift+ArrowLeft')
+    await expect(chosen).toHaveCount(2)
+    await page.keyboard.press('Delete')
+    await expect(tiles(page)).toHaveCount(count - 2)
+    await page.keyboard.press('Control+z')
+    await expect(tiles(page)).toHaveCount(count)
+  })
+})
+
+test('tabs are put in another order by the mouse and by keys', async ({ page, server }) => {
+  await enterAsOwner(page, server)
+  await openFile(page, server, sample)
+  await keepAutomatic(page)
+  const strip = page.getByRole('navigation', { name: 'Tabs' })
+  for (const name of ['Second', 'Third']) {
+    await strip.getByRole('button', { name: 'Add tab' }).click()
+    await page.getByRole('textbox', { name: 'Name of the tab' }).fill(name)
+    await page.keyboard.press('Enter')
+  }
+  const tab = (name: string) => strip.getByRole('button', { name, exact: true })
+  const names = () => strip.locator('[data-tab] > button:first-child').allTextContents()
+  await tab('Tab 1').focus()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('First')
+  await page.keyboard.press('Enter')
+  expect(await names()).toEqual(['First', 'Second', 'Third'])
+
+  await test.step('carried by the mouse, and put back by Escape', async () => {
+    const [from, to] = await Promise.all([tab('Third').boundingBox(), tab('First').boundingBox()])
+    if (!from || !to) throw new Error('there are no tabs')
+    const carry = async () => {
+      await page.mouse.move(from.x + 10, from.y + 10)
+      await page.mouse.down()
+      await page.mouse.move(to.x + 4, to.y + 12, { steps: 5 })
+    }
+    await carry()
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    expect(await names()).toEqual(['First', 'Second', 'Third'])
+    await carry()
+    await page.mouse.up()
+    expect(await names()).toEqual(['Third', 'First', 'Second'])
+    await isSaved(page)
+  })
+
+  await test.step('and by keys, where the focus stays', async () => {
+    await tab('Third').focus()
+    await page.keyboard.press('Alt+ArrowRight')
+    expect(await names()).toEqual(['First', 'Third', 'Second'])
+    await expect(tab('Third')).toBeFocused()
+    await page.keyboard.press('Control+z')
+    expect(await names()).toEqual(['Third', 'First', 'Second'])
+    await isSaved(page)
+    await page.reload()
+    await expect(tab('Second')).toBeVisible()
+    expect(await names()).toEqual(['Third', 'First', 'Second'])
+  })
+})
+
 /** Numbers that look random and are the same each time (mulberry32). */
 function seeded(seed: number): () => number {
   let a = seed

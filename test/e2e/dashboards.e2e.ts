@@ -245,6 +245,67 @@ test('a mark that is clicked narrows the others, and Escape takes it back', asyn
   await expect(rows).not.toContainText('in all')
 })
 
+test('the builder shows tiles as viewers will see them, offers to mend what broke, and the past as it was', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.url)
+  const address = await keptDashboard(page, server.url)
+  await page.goto(`${address}?edit=1`)
+  const rows = tiles(page).filter({ has: page.getByText('Rows', { exact: true }) })
+  await expect(rows).toContainText('4,000')
+
+  await test.step('a filter that is changed narrows the tiles', async () => {
+    await page.getByRole('button', { name: /^Genre/ }).click()
+    await page.locator('summary', { hasText: 'Values' }).click()
+    await page.getByRole('checkbox', { name: /^Action/ }).check()
+    await page.getByRole('button', { name: 'Save filter' }).click()
+    await expect(page.getByRole('button', { name: /^Genre ?Action/ })).toBeFocused()
+    await expect(rows).not.toContainText('4,000')
+    await expect(rows.getByRole('img', { name: /Genre: Action/ })).toBeVisible()
+  })
+  const narrowed = /[\d,]{3,}/.exec((await rows.textContent()) ?? '')?.[0] ?? ''
+
+  await test.step('a tile whose column is gone says so, and takes another', async () => {
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    const broken = await page.evaluate(async id => {
+      const ask = (path: string, init?: RequestInit) => fetch(`/api/v1${path}`, init).then(r => r.json())
+      const { document, revision } = await ask(`/dashboards/${id}`)
+      const tile = document.tiles.find((one: { config: { question?: { type: string } } }) => {
+        return one.config.question?.type === 'bar'
+      })
+      const { question, columns } = tile.config
+      const [x] = question.x
+      const config = {
+        ...tile.config,
+        question: { ...question, x: [{ ...x, column: 'c99' }] },
+        columns: columns.map((one: { id: string }) => (one.id === x.column ? { ...one, id: 'c99' } : one)),
+      }
+      await ask(`/dashboards/${id}/operations`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-datainsight': '1' },
+        body: JSON.stringify({
+          ...{ batchId: `broken-${id}`, base: revision },
+          operations: [{ op: 'setTile', id: tile.id, fields: { config } }],
+        }),
+      })
+      return tile.id as string
+    }, address.split('/').at(-1))
+    const tile = page.locator(`[data-tile="${broken}"]`)
+    await tile.getByRole('button', { name: /^Use / }).click()
+    await expect(tile.locator('canvas')).toBeVisible()
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  })
+
+  await test.step('what was is drawn under the filters of then', async () => {
+    await page.goto(`${address}?at=1`)
+    const figure = page.getByRole('group', { name: 'Rows', exact: true })
+    await expect(figure).toContainText('4,000')
+    await page.goto(`${address}?at=3`)
+    await expect(figure).toContainText(narrowed)
+  })
+})
+
 test('thirty changes of a filter in a row leave what the last one asks', async ({ page, server }) => {
   await page.goto(server.url)
   const address = await keptDashboard(page, server.url)

@@ -6,7 +6,11 @@ import { type DashboardDocument, type DrawnTile, DrawRequest } from '../../src/c
 import type { Dataset } from '../../src/contract/dataset.ts'
 import type { QuestionInput } from '../../src/contract/question.ts'
 import { brushDocument } from '../../src/domains/dashboards/brushDocument.ts'
+import { changeDashboard } from '../../src/domains/dashboards/changeDashboard.ts'
+import { createDashboard } from '../../src/domains/dashboards/createDashboard.ts'
+import { drawDashboard } from '../../src/domains/dashboards/drawDashboard.ts'
 import { drawDocument } from '../../src/domains/dashboards/drawDocument.ts'
+import { publishDashboard } from '../../src/domains/dashboards/publishDashboard.ts'
 import { deleteDataset } from '../../src/domains/datasets/deleteDataset.ts'
 import { buildAskingTile, buildDocument, buildFilter } from '../factories/askingTile.ts'
 import { buildWorld, type World } from '../factories/world.ts'
@@ -140,6 +144,27 @@ describe('a dashboard of two datasets', () => {
     const { of } = await draw(dashboard({ tiles: [...dashboard().tiles, there] }))
     expect(of('there').problem?.code).toBe('not_found')
     expect(of('visits').problem).toBeNull()
+  })
+
+  it('is drawn as it was at a revision, under its filters of then, for those who may edit it', async () => {
+    const filters = [{ ...dashboard().filters[0], value: only('DE') }] as DashboardDocument['filters']
+    const from = { kind: 'document' as const, document: dashboard({ filters }) }
+    const { id: dashboardId, revision } = await createDashboard(world.ctx, { folderId: null, from })
+    const operations = [{ op: 'removeFilter' as const, id: 'country' }]
+    await changeDashboard(world.ctx, { dashboardId, base: revision, batchId: 'no filter any more', operations })
+    const drawn = async (ctx = world.ctx, request: object = {}) => {
+      const { tiles } = await drawDashboard(ctx, { dashboardId, ...DrawRequest.parse({ view: 'draft' }), ...request })
+      return figure(tiles.find(({ tileId }) => tileId === 'visits') as DrawnTile)
+    }
+    expect(await drawn()).toBe(seconds('DE') + seconds('FR') + seconds('IT'))
+    expect(await drawn(world.ctx, { revision })).toBe(seconds('DE'))
+    await expect(drawn(world.ctx, { revision: 9 })).rejects.toThrow(/no such revision/)
+    await publishDashboard(world.ctx, { dashboardId, revision: revision + 1 })
+    const viewer = {
+      ...world.ctx,
+      actor: { kind: 'user' as const, id: 'u_viewer', name: 'Vera', role: 'viewer' as const },
+    }
+    await expect(drawn(viewer, { revision })).rejects.toMatchObject({ code: 'not_allowed' })
   })
 
   it('draws only what is asked for', async () => {

@@ -246,14 +246,17 @@ export const dashboardViewRoutes = {
       'Tiles of a dashboard as they look now, under filters and selections; tiles that share a scan are one pass',
     access: 'viewer',
     params: dashboardId,
-    body: DrawRequest,
+    body: DrawRequest.extend({
+      /** As it was at this revision, whatever the view; for those who may edit. */
+      revision: z.int().min(1).optional(),
+    }),
     response: z.object({
       tiles: z.array(DrawnTile),
       targets: z.array(FilterTarget),
       /** How long the engine took, in milliseconds. */
       durationMs: z.number(),
     }),
-    problems: drawn,
+    problems: [...drawn, 'not_allowed'],
   }),
   brushDashboard: route({
     method: 'post',

@@ -6,9 +6,11 @@ import { placeOperations } from './arrange.ts'
 import { BuildTile } from './BuildTile.tsx'
 import { useEditing } from './editing.ts'
 import { gridPlace, heightPx } from './gridPlace.ts'
+import type { Area } from './touched.ts'
 import { useGesture } from './useGesture.ts'
 import { useGridKeys } from './useGridKeys.ts'
 import { useIsWide } from './useIsWide.ts'
+import { useMarquee } from './useMarquee.ts'
 
 /** The tiles of a tab on twelve columns, to be moved, resized, chosen and changed; below each other on narrow screens. */
 export function BuildGrid() {
@@ -32,6 +34,7 @@ export function BuildGrid() {
     const operations = placeOperations(whole.tiles, placed, ids)
     if (operations.length > 0) change(operations)
   })
+  const marquee = useMarquee(isWide, focus)
   useEffect(() => {
     // Whoever comes here with the focus nowhere begins at the first tile.
     if (globalThis.document.activeElement === globalThis.document.body)
@@ -68,10 +71,11 @@ export function BuildGrid() {
       <div
         ref={grid}
         data-grid
-        className={isWide ? 'relative' : 'grid gap-4'}
+        className={isWide ? 'relative select-none' : 'grid gap-4'}
         style={isWide ? { height: heightPx(Math.max(8, bottomOf(placed) + 4)) } : undefined}
-        onPointerDown={event => event.target === event.currentTarget && select([])}
+        {...marquee.on}
       >
+        {marquee.area && <Marquee area={marquee.area} />}
         {gesture && isWide && <Ghosts tiles={gesture.placed} ids={gesture.ids} />}
         {inOrder.map(tile => {
           const isHeld = gesture?.ids.has(tile.id) ?? false
@@ -120,6 +124,17 @@ function styleOf(tile: DashboardTile, there: DashboardTile, held: Held | null) {
   const { x, y } = held.shift
   if (held.kind === 'move') return { ...place, transform: `translate(${x}px, ${y}px)` }
   return { ...place, width: `calc(${place.width} + ${x}px)`, height: Math.max(24, Number(place.height) + y) }
+}
+
+/** The area that is being drawn. */
+function Marquee({ area: { left, top, right, bottom } }: { area: Area }) {
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute z-10 rounded-control border border-accent bg-accent-soft opacity-60"
+      style={{ left, top, width: right - left, height: bottom - top }}
+    />
+  )
 }
 
 /** Where what is held would stand. */

@@ -5,12 +5,15 @@ import { builderText as words } from '../../builderText.ts'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { InlineEdit } from '../../ui/InlineEdit.tsx'
+import { FilterMark } from '../view/FilteredBy.tsx'
 import { useEditing } from './editing.ts'
+import { saidFilters } from './saidFilters.ts'
 import { TileBody } from './TileBody.tsx'
 import { TileMenu } from './TileMenu.tsx'
-import { useTileTitle } from './tileTitle.ts'
+import { tileTitle } from './tileTitle.ts'
 import { whereIs } from './useCarry.ts'
 import { useTileActions } from './useTileActions.ts'
+import { useTileDrawn } from './useTileDrawn.ts'
 
 interface Props {
   tile: DashboardTile
@@ -40,7 +43,8 @@ const edges = [
 /** A tile where it is built: it is taken anywhere but at its title and menu, and what it shows does nothing here. */
 export function BuildTile({ tile, style, isEntry, isHeld, isCarried, isOnGrid, onKey, onCarry, ...events }: Props) {
   const { document, selection } = useEditing()
-  const title = useTileTitle(tile, document)
+  const drawn = useTileDrawn(tile)
+  const title = tileTitle(tile, document, drawn)
   const isSelected = selection.has(tile.id)
   const kind = words.kinds[tile.config.kind]
   const isHeading = tile.config.kind === 'section'
@@ -86,6 +90,7 @@ export function BuildTile({ tile, style, isEntry, isHeld, isCarried, isOnGrid, o
           <GripVertical size={14} />
         </span>
         <Title tile={tile} title={title} />
+        <FilterMark said={saidFilters(drawn, document)} />
         <TileMenu
           tile={tile}
           onCarry={onCarry}
@@ -96,8 +101,9 @@ export function BuildTile({ tile, style, isEntry, isHeld, isCarried, isOnGrid, o
           }
         />
       </header>
-      <div inert className="flex min-h-0 flex-1 flex-col">
-        <TileBody tile={tile} title={title} />
+      {/* What a tile shows does nothing here; what mends it does. */}
+      <div inert={!drawn.failed && !drawn.error} className="flex min-h-0 flex-1 flex-col">
+        <TileBody tile={tile} title={title} drawn={drawn} />
       </div>
       {isOnGrid &&
         edges

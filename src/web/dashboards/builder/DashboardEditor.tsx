@@ -13,6 +13,7 @@ import { type Editing, EditingContext, type Floating } from './editing.ts'
 import { FloatingParts } from './FloatingParts.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { TabStrip } from './TabStrip.tsx'
+import { useDraftDrawn } from './useDraftDrawn.ts'
 import { useEditorKeys } from './useEditorKeys.ts'
 
 /** A dashboard's draft, to be built: what is changed is saved by itself, and seen by others once it is published. */
@@ -29,9 +30,10 @@ export function DashboardEditor({ dashboard }: { dashboard: Dashboard }) {
   const tab = tabs.find(({ id }) => id === tabId) ?? tabs[0]
   const tiles = useMemo(() => settle(document.tiles.filter(tile => tile.tabId === tab?.id)), [document.tiles, tab?.id])
   const selection = useMemo(() => new Set(chosen.filter(id => tiles.some(tile => tile.id === id))), [chosen, tiles])
+  const drawn = useDraftDrawn(dashboard.id, sync.confirmed, tab?.id ?? '')
   if (!tab) return null
   const editing: Editing = {
-    ...{ dashboard, document, tab, tabs, tiles, selection, select, openTab, float, say },
+    ...{ dashboard, document, tab, tabs, tiles, drawn, selection, select, openTab, float, say },
     change: client.change,
     undo: () => say(client.undo() ? words.undone : ''),
     redo: () => say(client.redo() ? words.redone : ''),

@@ -9,8 +9,9 @@ import { phoneRows } from './BuildGrid.tsx'
 import { useEditing } from './editing.ts'
 import { heightPx } from './gridPlace.ts'
 import { TileBody } from './TileBody.tsx'
-import { useTileTitle } from './tileTitle.ts'
+import { tileTitle } from './tileTitle.ts'
 import { useTileActions } from './useTileActions.ts'
+import { useTileDrawn } from './useTileDrawn.ts'
 
 /** The tab as a phone shows it, and the order and choice of what it shows. */
 export function PhoneDialog({ onClose }: { onClose: () => void }) {
@@ -40,7 +41,7 @@ export function PhoneDialog({ onClose }: { onClose: () => void }) {
 function Row({ tile, at, last }: { tile: DashboardTile; at: number; last: number }) {
   const { document } = useEditing()
   const { read, set } = useTileActions()
-  const title = useTileTitle(tile, document)
+  const title = tileTitle(tile, document, useTileDrawn(tile))
   const isHidden = tile.phone?.isHidden ?? false
   return (
     <li className="flex items-center gap-1 rounded-control border border-line pl-3">
@@ -64,7 +65,8 @@ function Row({ tile, at, last }: { tile: DashboardTile; at: number; last: number
 
 function Shown({ tile }: { tile: DashboardTile }) {
   const { document } = useEditing()
-  const title = useTileTitle(tile, document)
+  const drawn = useTileDrawn(tile)
+  const title = tileTitle(tile, document, drawn)
   const isHeading = tile.config.kind === 'section'
   return (
     <div
@@ -72,7 +74,7 @@ function Shown({ tile }: { tile: DashboardTile }) {
       style={{ height: isHeading ? 'auto' : heightPx(phoneRows(tile)) }}
     >
       <span className={cx('truncate font-semibold', isHeading ? 'text-lead' : 'text-body')}>{title}</span>
-      <TileBody tile={tile} title={title} />
+      <TileBody tile={tile} title={title} drawn={drawn} />
     </div>
   )
 }

@@ -1,26 +1,33 @@
-import { useQuery } from '@tanstack/react-query'
 import { ImageOff } from 'lucide-react'
-import type { DashboardTile, TileConfig } from '../../../contract/dashboard.ts'
-import type { Question } from '../../../contract/question.ts'
+import type { DashboardTile } from '../../../contract/dashboard.ts'
 import { builderText as words } from '../../builderText.ts'
 import { Fault } from '../../ui/Fault.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { say } from '../../words.ts'
 import { filterSays } from '../filters/filterSays.ts'
 import { ModelBody } from '../ModelBody.tsx'
+import { TileProblem } from '../TileProblem.tsx'
+import { MissingNote } from '../view/MissingNote.tsx'
 import { TextTile } from '../view/TextTile.tsx'
 import { useEditing } from './editing.ts'
 import { ImageBody } from './ImageBody.tsx'
-import { tileQuestionQuery } from './tileQuestion.ts'
+import { useTileActions } from './useTileActions.ts'
+import type { TileDrawn } from './useTileDrawn.ts'
+
+interface Props {
+  tile: DashboardTile
+  title: string
+  drawn: TileDrawn
+}
 
 /** What a tile shows, below its title. */
-export function TileBody({ tile, title }: { tile: DashboardTile; title: string }) {
+export function TileBody({ tile, title, drawn }: Props) {
   const { config } = tile
   const dashboardId = useEditing().dashboard.id
   switch (config.kind) {
     case 'chart':
     case 'finding':
-      return <AskedBody config={config} title={title} />
+      return <AskedBody tile={tile} title={title} drawn={drawn} />
     case 'text':
       return <TextTile markdown={config.markdown} />
     case 'image':
@@ -32,12 +39,15 @@ export function TileBody({ tile, title }: { tile: DashboardTile; title: string }
   }
 }
 
-function AskedBody({ config, title }: { config: Extract<TileConfig, { question: Question }>; title: string }) {
-  const asked = useQuery(tileQuestionQuery(config.question))
-  if (asked.isError) return <Fault error={asked.error} onRetry={() => void asked.refetch()} />
-  if (!asked.data) return <Skeleton className="mt-2 min-h-0 flex-1" />
-  const { model, spec } = asked.data
-  if (config.kind === 'finding') return <p className="mt-2 overflow-auto text-lead">{say(model.summary)}</p>
+function AskedBody({ tile, title, drawn: { picture, failed, error, redraw } }: Props) {
+  const { set } = useTileActions()
+  if (failed && failed.missing.length > 0)
+    return <MissingNote tile={tile} missing={failed.missing} repair={({ id, config }) => set(id, { config })} />
+  if (failed) return <TileProblem problem={failed.problem} onRetry={redraw} />
+  if (error) return <Fault error={error} onRetry={redraw} />
+  if (!picture) return <Skeleton className="mt-2 min-h-0 flex-1" />
+  const { model, spec } = picture
+  if (tile.config.kind === 'finding') return <p className="mt-2 overflow-auto text-lead">{say(model.summary)}</p>
   return <ModelBody model={model} encoding={spec.encoding} title={title} onOpenData={() => {}} />
 }
 

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Dashboard, DashboardDocument, DashboardTab, DashboardTile } from '../../../contract/dashboard.ts'
 import type { Question } from '../../../contract/question.ts'
 import type { SyncClient } from '../sync/syncClient.ts'
+import type { DraftDrawn } from './useDraftDrawn.ts'
 
 /** What floats above the page. */
 export type Floating =
@@ -16,6 +17,7 @@ export interface Editing {
   tabs: readonly DashboardTab[]
   /** Tiles of the tab, parted. */
   tiles: readonly DashboardTile[]
+  drawn: DraftDrawn
   selection: ReadonlySet<string>
   select: (ids: readonly string[]) => void
   openTab: (tabId: string) => void

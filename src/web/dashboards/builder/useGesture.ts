@@ -89,7 +89,7 @@ export function useGesture(
 }
 
 /** The page follows a tile that is held near its upper or lower edge. */
-function scrollAtEdge(y: number): void {
+export function scrollAtEdge(y: number): void {
   if (y < edgePx + 48) scrollBy({ top: -12 })
   else if (y > innerHeight - edgePx) scrollBy({ top: 12 })
 }

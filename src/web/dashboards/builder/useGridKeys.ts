@@ -1,13 +1,15 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { DashboardTile } from '../../../contract/dashboard.ts'
+import { builderText as words } from '../../builderText.ts'
 import { neighbour } from './arrange.ts'
 import { useEditing } from './editing.ts'
+import { blockOf } from './touched.ts'
 import { arrows, useCarry } from './useCarry.ts'
 import { useTileActions } from './useTileActions.ts'
 
 /** The keyboard on the grid: from tile to tile, and all that a pointer can do to them. */
 export function useGridKeys(focus: (tileId: string) => void, openMenu: (tileId: string) => void) {
-  const { tiles, selection, select, openSettings } = useEditing()
+  const { tiles, selection, select, openSettings, say } = useEditing()
   const actions = useTileActions()
   const carrying = useCarry()
 
@@ -24,6 +26,16 @@ export function useGridKeys(focus: (tileId: string) => void, openMenu: (tileId: 
       .find(Boolean)
     actions.remove(ids)
     if (next) focus(next.id)
+  }
+
+  // Where a row of Shift and arrow keys began.
+  const anchor = useRef<string | null>(null)
+  function selectTo(from: DashboardTile, next: DashboardTile): void {
+    const first = tiles.find(({ id }) => id === anchor.current) ?? from
+    anchor.current = first.id
+    const ids = blockOf(tiles, first, next)
+    select(ids)
+    say(words.chosen(ids.length))
   }
 
   const plain = new Map<string, (tile: DashboardTile) => void>([
@@ -43,6 +55,8 @@ export function useGridKeys(focus: (tileId: string) => void, openMenu: (tileId: 
     const act = plain.get(event.key)
     if (!next && !act) return
     event.preventDefault()
+    if (next && event.shiftKey) selectTo(tile, next)
+    else anchor.current = null
     if (next) focus(next.id)
     else act?.(tile)
   }

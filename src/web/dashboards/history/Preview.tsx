@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { History, RotateCcw } from 'lucide-react'
 import { useMemo } from 'react'
-import type { Dashboard, DashboardDocument, DrawnTile } from '../../../contract/dashboard.ts'
-import { chartRoutes } from '../../../contract/routes/analytics.ts'
+import type { Dashboard, DashboardDocument } from '../../../contract/dashboard.ts'
+import { dashboardViewRoutes } from '../../../contract/routes/dashboards.ts'
 import { call } from '../../api.ts'
 import { boardText as words } from '../../boardText.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,7 +10,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Fault } from '../../ui/Fault.tsx'
 import { DashboardSkeleton } from '../DashboardSkeleton.tsx'
 import { BoardBody } from '../view/BoardBody.tsx'
-import { type BoardSource, type DrawnBoard, keptSource } from '../view/source.ts'
+import { type BoardSource, keptSource } from '../view/source.ts'
 import { useBoardState } from '../view/useBoardState.ts'
 import { revisionQuery } from './queries.ts'
 import { useRevisions } from './useRevisions.ts'
@@ -53,7 +53,7 @@ export function Preview({ dashboard, revision, onHistory }: Props) {
 }
 
 function Was({ id, revision, document }: { id: string; revision: number; document: DashboardDocument }) {
-  const source = useMemo(() => pastSource(id, revision, document), [id, revision, document])
+  const source = useMemo(() => pastSource(id, revision), [id, revision])
   const board = useBoardState({ document, source, isDirect: false })
   return (
     <>
@@ -63,28 +63,14 @@ function Was({ id, revision, document }: { id: string; revision: number; documen
   )
 }
 
-/** The server draws what is now or what is published: an earlier state's tiles are asked one by one, without filters. */
-function pastSource(id: string, revision: number, { tiles }: DashboardDocument): BoardSource {
+/** The tiles of then, under the filters of then, with the data of now. */
+function pastSource(dashboardId: string, revision: number): BoardSource {
+  const params = { dashboardId }
   return {
-    ...keptSource(id, 'draft', revision),
-    key: [id, 'past', revision],
+    ...keptSource(dashboardId, 'draft', revision),
+    key: [dashboardId, 'past', revision],
     brush: null,
-    draw: async ({ tabId }, signal): Promise<DrawnBoard> => {
-      const asking = tiles.filter(tile => tile.tabId === tabId && 'question' in tile.config)
-      return { tiles: await Promise.all(asking.map(tile => askTile(tile, signal))), targets: [], durationMs: 0 }
-    },
-  }
-}
-
-async function askTile({ id, config }: DashboardDocument['tiles'][number], signal: AbortSignal): Promise<DrawnTile> {
-  const nothing = { tileId: id, missing: [], filteredBy: [], selectedBy: [], versionId: null }
-  if (!('question' in config)) return { ...nothing, spec: null, model: null, problem: null }
-  try {
-    const { spec, model } = await call(chartRoutes.askChart, { body: { question: config.question } }, signal)
-    return { ...nothing, spec, model, problem: null }
-  } catch (error) {
-    if (signal.aborted) throw error
-    const detail = error instanceof Error ? error.message : ''
-    return { ...nothing, spec: null, model: null, problem: { code: 'internal', detail } }
+    draw: (request, signal) =>
+      call(dashboardViewRoutes.drawDashboard, { params, body: { ...request, revision } }, signal),
   }
 }

@@ -32,6 +32,8 @@ export interface Overwritten {
 /** The dashboard as it is shown, and how it stands with the server. */
 export interface Synced {
   document: DashboardDocument
+  /** Without one's own changes that are not known to be saved. */
+  confirmed: DashboardDocument
   /** The newest revision of the server that is known here. */
   revision: number
   waiting: number
@@ -76,6 +78,7 @@ export function createSyncClient(options: SyncOptions) {
     const waiting = waitingCount(state)
     return {
       document: shownDocument(state),
+      confirmed: state.confirmed,
       revision: state.revision,
       waiting,
       state: waiting === 0 ? 'saved' : failures > 0 ? 'offline' : 'saving',

@@ -9,7 +9,11 @@ import { tileTitle } from './tileTitle.ts'
 /** A small mark on a tile that is narrowed, which says by what. */
 export function FilteredBy({ drawn }: { drawn: DrawnTile | undefined }) {
   const board = useBoard()
-  const said = drawn ? narrowedBy(drawn, board) : []
+  return <FilterMark said={drawn ? narrowedBy(drawn, board) : []} />
+}
+
+/** The mark itself; nothing where nothing narrows. */
+export function FilterMark({ said }: { said: readonly string[] }) {
   if (said.length === 0) return null
   return (
     <Tooltip text={said.join(' · ')}>
