@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { Filter } from '../plan.ts'
+import { AutocorrelationAnswer, AutocorrelationRequest } from './autocorrelation.ts'
+import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
 import { ParetoAnswer, ParetoRequest } from './pareto.ts'
 import { RegressionAnswer, RegressionRequest } from './regress.ts'
 
 /** What can be asked of a table beyond a plan. Columns are named by their ids. */
 export const AnalysisRequest = z
-  .discriminatedUnion('type', [ParetoRequest, RegressionRequest])
+  .discriminatedUnion('type', [ParetoRequest, RegressionRequest, DecomposeRequest, AutocorrelationRequest])
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.output<typeof AnalysisRequest>
 export type AnalysisRequestInput = z.input<typeof AnalysisRequest>
 export type AnalysisType = AnalysisRequest['type']
 
 /** The answer of a method: its numbers in `result`, and what every analysis says. */
-export const MethodAnswer = z.discriminatedUnion('type', [ParetoAnswer, RegressionAnswer]).meta({ id: 'MethodAnswer' })
+export const MethodAnswer = z
+  .discriminatedUnion('type', [ParetoAnswer, RegressionAnswer, DecomposeAnswer, AutocorrelationAnswer])
+  .meta({ id: 'MethodAnswer' })
 export type MethodAnswer = z.infer<typeof MethodAnswer>
 
 /** Which rows: of a table (the first unless named) in a version (the newest unless named), those that a filter lets through. */

@@ -2,6 +2,8 @@ import type { AnalysisRequest, AnalysisType, MethodAnswer } from '../../contract
 import type { MethodInput, Steps } from './method.ts'
 import { pareto } from './patterns/pareto.ts'
 import { regression } from './regress/regression.ts'
+import { autocorrelation } from './series/autocorrelation.ts'
+import { decompose } from './series/decompose.ts'
 
 type Methods = {
   [T in AnalysisType]: (
@@ -10,7 +12,7 @@ type Methods = {
   ) => Steps<Extract<MethodAnswer, { type: T }>>
 }
 
-const methods: Methods = { pareto, regression }
+const methods: Methods = { pareto, regression, decompose, autocorrelation }
 
 /**
  * The computation that a request asks for.

@@ -1,7 +1,11 @@
 import type { Column } from '../../contract/column.ts'
 
 /** Fields of a request that hold cells of the data, which may read like a column's name. */
-const cells = new Set(['type', 'levels', 'stages', 'values', 'reference', 'test', 'kind'])
+const cells = new Set([
+  ...['type', 'levels', 'stages', 'values', 'reference', 'test', 'kind'],
+  // And fields that hold words of ours, which some people call a column.
+  ...['unit', 'aggregate', 'gaps', 'method', 'model'],
+])
 
 /** A request whose columns are named as people call them, with their ids. An id, and what is no column's name, stays. */
 export function withColumnIds(request: unknown, columns: readonly Column[]): unknown {

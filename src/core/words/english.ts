@@ -4,6 +4,7 @@ import { figureWords } from '../relation/figureWords.ts'
 import { analysisWords } from './analysis/analysisWords.ts'
 import { patternWords } from './analysis/patternWords.ts'
 import { regressWords } from './analysis/regressWords.ts'
+import { seriesWords } from './analysis/seriesWords.ts'
 import { chartWords } from './chartWords.ts'
 import { dashboardWords } from './dashboardWords.ts'
 import { drawnWords } from './drawnWords.ts'
@@ -39,6 +40,7 @@ export const english: Readonly<Record<string, string>> = {
   ...analysisWords,
   ...patternWords,
   ...regressWords,
+  ...seriesWords,
   'repair.undone': 'Undone: {what}',
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',
