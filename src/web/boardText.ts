@@ -17,7 +17,7 @@ export const boardText = {
   fullScreen: 'Full screen',
   endFullScreen: 'Leave the full screen',
   tv: 'Show on a TV',
-  tvNote: 'Refreshes each minute and goes from tab to tab.',
+  endTv: 'Leave the TV view (Esc)',
   clicks: 'A click on a mark filters the others',
   comments: 'Comments',
   comment: 'Comment on this tile',

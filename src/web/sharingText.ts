@@ -102,7 +102,7 @@ export const commentText = {
   title: 'Comments',
   ofTile: 'Comments on this tile',
   none: 'No comments yet.',
-  noneOpen: 'Nothing is open. What was settled is under All.',
+  noneOpen: 'No open comments. What was settled is under All.',
   open: (n: number) => `Open (${formatCount(n)})`,
   all: 'All',
   which: 'Which comments',

@@ -4,7 +4,7 @@ import { cx } from './cx.ts'
 import { layer } from './layer.ts'
 
 const row =
-  'flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 text-body outline-none data-[highlighted]:bg-hover data-[disabled]:opacity-50'
+  'flex min-h-8 pointer-coarse:min-h-11 cursor-default select-none items-center gap-2 rounded-control px-2 text-body outline-none data-[highlighted]:bg-hover data-[disabled]:opacity-50'
 
 interface Props {
   trigger: ReactElement

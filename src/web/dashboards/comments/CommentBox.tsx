@@ -54,7 +54,7 @@ export function CommentBox({ label, send, given, isBusy, onSend, onCancel }: Pro
     steps[step]()
   }
   return (
-    <div className="relative grid gap-2">
+    <div className="grid gap-2">
       <textarea
         ref={box}
         aria-label={label}
@@ -81,7 +81,7 @@ export function CommentBox({ label, send, given, isBusy, onSend, onCancel }: Pro
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of a combobox
           role="listbox"
           aria-label={words.mention}
-          className="absolute top-full right-0 left-0 z-10 max-h-48 overflow-auto rounded-card border border-line bg-surface p-1 shadow-floating"
+          className="max-h-48 overflow-auto rounded-card border border-line bg-surface p-1"
         >
           {offered.map((person, i) => (
             <li

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Dashboard, DashboardTile, TileSelection } from '../../../contract/dashboard.ts'
 import { boardText as words } from '../../boardText.ts'
+import { cx } from '../../ui/cx.ts'
 import { toast } from '../../ui/Toast.tsx'
 import { batchId } from '../batchId.ts'
 import { FilterBar } from '../filters/FilterBar.tsx'
@@ -12,6 +13,7 @@ import { keepSelection } from './keepSelection.ts'
 import { SelectionChips } from './SelectionChips.tsx'
 import { keptSource } from './source.ts'
 import { changedValues, defaultsOf } from './standing.ts'
+import { TvHead } from './TvHead.tsx'
 import { useBoardState } from './useBoardState.ts'
 import { useClicksFilter } from './useClicks.ts'
 import { useFullScreen, useHiddenChrome } from './useFullScreen.ts'
@@ -56,14 +58,21 @@ export function KeptBoard({ dashboard, onHistory, onComment, actions }: Props) {
     </>
   )
   return (
-    <div className="mx-auto w-full max-w-[1440px] flex-1 px-4 pt-4 pb-24 sm:px-6 sm:pb-12">
+    <div
+      className={cx(
+        'mx-auto w-full flex-1 px-4 pt-4 pb-24 sm:px-6 sm:pb-12',
+        !isBare && !isFull && 'max-w-[1440px]',
+        // Nobody opens a menu on a TV.
+        isBare && '[&_[data-tile]_header_button]:invisible',
+      )}
+    >
       {!isBare && (
         <>
           <KeptHead {...{ dashboard, onHistory, actions }} onFullScreen={toggleFull} />
           <ViewNote dashboard={dashboard} />
         </>
       )}
-      {isBare && <h1 className="mb-3 font-semibold text-title">{document.name}</h1>}
+      {isBare && <TvHead dashboardId={id} name={document.name} />}
       <BoardBody board={board} controls={controls} />
     </div>
   )

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { tabsInOrder } from './BoardTabs.tsx'
 import type { Board } from './board.ts'
+import { nextStop } from './nextStop.ts'
 
 const shortest = 10
 
@@ -11,13 +12,17 @@ export function tvSeconds(written: string | undefined): number | null {
   return written && Number.isFinite(seconds) ? Math.max(shortest, seconds) : null
 }
 
-/** On a TV a dashboard refreshes by itself, goes from tab to tab, and keeps the screen awake. */
+/** On a TV a dashboard refreshes by itself, goes from screen to screen and tab to tab, and keeps the screen awake. */
 export function useTv({ document, tabId, openTab }: Board, dashboardId: string, seconds: number | null): void {
   const queries = useQueryClient()
   const turn = useRef(() => {})
   turn.current = () => {
     void queries.invalidateQueries({ queryKey: ['kept', dashboardId] })
     void queries.invalidateQueries({ queryKey: ['drawn', dashboardId] })
+    const { scrollTop: top, clientHeight: screen, scrollHeight: page } = window.document.documentElement
+    const stop = nextStop({ top, screen, page })
+    scrollTo({ top: stop ?? 0, behavior: 'smooth' })
+    if (stop !== null) return
     const tabs = tabsInOrder(document.tabs)
     const next = tabs[(tabs.findIndex(({ id }) => id === tabId) + 1) % tabs.length]
     if (next && next.id !== tabId) openTab(next.id)
