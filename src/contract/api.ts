@@ -5,6 +5,7 @@ import { chartPictureRoutes, savedChartRoutes } from './routes/charts.ts'
 import { dashboardImageRoutes } from './routes/dashboardImages.ts'
 import { dashboardRoutes, dashboardViewRoutes } from './routes/dashboards.ts'
 import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
+import { insightRoutes } from './routes/insights.ts'
 import { organiseRoutes } from './routes/organise.ts'
 import { recipeRoutes } from './routes/recipes.ts'
 import { rowRoutes } from './routes/rows.ts'
@@ -25,6 +26,7 @@ type Api = {
   chartPictures: typeof chartPictureRoutes
   savedCharts: typeof savedChartRoutes
   automatic: typeof automaticRoutes
+  insights: typeof insightRoutes
   dashboards: typeof dashboardRoutes
   dashboardViews: typeof dashboardViewRoutes
   dashboardImages: typeof dashboardImageRoutes
@@ -50,6 +52,7 @@ export const api: Api = {
   chartPictures: chartPictureRoutes,
   savedCharts: savedChartRoutes,
   automatic: automaticRoutes,
+  insights: insightRoutes,
   dashboards: dashboardRoutes,
   dashboardViews: dashboardViewRoutes,
   dashboardImages: dashboardImageRoutes,

@@ -16,6 +16,7 @@ export const nouns: Record<keyof typeof api, string> = {
   recipes: 'Steps of preparation, tried out before they are proposed',
   versions: 'Newer files, other readings and other steps: proposed, merged, rolled back',
   changes: 'What differs between two versions',
+  insights: 'What is worth knowing about a table: findings that hold up',
   templates: 'Dashboards that wait for columns: built in, or made of your own',
   dashboards: 'Dashboards that are kept: tiles, filters, drafts and what is published, history',
   dashboardViews: 'Dashboards as they are seen: drawn under filters, brushed, and what a filter can be set to',

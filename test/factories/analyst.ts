@@ -11,7 +11,6 @@ import type { MethodInput, Steps } from '../../src/core/stats/method.ts'
 import { methodOf } from '../../src/core/stats/methods.ts'
 import { withColumnIds } from '../../src/core/stats/withColumnIds.ts'
 import { drive } from '../../src/domains/analytics/drive.ts'
-import type { Engine } from '../../src/ports/engine.ts'
 
 type Asked<T extends AnalysisType> = { type: T } & Record<string, unknown>
 
@@ -26,20 +25,12 @@ export interface Analyst {
   run<T>(table: TableReading, method: (input: MethodInput) => Steps<T>): Promise<T>
 }
 
-/** Reads files and analyses their tables with the real reader and engine, but no database, while the tests of a file run. */
-export function analystInFolder(): Analyst {
-  let folder = ''
-  let engine: (Engine & { close(): Promise<void> }) | undefined
+/** Reads files and analyses their tables with the real reader and engine, but no database. `end` takes everything away. */
+export async function buildAnalyst(): Promise<Analyst & { end(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'analyst-'))
+  const engine = createEngine({ store: { localPath: async key => key }, poolSize: 1 })
   let files = 0
   const opened = new Map<string, Promise<TableReading>>()
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'analyst-'))
-    engine = createEngine({ store: { localPath: async key => key }, poolSize: 1 })
-  })
-  afterAll(async () => {
-    await engine?.close()
-    await rm(folder, { recursive: true, force: true })
-  })
 
   async function read(path: string): Promise<TableReading> {
     const outDir = await mkdtemp(join(folder, 'table-'))
@@ -56,7 +47,6 @@ export function analystInFolder(): Analyst {
   }
 
   async function run<T>(table: TableReading, method: (input: MethodInput) => Steps<T>): Promise<T> {
-    if (!engine) throw new Error('the tests have not begun')
     const workspaceId = 'w1'
     const columns = table.columns.map(({ id, name, type, scale }) => ({ id, name, type, scale }))
     const of = { workspaceId, datasetId: 'd1', versionId: 'v1', tableId: 't1' }
@@ -80,5 +70,28 @@ export function analystInFolder(): Analyst {
       // A request of a type is answered by an answer of that type.
       return (await run(table, input => methodOf(asked, input))) as never
     },
+    async end() {
+      await engine.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An analyst while the tests of a file run. */
+export function analystInFolder(): Analyst {
+  let built: Awaited<ReturnType<typeof buildAnalyst>> | undefined
+  beforeAll(async () => {
+    built = await buildAnalyst()
+  })
+  afterAll(() => built?.end())
+  const now = () => {
+    if (!built) throw new Error('the tests have not begun')
+    return built
+  }
+  return {
+    open: path => now().open(path),
+    table: csv => now().table(csv),
+    answer: (table, request) => now().answer(table, request),
+    run: (table, method) => now().run(table, method),
   }
 }

@@ -283,6 +283,13 @@ export const examples: Examples = {
     linkRows: () => ({ ...noLink, body: { tileId: 'none' } }),
     linkData: () => ({ ...noLink, body: { tileId: 'none' } }),
   },
+  insights: {
+    listInsights: ofTable,
+    judgeInsight: async place => {
+      const { datasetId, tableId } = await place.dataset()
+      return { params: { datasetId, tableId, insightId: 'insight:none' }, body: { verdict: null } }
+    },
+  },
   automatic: {
     automaticDashboard: ofDataset,
     judgeTile: async place => {

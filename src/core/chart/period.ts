@@ -42,6 +42,11 @@ export function finestUnit(column: Column, spanMs: number, most: number): TimeUn
   return unitsOf(column).find(unit => periodsIn(spanMs, unit) <= most) ?? 'year'
 }
 
+/** How long a unit is, in milliseconds; months and longer units about. */
+export function lengthOf(unit: TimeUnit): number {
+  return lengthMs[unit]
+}
+
 /** About how many periods of a unit a span holds. */
 export function periodsIn(spanMs: number, unit: TimeUnit): number {
   return spanMs / lengthMs[unit]

@@ -11,6 +11,7 @@ import { drawnWords } from './drawnWords.ts'
 import { findingWords } from './findingWords.ts'
 import { formulaWords } from './formulaWords.ts'
 import { historyWords } from './historyWords.ts'
+import { insightWords } from './insightWords.ts'
 import { qualityWords } from './qualityWords.ts'
 import { questionWords } from './questionWords.ts'
 import { readingWords } from './readingWords.ts'
@@ -37,6 +38,7 @@ export const english: Readonly<Record<string, string>> = {
   ...findingWords,
   ...formulaWords,
   ...recipeWords,
+  ...insightWords,
   ...analysisWords,
   ...patternWords,
   ...regressWords,

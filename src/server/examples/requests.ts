@@ -175,6 +175,10 @@ export const requests: Examples = {
       query: { view: 'draft', search: 'sp' },
     },
   },
+  insights: {
+    listInsights: ofTable,
+    judgeInsight: { params: { ...source, insightId: 'insight:majority:c2' }, body: { verdict: null } },
+  },
   templates: {
     listTemplates: { query: { datasetId: '{{datasetId}}' } },
     previewTemplate: {

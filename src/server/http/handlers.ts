@@ -71,8 +71,10 @@ import { discardDraft } from '../../domains/dashboards/discardDraft.ts'
 import { drawDashboard } from '../../domains/dashboards/drawDashboard.ts'
 import { favouriteDashboard } from '../../domains/dashboards/favouriteDashboard.ts'
 import { getDashboard } from '../../domains/dashboards/getDashboard.ts'
+import { judgeInsight } from '../../domains/dashboards/judgeInsight.ts'
 import { judgeTile } from '../../domains/dashboards/judgeTile.ts'
 import { listDashboards } from '../../domains/dashboards/listDashboards.ts'
+import { listInsights } from '../../domains/dashboards/listInsights.ts'
 import { listTemplates } from '../../domains/dashboards/listTemplates.ts'
 import { moveDashboard } from '../../domains/dashboards/moveDashboard.ts'
 import { previewTemplate } from '../../domains/dashboards/previewTemplate.ts'
@@ -225,6 +227,7 @@ export const handlers: Handlers = {
   dashboardImages: { addImage, dashboardImage },
   templates: { listTemplates, previewTemplate, createTemplate, deleteTemplate },
   automatic: { automaticDashboard, judgeTile, compareRows, datasetOverview },
+  insights: { listInsights, judgeInsight },
   recipes: { previewRecipe, suggestKeys },
   versions: {
     refresh,

@@ -1,0 +1,43 @@
+import { normalTwoSided } from '../../stats/special/normal.ts'
+import type { Candidate } from '../candidate.ts'
+import { lineThrough } from '../tests.ts'
+import type { Along } from './along.ts'
+
+const FLOOR_MADS = 3.5
+
+/** Periods far off the line, in units of the usual distance (median absolute deviation), corrected for their number. */
+export function outliers({ series, measure, points, question }: Along): Candidate[] {
+  const line = lineThrough(points.map(({ of }) => of.mean))
+  if (!line || points.length < 12) return []
+  const off = line.residuals
+  const middle = median(off)
+  const spread = 1.4826 * median(off.map(e => Math.abs(e - middle)))
+  if (!(spread > 0)) return []
+  const zs = off.map(e => (e - middle) / spread)
+  const worst = zs.reduce((at, z, i) => (Math.abs(z) > Math.abs(zs[at] ?? 0) ? i : at), 0)
+  const [z = 0, point] = [zs[worst], points[worst]]
+  if (!point) return []
+  const expected = point.of.mean - (off[worst] ?? 0)
+  const params = { measure: measure.name, period: point.label, value: point.of.mean, expected }
+  return [
+    {
+      ...{ kind: 'outlier', about: point.start, question, columns: [series.time.id, measure.id], n: point.of.n },
+      sentence: { code: z > 0 ? 'insight.outlierHigh' : 'insight.outlierLow', params },
+      // Few points have tails that are longer than the normal ones: the price is a stricter p.
+      test: {
+        name: { code: 'insight.test.outlier', params: {} },
+        p: Math.min(1, normalTwoSided(Math.abs(z) * 0.75) * points.length),
+      },
+      effect: { name: { code: 'insight.effect.mads', params: {} }, value: z },
+      isLarge: Math.abs(z) >= FLOOR_MADS,
+      strength: Math.abs(z) / 15,
+      impact: 0.5,
+    },
+  ]
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const half = sorted.length >> 1
+  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
+}

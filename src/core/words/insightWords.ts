@@ -1,0 +1,37 @@
+/** Findings, and why they are held to be more than chance. */
+export const insightWords = {
+  'insight.group': '{measure} of {group} averages {value}, that of all other rows {rest} ({dimension}).',
+  'insight.groupRatio': '{measure} of {group} averages {value}: {ratio:signed} against {rest} elsewhere ({dimension}).',
+  'insight.driver':
+    '{dimension} explains {share:percent} of the differences in {measure}: from {low} ({least}) to {high} ({most}).',
+  'insight.majority': '{group} makes {share:percent} of {measure} ({dimension}).',
+  'insight.majorityRows': '{group} is {share:percent} of all rows ({dimension}).',
+  'insight.pareto': '{leaders} of {groups} values of {dimension} ({ofGroups:percent}) make 80% of {measure}.',
+  'insight.paretoRows': '{leaders} of {groups} values of {dimension} ({ofGroups:percent}) make 80% of the rows.',
+  'insight.rises': '{measure} rises from about {from} ({first}) to {to} ({last}).',
+  'insight.falls': '{measure} falls from about {from} ({first}) to {to} ({last}).',
+  'insight.stepUp': '{measure} jumped up in {period}: from {before} on average to {after} since.',
+  'insight.stepDown': '{measure} dropped in {period}: from {before} on average to {after} since.',
+  'insight.seasonMonth':
+    '{measure} comes and goes with the year: highest in {most} ({high}), lowest in {least} ({low}).',
+  'insight.seasonDay':
+    '{measure} depends on the day of the week: highest on {most} ({high}), lowest on {least} ({low}).',
+  'insight.outlierHigh': '{measure} stands out in {period}: {value} where about {expected} was to be expected.',
+  'insight.outlierLow': '{measure} falls short in {period}: {value} where about {expected} was to be expected.',
+  'insight.together': '{a} and {b} rise together (r = {r}).',
+  'insight.against': '{b} falls as {a} rises (r = {r}).',
+  'insight.sampled': 'Looked at a sample of {rows} of {of} rows.',
+  'insight.test.welch': "Welch's t test against all other rows",
+  'insight.test.anova': 'Analysis of variance',
+  'insight.test.rounds': 'Analysis of variance, also of each round by itself',
+  'insight.test.slope': 'Test of the slope, for periods that hang together',
+  'insight.test.step': "Welch's t test of both sides, for every place tried",
+  'insight.test.outlier': 'Distance from the line, for every period',
+  'insight.test.r': 'Test of the correlation',
+  'insight.effect.d': "Cohen's d",
+  'insight.effect.eta2': 'Share of the differences explained',
+  'insight.effect.share': 'Share',
+  'insight.effect.r2': 'R²',
+  'insight.effect.r': 'r',
+  'insight.effect.mads': 'Distance in usual distances (MAD)',
+} as const
