@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { Filter } from '../plan.ts'
 import { AutocorrelationAnswer, AutocorrelationRequest } from './autocorrelation.ts'
+import { SegmentsAnswer, SegmentsRequest } from './cluster.ts'
 import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
 import { ParetoAnswer, ParetoRequest } from './pareto.ts'
 import { RegressionAnswer, RegressionRequest } from './regress.ts'
 
 /** What can be asked of a table beyond a plan. Columns are named by their ids. */
 export const AnalysisRequest = z
-  .discriminatedUnion('type', [ParetoRequest, RegressionRequest, DecomposeRequest, AutocorrelationRequest])
+  .discriminatedUnion('type', [
+    ParetoRequest,
+    RegressionRequest,
+    DecomposeRequest,
+    AutocorrelationRequest,
+    SegmentsRequest,
+  ])
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.output<typeof AnalysisRequest>
 export type AnalysisRequestInput = z.input<typeof AnalysisRequest>
@@ -15,7 +22,7 @@ export type AnalysisType = AnalysisRequest['type']
 
 /** The answer of a method: its numbers in `result`, and what every analysis says. */
 export const MethodAnswer = z
-  .discriminatedUnion('type', [ParetoAnswer, RegressionAnswer, DecomposeAnswer, AutocorrelationAnswer])
+  .discriminatedUnion('type', [ParetoAnswer, RegressionAnswer, DecomposeAnswer, AutocorrelationAnswer, SegmentsAnswer])
   .meta({ id: 'MethodAnswer' })
 export type MethodAnswer = z.infer<typeof MethodAnswer>
 

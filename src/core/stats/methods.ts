@@ -1,4 +1,5 @@
 import type { AnalysisRequest, AnalysisType, MethodAnswer } from '../../contract/analysis/analysis.ts'
+import { segments } from './cluster/segments.ts'
 import type { MethodInput, Steps } from './method.ts'
 import { pareto } from './patterns/pareto.ts'
 import { regression } from './regress/regression.ts'
@@ -12,7 +13,7 @@ type Methods = {
   ) => Steps<Extract<MethodAnswer, { type: T }>>
 }
 
-const methods: Methods = { pareto, regression, decompose, autocorrelation }
+const methods: Methods = { pareto, regression, decompose, autocorrelation, segments }
 
 /**
  * The computation that a request asks for.

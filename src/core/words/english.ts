@@ -2,6 +2,7 @@ import { repairWords } from '../column/repairWords.ts'
 import { ingestFaultWords } from '../grid/faults.ts'
 import { figureWords } from '../relation/figureWords.ts'
 import { analysisWords } from './analysis/analysisWords.ts'
+import { clusterWords } from './analysis/clusterWords.ts'
 import { patternWords } from './analysis/patternWords.ts'
 import { regressWords } from './analysis/regressWords.ts'
 import { seriesWords } from './analysis/seriesWords.ts'
@@ -41,6 +42,7 @@ export const english: Readonly<Record<string, string>> = {
   ...insightWords,
   ...analysisWords,
   ...patternWords,
+  ...clusterWords,
   ...regressWords,
   ...seriesWords,
   'repair.undone': 'Undone: {what}',

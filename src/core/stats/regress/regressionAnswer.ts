@@ -1,6 +1,4 @@
-import type { Coefficient, RegressionAnswer, RegressionRequest } from '../../../contract/analysis/regress.ts'
-import type { Column } from '../../../contract/column.ts'
-import type { TwofoldArray } from '../linear/twofold.ts'
+import type { Coefficient, RegressionAnswer } from '../../../contract/analysis/regress.ts'
 import { fisherUpper } from '../special/fisher.ts'
 import { studentQuantile, studentTwoSided } from '../special/student.ts'
 import {
@@ -15,35 +13,15 @@ import {
 } from './diagnostics.ts'
 import { classicalErrors, coefficientsOf, criteria, type Fit, shareExplained } from './fit.ts'
 import { predictionAt, termsAt } from './predict.ts'
-import type { Prepared } from './prepare.ts'
-import { type ReadRows, SEED } from './readRows.ts'
+import { SEED } from './readRows.ts'
 import { regressionPictures } from './regressionPictures.ts'
 import { regressionTables } from './regressionTables.ts'
 import { assumptionsOf, saidOf, warningsOf } from './regressionWords.ts'
 import { labelOf } from './terms.ts'
+import type { Shown, Told } from './told.ts'
 
 /** Rows that are named as pulling the fit. */
 const INFLUENTIAL = 10
-
-/** A fit with everything that is told of it. */
-export interface Told {
-  request: RegressionRequest
-  y: Column
-  prepared: Prepared
-  fit: Fit
-  /** The rows that were read, the fit to them alone, and the columns around their means. */
-  rows: { fit: Fit; columns: readonly TwofoldArray[]; read: ReadRows }
-  /** The fit is of all rows, what is said of single rows of a sample. */
-  isLarge: boolean
-}
-
-/** Besides what was asked: what its rows and its numbers say. */
-export interface Shown extends Told {
-  diagnostics: Diagnostics
-  cook: Float64Array
-  studentized: Float64Array
-  result: RegressionAnswer['result']
-}
 
 /** The answer of a regression. */
 export function answerOf(told: Told): RegressionAnswer {

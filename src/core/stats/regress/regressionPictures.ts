@@ -6,9 +6,9 @@ import { twofold } from '../linear/twofold.ts'
 import { normalQuantile } from '../special/normal.ts'
 import { studentQuantile } from '../special/student.ts'
 import { predictionAt } from './predict.ts'
-import type { Shown } from './regressionAnswer.ts'
 import { word } from './tableParts.ts'
 import type { Term } from './terms.ts'
+import type { Shown } from './told.ts'
 
 /** Points of a picture: more say nothing more. */
 const POINTS = 2_000

@@ -2,8 +2,8 @@ import type { AnalysisTable } from '../../../contract/analysis/frame.ts'
 import type { Coefficient, RegressionAnswer } from '../../../contract/analysis/regress.ts'
 import { formatOfColumn } from '../../chart/format.ts'
 import { type plainNumber, whole } from '../formats.ts'
-import type { Shown } from './regressionAnswer.ts'
 import { numberPart, type Part, tableOf, textPart, word } from './tableParts.ts'
+import type { Shown } from './told.ts'
 
 /** Coefficients, the variance table, predictions, rows that pull. */
 export function regressionTables(shown: Shown): AnalysisTable[] {

@@ -4,8 +4,8 @@ import type { Column } from '../../../contract/column.ts'
 import type { Message } from '../../../contract/message.ts'
 import { chiSquareUpper } from '../special/chiSquare.ts'
 import { pText } from './pText.ts'
-import type { Shown } from './regressionAnswer.ts'
 import { labelOf, type Term } from './terms.ts'
+import type { Shown } from './told.ts'
 
 const ALPHA = 0.05
 /** Above this a column is nearly a sum of others (Belsley, Kuh & Welsch 1980). */

@@ -1,9 +1,10 @@
 import type { Aggregate, Named, Relation } from '../../../contract/relation.ts'
 import { aggregate, call, column, project } from '../../relation/build.ts'
+import { double } from '../figures.ts'
 import { type CrossProducts, crossProductsOfSums } from '../linear/crossProducts.ts'
 import type { Steps } from '../method.ts'
 import { numberAt } from '../rows.ts'
-import { double, type Term, termExpression } from './terms.ts'
+import { type Term, termExpression } from './terms.ts'
 
 /**
  * Cross products of the terms and the response over all rows, made by the engine: their means, then the sums of what is

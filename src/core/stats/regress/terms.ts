@@ -1,6 +1,7 @@
 import type { Column, Scalar } from '../../../contract/column.ts'
 import type { Expression } from '../../../contract/relation.ts'
 import { call, column } from '../../relation/build.ts'
+import { asDouble, double } from '../figures.ts'
 import type { Placement } from '../linear/powers.ts'
 
 /** One column of a design: what a coefficient belongs to. */
@@ -59,7 +60,7 @@ const isTime = ({ type }: Column) => type === 'date' || type === 'timestamp'
 /** The value of a column as a double; dates as days since 1970. */
 export function numberExpression(of: Column): Expression {
   if (isTime(of)) return call('timeBetween', EPOCH, column(of.id))
-  return of.type === 'double' ? column(of.id) : { kind: 'cast', type: 'double', arg: column(of.id) }
+  return asDouble(of)
 }
 
 /** A term of the rows as an expression of doubles. */
@@ -77,10 +78,6 @@ export function termExpression(term: Term): Expression {
     case 'product':
       return call('multiply', termExpression(term.of[0]), termExpression(term.of[1]))
   }
-}
-
-export function double(value: number): Expression {
-  return { kind: 'literal', value, type: 'double' }
 }
 
 function isLevel({ column: of, level }: LevelTerm): Expression {
