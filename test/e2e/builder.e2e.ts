@@ -251,6 +251,30 @@ async function secondBrowser(context: BrowserContext, page: Page): Promise<Page>
   return second
 }
 
+/** The ids of all changes that a page sends, whether they arrive or not. */
+function sentBy(page: Page): Set<string> {
+  const sent = new Set<string>()
+  page.on('request', request => {
+    if (request.method() === 'POST' && request.url().endsWith('/operations')) sent.add(request.postDataJSON().batchId)
+  })
+  return sent
+}
+
+/** The ids of all changes that the server has, each as often as it has it. */
+async function keptOf(page: Page): Promise<string[]> {
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  return page.evaluate(async dashboardId => {
+    const ids: string[] = []
+    let cursor = ''
+    do {
+      const found = await fetch(`/api/v1/dashboards/${dashboardId}/revisions?limit=100${cursor}`).then(r => r.json())
+      ids.push(...found.items.map((item: { batchId: string }) => item.batchId))
+      cursor = found.nextCursor ? `&cursor=${encodeURIComponent(found.nextCursor)}` : ''
+    } while (cursor)
+    return ids
+  }, id)
+}
+
 test('two browsers change one dashboard while the network is cut, and end with the same', async ({
   page,
   context,
@@ -261,6 +285,7 @@ test('two browsers change one dashboard while the network is cut, and end with t
   await openFile(page, server, sample)
   await keepAutomatic(page)
   const second = await secondBrowser(context, page)
+  const sent = [sentBy(page), sentBy(second)]
   const random = seeded(7)
   for (let i = 0; i < rounds; i++) {
     if (i === Math.floor(rounds / 4)) await context.setOffline(true)
@@ -277,6 +302,14 @@ test('two browsers change one dashboard while the network is cut, and end with t
   await isSaved(page)
   await isSaved(second)
   await expect(async () => expect(await standing(second)).toBe(await standing(page))).toPass({ timeout: 30_000 })
+
+  await test.step('nothing is lost, and nothing is done twice', async () => {
+    const kept = await keptOf(page)
+    const [mine = [], theirs = []] = sent.map(ids => [...ids])
+    expect([...mine, ...theirs].filter(id => !kept.includes(id))).toEqual([])
+    expect(new Set(kept).size).toBe(kept.length)
+    console.log(`${rounds} rounds of two browsers: ${mine.length} + ${theirs.length} changes, ${kept.length} revisions`)
+  })
 
   await test.step('the server has the same', async () => {
     const shown = await standing(page)

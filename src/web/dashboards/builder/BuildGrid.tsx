@@ -36,8 +36,8 @@ export function BuildGrid() {
   })
   const marquee = useMarquee(isWide, focus)
   useEffect(() => {
-    // Whoever comes here with the focus nowhere begins at the first tile.
-    if (globalThis.document.activeElement === globalThis.document.body)
+    // Whoever comes here from another page, with the focus nowhere, begins at the first tile.
+    if (navigator.userActivation?.hasBeenActive && globalThis.document.activeElement === globalThis.document.body)
       grid.current?.querySelector<HTMLElement>('[data-tile][tabindex="0"]')?.focus({ preventScroll: true })
   }, [])
   useAdded(tiles, id => (document.querySelector('[role=dialog]') ? setEntry(id) : focus(id)))
@@ -131,7 +131,7 @@ function Marquee({ area: { left, top, right, bottom } }: { area: Area }) {
   return (
     <div
       aria-hidden
-      className="pointer-events-none absolute z-10 rounded-control border border-accent bg-accent-soft opacity-60"
+      className="pointer-events-none absolute z-10 rounded-control border border-accent bg-accent/10"
       style={{ left, top, width: right - left, height: bottom - top }}
     />
   )

@@ -40,7 +40,7 @@ export function TabItem({ tab, at, isOpen, place, drag, onRename }: Props) {
       className={cx(
         '-mb-px flex items-center border-b-2',
         isOpen ? 'border-accent' : 'border-transparent',
-        isCarried && 'rounded-control bg-accent-soft',
+        isCarried && 'rounded-control ring-1 ring-accent',
       )}
     >
       <button

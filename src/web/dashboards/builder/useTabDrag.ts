@@ -31,7 +31,6 @@ export function useTabDrag(strip: RefObject<HTMLElement | null>, onDrop: (id: st
     wasCarried: () => wasCarried.current,
     on: (id: string) => ({
       onPointerDown(event: PointerEvent<HTMLElement>) {
-        wasCarried.current = false
         // Fingers have the menu of the tab.
         if (event.button !== 0 || event.pointerType === 'touch') return
         event.currentTarget.setPointerCapture(event.pointerId)
@@ -48,6 +47,10 @@ export function useTabDrag(strip: RefObject<HTMLElement | null>, onDrop: (id: st
         held.current = null
         if (carried) onDrop(carried.id, carried.at)
         setCarried(null)
+        // The click comes right after.
+        setTimeout(() => {
+          wasCarried.current = false
+        })
       },
       onPointerCancel() {
         held.current = null
