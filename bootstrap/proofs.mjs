@@ -14,6 +14,7 @@ const proofs = {
   hostile: 'bench/prove/hostile.ts',
   mutations: 'bench/prove/mutations.ts',
   dirty: 'bench/prove/dirty.ts',
+  insights: 'bench/prove/insights.ts',
 }
 
 /**
