@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { Filter } from '../plan.ts'
 import { AutocorrelationAnswer, AutocorrelationRequest } from './autocorrelation.ts'
 import { SegmentsAnswer, SegmentsRequest } from './cluster.ts'
+import { CrossTableAnswer, CrossTableRequest } from './crossTable.ts'
 import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
+import { DescribeAnswer, DescribeRequest } from './describe.ts'
+import { FrequenciesAnswer, FrequenciesRequest } from './frequencies.ts'
 import { ParetoAnswer, ParetoRequest } from './pareto.ts'
 import { RegressionAnswer, RegressionRequest } from './regress.ts'
 
@@ -14,6 +17,9 @@ export const AnalysisRequest = z
     DecomposeRequest,
     AutocorrelationRequest,
     SegmentsRequest,
+    DescribeRequest,
+    FrequenciesRequest,
+    CrossTableRequest,
   ])
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.output<typeof AnalysisRequest>
@@ -22,7 +28,16 @@ export type AnalysisType = AnalysisRequest['type']
 
 /** The answer of a method: its numbers in `result`, and what every analysis says. */
 export const MethodAnswer = z
-  .discriminatedUnion('type', [ParetoAnswer, RegressionAnswer, DecomposeAnswer, AutocorrelationAnswer, SegmentsAnswer])
+  .discriminatedUnion('type', [
+    ParetoAnswer,
+    RegressionAnswer,
+    DecomposeAnswer,
+    AutocorrelationAnswer,
+    SegmentsAnswer,
+    DescribeAnswer,
+    FrequenciesAnswer,
+    CrossTableAnswer,
+  ])
   .meta({ id: 'MethodAnswer' })
 export type MethodAnswer = z.infer<typeof MethodAnswer>
 

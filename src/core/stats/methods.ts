@@ -1,5 +1,8 @@
 import type { AnalysisRequest, AnalysisType, MethodAnswer } from '../../contract/analysis/analysis.ts'
 import { segments } from './cluster/segments.ts'
+import { crossTable } from './describe/crossTable.ts'
+import { describe } from './describe/describe.ts'
+import { frequencies } from './describe/frequencies.ts'
 import type { MethodInput, Steps } from './method.ts'
 import { pareto } from './patterns/pareto.ts'
 import { regression } from './regress/regression.ts'
@@ -13,7 +16,7 @@ type Methods = {
   ) => Steps<Extract<MethodAnswer, { type: T }>>
 }
 
-const methods: Methods = { pareto, regression, decompose, autocorrelation, segments }
+const methods: Methods = { pareto, regression, decompose, autocorrelation, segments, describe, frequencies, crossTable }
 
 /**
  * The computation that a request asks for.

@@ -3,6 +3,8 @@ import { ingestFaultWords } from '../grid/faults.ts'
 import { figureWords } from '../relation/figureWords.ts'
 import { analysisWords } from './analysis/analysisWords.ts'
 import { clusterWords } from './analysis/clusterWords.ts'
+import { compareWords } from './analysis/compareWords.ts'
+import { describeWords } from './analysis/describeWords.ts'
 import { patternWords } from './analysis/patternWords.ts'
 import { regressWords } from './analysis/regressWords.ts'
 import { seriesWords } from './analysis/seriesWords.ts'
@@ -41,6 +43,8 @@ export const english: Readonly<Record<string, string>> = {
   ...recipeWords,
   ...insightWords,
   ...analysisWords,
+  ...describeWords,
+  ...compareWords,
   ...patternWords,
   ...clusterWords,
   ...regressWords,

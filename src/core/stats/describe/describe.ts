@@ -1,0 +1,130 @@
+import type { DescribeAnswer, DescribedNumbers, DescribeRequest } from '../../../contract/analysis/describe.ts'
+import type { Column } from '../../../contract/column.ts'
+import type { Relation } from '../../../contract/relation.ts'
+import { project } from '../../relation/build.ts'
+import { columnOf, tooFew } from '../columns.ts'
+import { asDouble, isNumeric } from '../figures.ts'
+import type { MethodInput, Steps } from '../method.ts'
+import { numbersAt } from '../rows.ts'
+import { describeAnswer } from './describeAnswer.ts'
+import { describedNumbers } from './describedNumbers.ts'
+import { describeValues } from './describeValues.ts'
+import { firstPlaces, readFirstPlaces } from './firstPlaces.ts'
+import { histogramPicture } from './histogramPicture.ts'
+import { momentsOfSums, type PowerSums, varianceOf } from './moments.ts'
+import { cutOf, readSecondPlaces, readTrimmed, secondPlaces, trimmedSums } from './places.ts'
+import { firstCentre, powerSums, readPowerSums, recentred, type Scanned } from './powerSums.ts'
+
+const COLUMNS_MAX = 50
+/** Longer tables are put in order by a sample. */
+const ORDERED_MAX = 1_000_000
+const ORDERED_SAMPLE = 100_000
+/** Royston's approximation of Shapiro and Wilk's test ends there. */
+const TESTED_MAX = 5_000
+const SEED = 42
+const PICTURES_MAX = 12
+
+/**
+ * Columns one by one: everything that can be had as sums is exact over all rows (powers around a centre near the mean);
+ * what needs values in their order is exact up to a million rows and of a sample of 100,000 beyond.
+ */
+export function* describe(request: DescribeRequest, input: MethodInput): Steps<DescribeAnswer> {
+  const columns = chosen(request, input)
+  const isLong = columns.some(({ profile }) => profile.rows > ORDERED_MAX)
+  const ordered: Relation = isLong ? { op: 'sample', input: input.rows, rows: ORDERED_SAMPLE, seed: SEED } : input.rows
+  const { rows, values } = yield* describeValues(
+    input.rows,
+    columns.filter(column => !isNumeric(column)),
+  )
+  if (rows === 0) tooFew('at least one row')
+  const scanned = yield* scan(input.rows, columns.filter(isNumeric))
+  const numbers = yield* inOrder(scanned, { rows: input.rows, ordered, isLong, request })
+  return describeAnswer({
+    ...{ rows, columns, values, confidence: request.confidence },
+    ...{ orderedRows: isLong && rows > ORDERED_SAMPLE ? ORDERED_SAMPLE : null, testedRows: Math.min(rows, TESTED_MAX) },
+    numbers: numbers.map(({ found }) => ({ ...found, nulls: rows - found.n })),
+    pictures: numbers.slice(0, PICTURES_MAX).flatMap(({ column, tested }) => histogramPicture(column, tested) ?? []),
+  })
+}
+
+function chosen(request: DescribeRequest, input: MethodInput): Column[] {
+  if (request.columns === null) return [...input.columns.values()].slice(0, COLUMNS_MAX)
+  return [...new Set(request.columns)].map((id, i) => columnOf(input, id, `/columns/${i}`))
+}
+
+interface ScannedColumn {
+  column: Column
+  sums: Scanned
+}
+
+/** Sums over all rows, taken again around the mean where the first guess of it was off. */
+function* scan(rows: Relation, columns: readonly Column[]): Steps<ScannedColumn[]> {
+  if (columns.length === 0) return []
+  const centred = columns.map(of => ({ of, centre: firstCentre(of) }))
+  const [table] = yield [{ relation: powerSums(rows, centred) }]
+  const first = readPowerSums(table, centred)
+  const again = recentred(first)
+  if (again.length === 0) return first.map(({ of, sums }) => ({ column: of, sums }))
+  const [better] = yield [{ relation: powerSums(rows, again) }]
+  const second = new Map(readPowerSums(better, again).map(({ of, sums }) => [of, sums]))
+  return first.map(({ of, sums }) => ({ column: of, sums: second.get(of) ?? sums }))
+}
+
+interface Found {
+  column: Column
+  found: DescribedNumbers
+  /** Values for the tests of normality, ascending. */
+  tested: Float64Array
+}
+
+interface Passes {
+  rows: Relation
+  ordered: Relation
+  isLong: boolean
+  request: DescribeRequest
+}
+
+function* inOrder(scanned: readonly ScannedColumn[], passes: Passes): Steps<Found[]> {
+  if (scanned.length === 0) return []
+  const { rows, ordered, isLong, request } = passes
+  const cells = scanned.map(({ column }, i) => ({ as: `x${i}`, value: asDouble(column) }))
+  const tested: Relation = { op: 'sample', input: rows, rows: TESTED_MAX, seed: SEED }
+  const [sample, ...places] = yield [
+    { relation: project(tested, cells), maxRows: TESTED_MAX },
+    ...scanned.flatMap(({ column }) => firstPlaces(ordered, column, !isLong)),
+  ]
+  const each = isLong ? 1 : 2
+  const firsts = scanned.map((of, i) => ({
+    ...of,
+    first: readFirstPlaces(places[i * each], isLong ? undefined : places[i * each + 1]),
+    tested: numbersAt(sample, i)
+      .filter(x => Number.isFinite(x))
+      .sort(),
+  }))
+  const middles = yield firsts.map(({ column, first }) =>
+    secondPlaces(ordered, column, { ...first, trim: request.trim }),
+  )
+  const seconds = firsts.map((of, i) => ({ ...of, second: readSecondPlaces(middles[i]) }))
+  const ends = yield seconds.map(({ column, sums, second }) =>
+    trimmedSums(ordered, column, { ...second, ...placeOf(sums) }),
+  )
+  return seconds.map(({ column, sums, first, second, tested }, i) => {
+    const cut = cutOf(first.n, request.trim)
+    const trimmed = first.n === 0 ? null : readTrimmed(ends[i], { n: first.n, cut, low: second.low, high: second.high })
+    const counted = {
+      mad: second.mad,
+      outliers: isLong ? null : second.outliers,
+      far: isLong ? null : (trimmed?.far ?? 0),
+    }
+    const { confidence } = request
+    const own = { column, sums, first, tested, confidence, ...counted, trimmedMean: trimmed?.mean ?? null }
+    return { column, tested, found: describedNumbers(own) }
+  })
+}
+
+function placeOf(sums: PowerSums): { mean: number; sd: number } {
+  const moments = momentsOfSums(sums)
+  return { mean: finite(moments.mean), sd: finite(Math.sqrt(varianceOf(moments) ?? 0)) }
+}
+
+const finite = (x: number) => (Number.isFinite(x) ? x : 0)
