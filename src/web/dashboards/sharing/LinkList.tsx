@@ -57,7 +57,8 @@ function LinkLine({ link, onChange, onEnd }: Actions & { link: ShareLink }) {
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-line border-t py-2">
       <Icon size={16} aria-hidden className="mt-1 shrink-0 text-muted" />
-      <div className="min-w-0 flex-1">
+      {/* Where both do not fit beside each other, what can be done stands below. */}
+      <div className="min-w-0 flex-[1_1_14rem]">
         <p className="flex flex-wrap items-baseline gap-x-2 font-medium text-body">
           <span className="truncate">{name}</span>
           {link.revokedAt !== null ? (

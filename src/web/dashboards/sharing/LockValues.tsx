@@ -34,7 +34,7 @@ export function LockValues({ dashboardId, filter, chosen, onChange }: Props) {
       {asked.isPending && <Skeleton className="h-12" />}
       {asked.error && <Fault error={asked.error} onRetry={() => void asked.refetch()} />}
       {[...others, ...offered].map(value => (
-        <label key={String(value)} className="flex min-h-7 items-center gap-2 text-body">
+        <label key={String(value)} className="flex min-h-7 pointer-coarse:min-h-11 items-center gap-2 text-body">
           <input
             type="checkbox"
             className="accent-accent"
