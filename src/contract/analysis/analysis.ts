@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Filter } from '../plan.ts'
 import { AutocorrelationAnswer, AutocorrelationRequest } from './autocorrelation.ts'
+import { ChangePointsAnswer, ChangePointsRequest } from './changePoints.ts'
 import { SegmentsAnswer, SegmentsRequest } from './cluster.ts'
 import { CrossTableAnswer, CrossTableRequest } from './crossTable.ts'
 import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
@@ -8,12 +9,15 @@ import { DescribeAnswer, DescribeRequest } from './describe.ts'
 import { FrequenciesAnswer, FrequenciesRequest } from './frequencies.ts'
 import { ParetoAnswer, ParetoRequest } from './pareto.ts'
 import { RegressionAnswer, RegressionRequest } from './regress.ts'
+import { TrendAnswer, TrendRequest } from './trend.ts'
 
 /** What can be asked of a table beyond a plan. Columns are named by their ids. */
 export const AnalysisRequest = z
   .discriminatedUnion('type', [
     ParetoRequest,
     RegressionRequest,
+    TrendRequest,
+    ChangePointsRequest,
     DecomposeRequest,
     AutocorrelationRequest,
     SegmentsRequest,
@@ -31,6 +35,8 @@ export const MethodAnswer = z
   .discriminatedUnion('type', [
     ParetoAnswer,
     RegressionAnswer,
+    TrendAnswer,
+    ChangePointsAnswer,
     DecomposeAnswer,
     AutocorrelationAnswer,
     SegmentsAnswer,

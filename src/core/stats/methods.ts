@@ -7,7 +7,9 @@ import type { MethodInput, Steps } from './method.ts'
 import { pareto } from './patterns/pareto.ts'
 import { regression } from './regress/regression.ts'
 import { autocorrelation } from './series/autocorrelation.ts'
+import { changePoints } from './series/changePoints.ts'
 import { decompose } from './series/decompose.ts'
+import { trend } from './series/trend.ts'
 
 type Methods = {
   [T in AnalysisType]: (
@@ -16,7 +18,18 @@ type Methods = {
   ) => Steps<Extract<MethodAnswer, { type: T }>>
 }
 
-const methods: Methods = { pareto, regression, decompose, autocorrelation, segments, describe, frequencies, crossTable }
+const methods: Methods = {
+  pareto,
+  regression,
+  trend,
+  changePoints,
+  decompose,
+  autocorrelation,
+  segments,
+  describe,
+  frequencies,
+  crossTable,
+}
 
 /**
  * The computation that a request asks for.

@@ -41,9 +41,14 @@ export function seriesSaid({ unit, aggregate, at, gaps, filled, incomplete }: Se
   }
 }
 
+/** Whether every period from the first to the last has a value. */
+export function isRegular({ gaps, filled }: Series): boolean {
+  return gaps.length === 0 || filled !== 'none'
+}
+
 /** The same series where every period has a value. @throws DomainError invalid_plan that names the gaps */
 export function regular(series: Series): Series {
-  if (series.gaps.length === 0 || series.filled !== 'none') return series
+  if (isRegular(series)) return series
   const named = series.gaps.slice(0, 3).map(at => periodLabel(at, series.unit))
   const detail =
     `${series.gaps.length === 1 ? `One ${series.unit} has` : `${series.gaps.length} ${series.unit}s have`} no value ` +

@@ -1,4 +1,5 @@
 import { forecastWords } from './forecastWords.ts'
+import { trendWords } from './trendWords.ts'
 
 /** Series along time: their parts, how they resemble themselves, where they go and where they break. */
 export const seriesWords = {
@@ -64,5 +65,6 @@ export const seriesWords = {
   'analysis.autocorrelation.summary':
     'Bars of the correlation of {measure} with itself for 1 to {lags} periods between; {beyond|one lies|# lie} beyond what chance makes.',
 
+  ...trendWords,
   ...forecastWords,
 } as const
