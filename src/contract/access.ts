@@ -6,10 +6,12 @@ export type Role = z.infer<typeof Role>
 
 /**
  * Who acts. The id of a system actor is the name of the job or command. A link is whoever came by it: it has no role, so
- * every verb that asks for one refuses it.
+ * every verb that asks for one refuses it. An API key acts as the member who made it: `id` is theirs, so that what they
+ * may see and what is theirs is the key's too, and `name` says both.
  */
 export type Actor =
   | { kind: 'user'; id: string; name: string; role: Role }
+  | { kind: 'apiKey'; id: string; name: string; role: Role; keyId: string }
   | { kind: 'link'; id: string }
   | { kind: 'system'; id: string }
 

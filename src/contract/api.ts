@@ -1,6 +1,7 @@
 import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { analyticsRoutes, automaticRoutes, chartRoutes } from './routes/analytics.ts'
+import { apiKeyRoutes } from './routes/apiKeys.ts'
 import { chartPictureRoutes, savedChartRoutes } from './routes/charts.ts'
 import { dashboardImageRoutes } from './routes/dashboardImages.ts'
 import { dashboardRoutes, dashboardViewRoutes } from './routes/dashboards.ts'
@@ -16,6 +17,7 @@ import { changeRoutes, versionRoutes } from './routes/versions.ts'
 /** Written out: the compiler does not spell so large a type by itself. */
 type Api = {
   access: typeof accessRoutes
+  apiKeys: typeof apiKeyRoutes
   admin: typeof adminRoutes
   uploads: typeof uploadRoutes
   datasets: typeof datasetRoutes
@@ -42,6 +44,7 @@ type Api = {
 /** Every route of the API by noun; the operation id of a route is `noun.name`. */
 export const api: Api = {
   access: accessRoutes,
+  apiKeys: apiKeyRoutes,
   admin: adminRoutes,
   uploads: uploadRoutes,
   datasets: datasetRoutes,

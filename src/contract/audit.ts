@@ -6,7 +6,8 @@ export const AuditEvent = z
   .object({
     id: z.string(),
     at: z.string(),
-    actor: z.object({ kind: z.enum(['user', 'link', 'system']), id: z.string(), name: z.string() }),
+    /** The id of an API key is its own, not that of the member it acts as. */
+    actor: z.object({ kind: z.enum(['user', 'apiKey', 'link', 'system']), id: z.string(), name: z.string() }),
     /** noun.verb, past tense: 'dataset.renamed'. */
     action: z.string(),
     target: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),

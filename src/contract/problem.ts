@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const problems = {
   invalid_request: { status: 400, title: 'The request does not match its schema.' },
   not_signed_in: { status: 401, title: 'Sign in first.' },
+  key_needed: { status: 401, title: 'A working API key is needed.' },
   wrong_credentials: { status: 401, title: 'The e-mail or the password is not right.' },
   limit_reached: { status: 402, title: 'Your plan does not allow more of this.' },
   not_allowed: { status: 403, title: 'Your role does not allow this.' },

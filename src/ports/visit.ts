@@ -57,5 +57,5 @@ export interface OpenLink {
 /** A request of whoever holds a link: an actor without a role, in the link's workspace. */
 export type LinkVisit = Visit & Context & { link: OpenLink }
 
-/** A request of a member of the workspace. */
-export type MemberVisit = SignedInVisit & Context
+/** A request of a member of the workspace, or of an API key of theirs: then there is no session. */
+export type MemberVisit = Visit & Context & { account: Account }

@@ -4,6 +4,7 @@ import { type ProblemCode, problems } from '../contract/problem.ts'
 /** What each folder of the API is about. */
 export const nouns: Record<keyof typeof api, string> = {
   access: 'Signing in and out, people, roles, invitations',
+  apiKeys: 'Keys by which programs and agents act as the member who made them',
   admin: 'Who did what, and the mails that wait',
   uploads: 'Files on their way in',
   datasets: 'What files became: tables, columns, receipts',
@@ -31,6 +32,7 @@ export const nouns: Record<keyof typeof api, string> = {
 const remedies: Record<ProblemCode, string> = {
   invalid_request: '`errors` says which part is wrong, by JSON pointer (`/query/limit`, `/body/plan/source`).',
   not_signed_in: 'Call `POST /session` and send its cookie.',
+  key_needed: 'Make a key on the page *API keys* and send it as `Authorization: Bearer`.',
   wrong_credentials: 'Check both. Attempts are counted.',
   limit_reached: 'Remove something, or change the plan.',
   not_allowed: 'Ask an admin for a stronger role.',
@@ -60,6 +62,8 @@ const codes = Object.keys(problems) as ProblemCode[]
 export const introduction = `Drop a file, ask about it, draw it. Everything the page does, it does through this.
 
 **Signing in.** \`POST /session\` answers a cookie; send it with every request. Requests that change something carry the header \`x-datainsight: 1\`. The header \`workspace-id\` (or the query \`workspace\`) chooses the workspace; without it, the first one.
+
+**API keys.** Programs and agents send \`Authorization: Bearer di_…\` instead: no cookie, no \`x-datainsight\`. A key acts as the member who made it, in one workspace, never beyond their role of the moment; one that may only read changes nothing. It may ask 600 times a minute; then the answer is 429 with \`retry-after\`. No key opens what is for people alone: sessions, passwords, roles, invitations, keys.
 
 **Pages.** A list answers \`{ items, nextCursor }\`. Pass \`nextCursor\` back as \`cursor\` for the next page; it is null on the last one. \`limit\` sets the size of a page. A cursor is only good for the list it came from; that of rows keeps to the version of the first page, whatever is uploaded in between.
 

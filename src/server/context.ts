@@ -39,10 +39,12 @@ interface Who {
   workspaceId: string
   actor: Actor
   signal: AbortSignal
+  /** Whoever asks may only look: the database refuses whatever would change something. */
+  isReadOnly?: boolean
 }
 
 /** The context of one request or job. */
-export function contextFor(parts: Parts, { workspaceId, actor, signal }: Who): Context {
+export function contextFor(parts: Parts, { workspaceId, actor, signal, isReadOnly = false }: Who): Context {
   const {
     engine,
     store,
@@ -62,7 +64,7 @@ export function contextFor(parts: Parts, { workspaceId, actor, signal }: Who): C
   return {
     workspaceId,
     actor,
-    transaction: work => database.transaction({ workspaceId }, work),
+    transaction: work => database.transaction({ workspaceId, isReadOnly }, work),
     engine,
     store,
     reader,

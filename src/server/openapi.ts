@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { api } from '../contract/api.ts'
+import { scopeFor } from '../contract/keyAccess.ts'
 import { Problem, type ProblemCode, problems } from '../contract/problem.ts'
 import type { Access, Route } from '../contract/route.ts'
 import { ApiSchemas } from './apiSchemas.ts'
@@ -36,7 +37,10 @@ export function openapi(version: string): Json {
     components: {
       schemas: named,
       examples: problemExamples(),
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'datainsight' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'datainsight' },
+        key: { type: 'http', scheme: 'bearer', bearerFormat: 'di_…' },
+      },
     },
   }
 }
@@ -63,8 +67,8 @@ function operationOf(operation: Operation): Json {
   const { route, example, schemas } = operation
   return {
     summary: route.summary,
-    description: `For ${whoMayAsk(route.access)}.`,
-    security: needsSession(route.access) ? [{ session: [] }] : [],
+    description: `For ${whoMayAsk(route.access)}.${keyWord(route)}`,
+    security: securityOf(route),
     parameters: [
       ...parameters('path', route.params, { example: example.params, schemas }),
       ...parameters('query', route.query, { example: example.query, schemas }),
@@ -79,6 +83,16 @@ function whoMayAsk(access: Access): string {
   if (access === 'link') return 'whoever holds the link; one with a password also asks for the header `link-proof`'
   if (access === 'lockedLink') return 'whoever holds the link'
   return access === 'signedIn' ? 'everybody signed in' : `the role ${access} and above`
+}
+
+function keyWord(route: Route): string {
+  const scope = scopeFor(route)
+  return scope === null ? '' : ` By an API key with the scope ${scope}.`
+}
+
+function securityOf(route: Route): Json[] {
+  if (!needsSession(route.access)) return []
+  return scopeFor(route) === null ? [{ session: [] }] : [{ session: [] }, { key: [] }]
 }
 
 const needsSession = (access: Access) => access !== 'public' && access !== 'link' && access !== 'lockedLink'
@@ -126,6 +140,7 @@ function failures(route: Route): Json {
   const { access } = route
   if (route.method !== 'get' && access !== 'link' && access !== 'lockedLink') codes.add('cross_site')
   if (needsSession(access)) codes.add('not_signed_in')
+  if (scopeFor(route) !== null) codes.add('key_needed').add('too_many_requests')
   if (needsSession(access) && access !== 'signedIn') codes.add('not_allowed').add('not_found')
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codes) byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code])

@@ -74,6 +74,11 @@ export const examples: Examples = {
     withdrawInvitation: async place => ({ params: { invitationId: await place.invitation() } }),
     changes: nothing,
   },
+  apiKeys: {
+    listApiKeys: nothing,
+    createApiKey: () => ({ body: { name: unique() } }),
+    revokeApiKey: async (place, actor) => ({ params: { keyId: (await place.apiKey(actor)).keyId } }),
+  },
   admin: { listAudit: nothing, listOutbox: nothing },
   uploads: {
     upload: () => ({ file: 'City\nOsaka\n' }),

@@ -1,3 +1,4 @@
+import type { KeyScope } from '../../src/contract/apiKey.ts'
 import type { DashboardDocument } from '../../src/contract/dashboard.ts'
 import { DomainError } from '../../src/contract/problem.ts'
 import { contextFor } from '../../src/server/context.ts'
@@ -35,6 +36,8 @@ export interface Place {
   image(actor: Person): Promise<{ dashboardId: string; imageId: string }>
   link(actor: Person): Promise<string>
   comment(actor: Person): Promise<string>
+  /** One of their own. */
+  apiKey(actor: Person, scope?: KeyScope): Promise<{ keyId: string; secret: string }>
   member(): Promise<Person>
   invitation(): Promise<string>
   /** All rows of the workspace, as one text. */
@@ -132,6 +135,13 @@ export async function buildPlace(): Promise<Place> {
         headers: { 'workspace-id': workspaceId },
       })
       return String(body.id)
+    },
+    apiKey: async (actor, scope = 'read') => {
+      const browser = makeBrowser(server.app)
+      browser.cookie = await freshCookie(server, actor.userId)
+      const { body } = await browser.ask('post', '/api-keys', { body: { name: `Key of ${actor.username}`, scope } })
+      const { key, secret } = body as { key: { id: string }; secret: string }
+      return { keyId: key.id, secret }
     },
     dataset: () => makeDataset(server, keeper, woken),
     deletedDataset: async () => {

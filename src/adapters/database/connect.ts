@@ -76,9 +76,9 @@ async function runOnce<T>(pool: Pool, scope: Scope, work: (tx: Transaction) => P
 class NeverBegun extends Error {}
 
 function enter(scope: Scope) {
-  return scope === 'system'
-    ? sql`select set_config('app.scope', 'system', true)`
-    : sql`select set_config('app.workspace_id', ${scope.workspaceId}, true)`
+  if (scope === 'system') return sql`select set_config('app.scope', 'system', true)`
+  const inWorkspace = sql`select set_config('app.workspace_id', ${scope.workspaceId}, true)`
+  return scope.isReadOnly ? sql`${inWorkspace}, set_config('transaction_read_only', 'on', true)` : inWorkspace
 }
 
 /** A connection; waits while a database that died is brought back. */

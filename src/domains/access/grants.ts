@@ -3,6 +3,7 @@ import type { GrantLevel } from '../../contract/dashboard.ts'
 import type { Grant } from '../../contract/sharing.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { isMember, nameOfActor } from './policy.ts'
 import { accessGrant, membership, user } from './tables.ts'
 
 /** What is granted: a thing by its kind and id. */
@@ -19,7 +20,7 @@ export async function grantsOfActor(
   tx: Transaction,
   kind: Granted['kind'],
 ): Promise<Map<string, GrantLevel>> {
-  if (actor.kind !== 'user') return new Map()
+  if (!isMember(actor)) return new Map()
   const rows = await tx
     .select({ id: accessGrant.resourceId, level: accessGrant.level })
     .from(accessGrant)
@@ -40,7 +41,7 @@ export async function grantOfActor(
   tx: Transaction,
   of: Granted,
 ): Promise<GrantLevel | null> {
-  if (actor.kind !== 'user') return null
+  if (!isMember(actor)) return null
   const [row] = await tx
     .select({ level: accessGrant.level })
     .from(accessGrant)
@@ -74,7 +75,7 @@ export async function setGrantOn(
     await tx.delete(accessGrant).where(grantAt({ workspaceId, userId, of }))
     return
   }
-  const said = { level, grantedBy: actor.kind === 'user' ? actor.name : actor.id, grantedAt: ctx.now() }
+  const said = { level, grantedBy: nameOfActor(actor), grantedAt: ctx.now() }
   const subject = { workspaceId, subjectKind: 'user' as const, subjectId: userId }
   await tx
     .insert(accessGrant)

@@ -21,7 +21,7 @@ export async function invite(ctx: MemberVisit, { email, role }: { email: string;
   requireRole(ctx, 'admin')
   if (!mayManage(roleOf(ctx.actor), role))
     throw new DomainError('not_allowed', 'Only an owner invites admins and owners.')
-  await limit(ctx, 'invite', ctx.session.account.id)
+  await limit(ctx, 'invite', ctx.account.id)
   const { token, tokenHash } = makeToken()
   const made = await write(ctx, { email: email.toLowerCase(), role, tokenHash })
   await ctx.mailer.send({
@@ -57,7 +57,7 @@ function write(ctx: MemberVisit, { email, role, tokenHash }: New): Promise<Invit
       email,
       role,
       tokenHash,
-      invitedBy: ctx.session.account.name,
+      invitedBy: ctx.account.name,
       createdAt,
       expiresAt: new Date(createdAt.getTime() + WEEK_MS),
       acceptedAt: null,

@@ -1,5 +1,6 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import { DomainError } from '../../contract/problem.ts'
+import type { Transaction } from '../../ports/database.ts'
 import type { Visit } from '../../ports/visit.ts'
 import { rateLimit } from './tables.ts'
 import { hashOf } from './token.ts'
@@ -42,27 +43,39 @@ export async function forget(visit: Who, what: Limited, account: string): Promis
 /** In a transaction of its own: the attempt counts whatever becomes of it. */
 async function count({ system, now }: Who, key: string, max: number): Promise<void> {
   const at = now()
-  const fresh = { count: 1, resetAt: new Date(at.getTime() + QUARTER_HOUR_MS) }
-  const over = sql`${rateLimit.resetAt} <= ${at.toISOString()}::timestamptz`
-  const [row] = await system(async tx => {
+  const retryAfterS = await system(async tx => {
     await tx.delete(rateLimit).where(lt(rateLimit.resetAt, new Date(at.getTime() - 86_400_000)))
-    return tx
-      .insert(rateLimit)
-      .values({ key, ...fresh })
-      .onConflictDoUpdate({
-        target: rateLimit.key,
-        set: {
-          count: sql`case when ${over} then 1 else ${rateLimit.count} + 1 end`,
-          resetAt: sql`case when ${over} then excluded.reset_at else ${rateLimit.resetAt} end`,
-        },
-      })
-      .returning()
+    return countIn(tx, { key, max, windowMs: QUARTER_HOUR_MS, at })
   })
-  if (!row || row.count <= max) return
-  const retryAfterS = Math.max(1, Math.ceil((row.resetAt.getTime() - at.getTime()) / 1000))
+  if (retryAfterS === null) return
   const minutes = Math.ceil(retryAfterS / 60)
   const detail = `Too many attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`
   throw new DomainError('too_many_requests', detail, { retryAfterS })
+}
+
+interface Window {
+  key: string
+  max: number
+  windowMs: number
+  at: Date
+}
+
+/** Counts within a window of time; null while there is room in it, else how many seconds to wait. Nothing is thrown: the count is to stay. */
+export async function countIn(tx: Transaction, { key, max, windowMs, at }: Window): Promise<number | null> {
+  const over = sql`${rateLimit.resetAt} <= ${at.toISOString()}::timestamptz`
+  const [row] = await tx
+    .insert(rateLimit)
+    .values({ key, count: 1, resetAt: new Date(at.getTime() + windowMs) })
+    .onConflictDoUpdate({
+      target: rateLimit.key,
+      set: {
+        count: sql`case when ${over} then 1 else ${rateLimit.count} + 1 end`,
+        resetAt: sql`case when ${over} then excluded.reset_at else ${rateLimit.resetAt} end`,
+      },
+    })
+    .returning()
+  if (!row || row.count <= max) return null
+  return Math.max(1, Math.ceil((row.resetAt.getTime() - at.getTime()) / 1000))
 }
 
 /** Hashed: a login may be a password typed in the wrong field. */

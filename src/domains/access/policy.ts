@@ -11,6 +11,12 @@ export const mayManage = (role: Role | null, other: Role): boolean =>
 
 /** The system acts as an owner would; a link has no role. */
 export function roleOf(actor: Actor): Role | null {
-  if (actor.kind === 'user') return actor.role
+  if (actor.kind === 'user' || actor.kind === 'apiKey') return actor.role
   return actor.kind === 'system' ? 'owner' : null
 }
+
+/** Whether what a member was let into is open to the actor: to themselves, and to a key of theirs. */
+export const isMember = (actor: Actor): boolean => actor.kind === 'user' || actor.kind === 'apiKey'
+
+/** What the actor is called where their deeds are told. */
+export const nameOfActor = (actor: Actor): string => ('name' in actor ? actor.name : actor.id)

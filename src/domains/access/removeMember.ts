@@ -1,6 +1,7 @@
 import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import { record } from '../audit/record.ts'
+import { endKeysOf } from './apiKeys.ts'
 import { forgetGrantsOf } from './grants.ts'
 import { loadMember, memberAt, requireAnotherOwner } from './members.ts'
 import { mayManage, roleOf } from './policy.ts'
@@ -17,6 +18,7 @@ export async function removeMember(ctx: Context, { userId }: { userId: string })
       throw new DomainError('not_allowed', 'Only an owner makes, changes or removes admins and owners.')
     await tx.delete(membership).where(memberAt(ctx, userId))
     await forgetGrantsOf(ctx, tx, userId)
+    await endKeysOf(ctx, tx, userId)
     await record(ctx, tx, {
       action: 'member.removed',
       target: { kind: 'member', id: userId, name: member.name },

@@ -14,5 +14,5 @@ export async function renameWorkspace(ctx: MemberVisit, { name }: { name: string
     await tx.update(workspace).set({ name }).where(eq(workspace.id, workspaceId))
     await record(ctx, tx, { action: 'workspace.renamed', target: { kind: 'workspace', id: workspaceId, name } })
   })
-  return ctx.system(tx => loadMe(tx, ctx.session.account, workspaceId))
+  return ctx.system(tx => loadMe(tx, ctx.account, workspaceId))
 }

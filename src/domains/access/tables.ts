@@ -1,5 +1,6 @@
 import { boolean, index, integer, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import type { Role } from '../../contract/access.ts'
+import type { KeyScope } from '../../contract/apiKey.ts'
 import type { GrantLevel } from '../../contract/dashboard.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -109,6 +110,28 @@ export const invitation = pgTable(
     acceptedAt: at('accepted_at'),
   },
   t => [index('invitation_newest').on(t.workspaceId, t.id)],
+)
+
+/** A member's key for programs, in one workspace; `token_hash` is the SHA-256 of the whole key. One that is revoked is gone. */
+export const apiKey = pgTable(
+  'api_key',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id')
+      .notNull()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    prefix: text('prefix').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    scope: text('scope').$type<KeyScope>().notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at'),
+    lastUsedAt: at('last_used_at'),
+  },
+  t => [index('api_key_newest').on(t.workspaceId, t.id), index('api_key_user').on(t.userId)],
 )
 
 /** What somebody was let into beyond their role. Subjects and resources are named by kind and id: further kinds need no table. */

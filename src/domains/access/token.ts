@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** A secret for a link, and what is stored of it. */
-export function makeToken(): { token: string; tokenHash: string } {
-  const token = randomBytes(32).toString('base64url')
+/** A secret for a link or a key, and what is stored of it; the mark in front says what it is. */
+export function makeToken(mark = ''): { token: string; tokenHash: string } {
+  const token = mark + randomBytes(32).toString('base64url')
   return { token, tokenHash: hashOf(token) }
 }
 

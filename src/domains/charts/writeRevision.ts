@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Message } from '../../contract/message.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { nameOfActor } from '../access/policy.ts'
 import type { ChartRow } from './chartRow.ts'
 import { type Change, recordChange } from './recordChange.ts'
 import { chart, chartRevision } from './tables.ts'
@@ -43,4 +44,4 @@ export async function appendRevision(
 }
 
 /** Who acts, as lists show it. */
-export const nameOf = ({ actor }: Context) => (actor.kind === 'user' ? actor.name : actor.id)
+export const nameOf = ({ actor }: Context) => nameOfActor(actor)

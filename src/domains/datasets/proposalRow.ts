@@ -3,6 +3,7 @@ import { DomainError } from '../../contract/problem.ts'
 import type { Proposal } from '../../contract/version.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { nameOfActor } from '../access/policy.ts'
 import type { DatasetRow } from './datasetRow.ts'
 import { dataset, proposal } from './tables.ts'
 
@@ -66,7 +67,7 @@ export async function insertProposal(
   const { actor, workspaceId } = ctx
   await tx.insert(proposal).values({
     ...{ workspaceId, datasetId: of.id, baseVersionId: of.versionId, createdAt: ctx.now() },
-    ...{ createdBy: actor.kind === 'user' ? actor.name : actor.id, creatorId: actor.id },
+    ...{ createdBy: nameOfActor(actor), creatorId: actor.id },
     ...asked,
   })
 }

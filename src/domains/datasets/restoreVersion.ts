@@ -3,6 +3,7 @@ import { DomainError } from '../../contract/problem.ts'
 import type { VersionSummary } from '../../contract/version.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { nameOfActor } from '../access/policy.ts'
 import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { notify } from '../jobs/notify.ts'
@@ -38,7 +39,7 @@ export async function restoreVersion(ctx: Context, { datasetId, versionId }: Inp
     await tx.insert(version).values({
       ...{ id, workspaceId: ctx.workspaceId, datasetId, number, hash, ingestionId, createdAt: ctx.now() },
       origin: { kind: 'restore', number: old.version.number ?? 0 },
-      createdBy: ctx.actor.kind === 'user' ? ctx.actor.name : ctx.actor.id,
+      createdBy: nameOfActor(ctx.actor),
     })
     await tx.insert(versionTable).values(old.tables.map(table => ({ ...table, versionId: id })))
     const kind = old.read.file.format

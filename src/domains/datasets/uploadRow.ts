@@ -2,6 +2,7 @@ import { and, desc, eq, ne } from 'drizzle-orm'
 import type { Upload } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { nameOfActor } from '../access/policy.ts'
 import { dataset, upload } from './tables.ts'
 
 export type UploadRow = typeof upload.$inferSelect
@@ -43,7 +44,7 @@ async function sameBytes(ctx: Context, tx: Transaction, row: UploadRow): Promise
 
 /** Who sends it, by name for people and by id for what is told to them. */
 export function uploaderOf({ actor }: Context): { uploadedBy: string; uploaderId: string } {
-  return { uploadedBy: actor.kind === 'user' ? actor.name : actor.id, uploaderId: actor.id }
+  return { uploadedBy: nameOfActor(actor), uploaderId: actor.id }
 }
 
 /** Tells open pages of the workspace. */

@@ -22,7 +22,7 @@ interface Input {
  * @throws DomainError not_found, not_allowed
  */
 export async function createComment(ctx: MemberVisit, { dashboardId, text, ...at }: Input): Promise<Comment> {
-  const { id: byId, name: by } = ctx.session.account
+  const { id: byId, name: by } = ctx.account
   const { comment, mails } = await ctx.transaction(async tx => {
     const found = await dashboardFor(ctx, tx, { dashboardId, level: 'comment' })
     const place = await placeOf(ctx, tx, { dashboardId, ...at, tileIds: found.tileIds })

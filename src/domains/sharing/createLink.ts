@@ -37,7 +37,7 @@ interface Made {
 export async function createLink(ctx: MemberVisit, { dashboardId, password, ...input }: Input): Promise<Made> {
   requireRole(ctx, 'editor')
   const { workspaceId } = ctx
-  const { name: createdBy, id: createdById } = ctx.session.account
+  const { name: createdBy, id: createdById } = ctx.account
   const expiresAt = endOf(input.expiresAt, ctx.now())
   const { token, tokenHash } = makeToken()
   const id = ctx.newId('ln')

@@ -43,7 +43,7 @@ export async function editComment(ctx: MemberVisit, { commentId, text, isResolve
 
 const settled = (ctx: MemberVisit, isResolved: boolean) => ({
   resolvedAt: isResolved ? ctx.now() : null,
-  resolvedBy: isResolved ? ctx.session.account.name : null,
+  resolvedBy: isResolved ? ctx.account.name : null,
 })
 
 async function settle(ctx: MemberVisit, tx: Transaction, row: CommentRow, isResolved: boolean): Promise<void> {

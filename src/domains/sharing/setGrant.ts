@@ -5,6 +5,7 @@ import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { type Granted, grantsOn, setGrantOn } from '../access/grants.ts'
 import { membersAmong } from '../access/membersAmong.ts'
+import { nameOfActor } from '../access/policy.ts'
 import { record } from '../audit/record.ts'
 import { tell } from '../notifications/tell.ts'
 import { dashboardFor, maySee } from './dashboardFor.ts'
@@ -37,7 +38,7 @@ async function tellShared(
   tx: Transaction,
   { dashboardId, userId, name }: { dashboardId: string; userId: string; name: string },
 ): Promise<void> {
-  const by = ctx.actor.kind === 'user' ? ctx.actor.name : ctx.actor.id
+  const by = nameOfActor(ctx.actor)
   await tell(tx, {
     id: ctx.newId('nt'),
     workspaceId: ctx.workspaceId,

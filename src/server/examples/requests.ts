@@ -243,6 +243,11 @@ export const requests: Examples = {
     editComment: { ...ofComment, body: { isResolved: true } },
     deleteComment: ofComment,
   },
+  apiKeys: {
+    createApiKey: { body: { name: 'Weekly agent', scope: 'read' }, keeps: { keyId: 'key.id' } },
+    listApiKeys: { query: { limit: '2' } },
+    revokeApiKey: { params: { keyId: '{{keyId}}' } },
+  },
   linked: {
     openLink: noLink,
     drawLink: { ...noLink, body: { values: {} } },

@@ -3,7 +3,7 @@ import type { Context as Exchange, Hono } from 'hono'
 import { DomainError } from '../../contract/problem.ts'
 import type { Route } from '../../contract/route.ts'
 import type { Parts } from '../context.ts'
-import { authorise, isOfLinks, shownLink } from './authorise.ts'
+import { authorise, bearerOf, isOfLinks, shownLink } from './authorise.ts'
 import type { Env } from './env.ts'
 import { eventStream } from './eventStream.ts'
 import { type Download, fileResponse } from './fileResponse.ts'
@@ -27,17 +27,19 @@ interface Binding {
 export function bind({ app, parts, proxies }: Binding, route: Route, verb: AnyVerb): void {
   const path = `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`
   app.on(route.method.toUpperCase(), path, async c => {
-    // A link's token is the only authority of its routes, and a foreign page that has it needs no help: no guard.
-    if (!isOfLinks(route.access)) requireSameSite(c.req.raw, parts.site.publicUrl)
+    const { access } = route
+    const secret = isOfLinks(access) ? null : bearerOf(c)
+    // A token or a key is the only authority of such requests, and a foreign page that has one needs no help: no guard.
+    if (!isOfLinks(access) && secret === null) requireSameSite(c.req.raw, parts.site.publicUrl)
     const stopping = new AbortController()
     const signal = AbortSignal.any([c.req.raw.signal, stopping.signal, parts.ending])
-    const { access } = route
     const isAllowed = async () =>
       authorise(parts, {
-        visit: await makeVisit(parts, { exchange: c, proxies, access }),
-        access,
+        visit: await makeVisit(parts, { exchange: c, proxies, access, secret }),
+        route,
         signal,
         shown: shownLink(c),
+        secret,
       })
     const ctx = await isAllowed()
     const input = { ...(await readInput(route, c)), ...(route.kind === 'upload' && { incoming: incomingOf(c) }) }

@@ -2,7 +2,9 @@ import { acceptInvitation } from '../../domains/access/acceptInvitation.ts'
 import { changePassword } from '../../domains/access/changePassword.ts'
 import { changeRole } from '../../domains/access/changeRole.ts'
 import { changes } from '../../domains/access/changes.ts'
+import { createApiKey } from '../../domains/access/createApiKey.ts'
 import { invite } from '../../domains/access/invite.ts'
+import { listApiKeys } from '../../domains/access/listApiKeys.ts'
 import { listInvitations } from '../../domains/access/listInvitations.ts'
 import { listMembers } from '../../domains/access/listMembers.ts'
 import { makeOwner } from '../../domains/access/makeOwner.ts'
@@ -11,6 +13,7 @@ import { removeMember } from '../../domains/access/removeMember.ts'
 import { renameWorkspace } from '../../domains/access/renameWorkspace.ts'
 import { requestReset } from '../../domains/access/requestReset.ts'
 import { resetPassword } from '../../domains/access/resetPassword.ts'
+import { revokeApiKey } from '../../domains/access/revokeApiKey.ts'
 import { signIn } from '../../domains/access/signIn.ts'
 import { signOut } from '../../domains/access/signOut.ts'
 import { signUp } from '../../domains/access/signUp.ts'
@@ -164,6 +167,7 @@ export const handlers: Handlers = {
     withdrawInvitation,
     changes,
   },
+  apiKeys: { listApiKeys, createApiKey, revokeApiKey },
   admin: { listAudit, listOutbox },
   uploads: { upload, listUploads, getUpload, watchUpload, cancelUpload, retryUpload, listSamples, uploadSample },
   datasets: {

@@ -12,12 +12,14 @@ interface From {
   exchange: Exchange<Env>
   proxies: BlockList
   access: Access
+  /** The API key that was sent. */
+  secret: string | null
 }
 
-/** Who comes, and with which session. By a link everybody is nobody: the cookie is not looked at. */
-export async function makeVisit(parts: Parts, { exchange: c, proxies, access }: From): Promise<Visit> {
+/** Who comes, and with which session. By a link or a key the cookie is not looked at. */
+export async function makeVisit(parts: Parts, { exchange: c, proxies, access, secret }: From): Promise<Visit> {
   const { database, authentication, site, mailer, secrets, now, newId, afterwards } = parts
-  const token = isOfLinks(access) ? undefined : readSession(c, site.publicUrl)
+  const token = isOfLinks(access) || secret !== null ? undefined : readSession(c, site.publicUrl)
   const account =
     token === undefined ? null : await database.transaction('system', tx => authentication.findSession(tx, token))
   const peer = c.env?.incoming?.socket.remoteAddress

@@ -5,8 +5,14 @@ import { DomainError, type Problem, problems } from '../../contract/problem.ts'
 /** A failure as RFC 9457 problem details. A bug's text stays in the log, under an id that the person is given. */
 export function problemResponse(error: unknown, log: Logger): Response {
   if (!(error instanceof DomainError)) return respond(unexpected(error, log))
-  const { retryAfterS } = error
-  return respond(expected(error), retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) })
+  return respond(expected(error), headersOf(error))
+}
+
+function headersOf({ code, retryAfterS }: DomainError): Record<string, string> {
+  return {
+    ...(retryAfterS !== undefined && { 'retry-after': String(retryAfterS) }),
+    ...(code === 'key_needed' && { 'www-authenticate': 'Bearer realm="DataInsight", error="invalid_token"' }),
+  }
 }
 
 function expected({ code, message, errors, progress }: DomainError): Problem {
