@@ -3,6 +3,7 @@ import { Filter } from '../plan.ts'
 import { AutocorrelationAnswer, AutocorrelationRequest } from './autocorrelation.ts'
 import { ChangePointsAnswer, ChangePointsRequest } from './changePoints.ts'
 import { SegmentsAnswer, SegmentsRequest } from './cluster.ts'
+import { CorrelateAnswer, CorrelateRequest } from './correlate.ts'
 import { CrossTableAnswer, CrossTableRequest } from './crossTable.ts'
 import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
 import { DescribeAnswer, DescribeRequest } from './describe.ts'
@@ -24,6 +25,7 @@ export const AnalysisRequest = z
     DescribeRequest,
     FrequenciesRequest,
     CrossTableRequest,
+    CorrelateRequest,
   ])
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.output<typeof AnalysisRequest>
@@ -43,6 +45,7 @@ export const MethodAnswer = z
     DescribeAnswer,
     FrequenciesAnswer,
     CrossTableAnswer,
+    CorrelateAnswer,
   ])
   .meta({ id: 'MethodAnswer' })
 export type MethodAnswer = z.infer<typeof MethodAnswer>

@@ -1,5 +1,6 @@
 import type { AnalysisRequest, AnalysisType, MethodAnswer } from '../../contract/analysis/analysis.ts'
 import { segments } from './cluster/segments.ts'
+import { correlate } from './correlate/correlate.ts'
 import { crossTable } from './describe/crossTable.ts'
 import { describe } from './describe/describe.ts'
 import { frequencies } from './describe/frequencies.ts'
@@ -29,6 +30,7 @@ const methods: Methods = {
   describe,
   frequencies,
   crossTable,
+  correlate,
 }
 
 /**

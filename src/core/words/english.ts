@@ -4,6 +4,7 @@ import { figureWords } from '../relation/figureWords.ts'
 import { analysisWords } from './analysis/analysisWords.ts'
 import { clusterWords } from './analysis/clusterWords.ts'
 import { compareWords } from './analysis/compareWords.ts'
+import { correlateWords } from './analysis/correlateWords.ts'
 import { describeWords } from './analysis/describeWords.ts'
 import { patternWords } from './analysis/patternWords.ts'
 import { regressWords } from './analysis/regressWords.ts'
@@ -43,6 +44,7 @@ export const english: Readonly<Record<string, string>> = {
   ...recipeWords,
   ...insightWords,
   ...analysisWords,
+  ...correlateWords,
   ...describeWords,
   ...compareWords,
   ...patternWords,
