@@ -9,7 +9,14 @@ import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
 import { DescribeAnswer, DescribeRequest } from './describe.ts'
 import { FrequenciesAnswer, FrequenciesRequest } from './frequencies.ts'
 import { ParetoAnswer, ParetoRequest } from './pareto.ts'
-import { RegressionAnswer, RegressionRequest } from './regress.ts'
+import {
+  LogisticAnswer,
+  LogisticRequest,
+  PoissonAnswer,
+  PoissonRequest,
+  RegressionAnswer,
+  RegressionRequest,
+} from './regress.ts'
 import { TrendAnswer, TrendRequest } from './trend.ts'
 
 /** What can be asked of a table beyond a plan. Columns are named by their ids. */
@@ -26,6 +33,8 @@ export const AnalysisRequest = z
     FrequenciesRequest,
     CrossTableRequest,
     CorrelateRequest,
+    LogisticRequest,
+    PoissonRequest,
   ])
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.output<typeof AnalysisRequest>
@@ -46,6 +55,8 @@ export const MethodAnswer = z
     FrequenciesAnswer,
     CrossTableAnswer,
     CorrelateAnswer,
+    LogisticAnswer,
+    PoissonAnswer,
   ])
   .meta({ id: 'MethodAnswer' })
 export type MethodAnswer = z.infer<typeof MethodAnswer>

@@ -6,6 +6,8 @@ import { describe } from './describe/describe.ts'
 import { frequencies } from './describe/frequencies.ts'
 import type { MethodInput, Steps } from './method.ts'
 import { pareto } from './patterns/pareto.ts'
+import { logistic } from './regress/logistic.ts'
+import { poisson } from './regress/poisson.ts'
 import { regression } from './regress/regression.ts'
 import { autocorrelation } from './series/autocorrelation.ts'
 import { changePoints } from './series/changePoints.ts'
@@ -31,6 +33,8 @@ const methods: Methods = {
   frequencies,
   crossTable,
   correlate,
+  logistic,
+  poisson,
 }
 
 /**

@@ -3,6 +3,8 @@ import { rounded, twofold } from '../linear/twofold.ts'
 import { combined, shifted } from '../linear/twofoldColumns.ts'
 import { chiSquareUpper } from '../special/chiSquare.ts'
 import type { Fit } from './fit.ts'
+import { orthonormal } from './orthonormal.ts'
+import { addOuter } from './outer.ts'
 
 /** What single rows say of a fit. */
 export interface Diagnostics {
@@ -25,26 +27,10 @@ export function diagnose(fit: Fit, columns: readonly TwofoldArray[]): Diagnostic
     : [0, least.coefficients]
   const explained = combined(used, slopes, y.hi.length)
   const residuals = y.hi.map((value, i) => value - (explained.hi[i] ?? 0) + ((y.lo[i] ?? 0) - (explained.lo[i] ?? 0)))
-  const Q = orthonormal(fit, used)
+  const Q = orthonormal(fit, columns)
   const k = least.coefficients.length
   const leverage = residuals.map((_, i) => squares(Q.subarray(i * k, (i + 1) * k)))
   return { fitted: shifted(explained, twofold(-mean)).hi, residuals, leverage, Q, k }
-}
-
-function orthonormal({ least, n }: Fit, columns: readonly TwofoldArray[]): Float64Array {
-  const k = least.coefficients.length
-  const border = least.hasIntercept ? 1 : 0
-  const Q = new Float64Array(n * k)
-  const weights = least.spread.map(row => Float64Array.from(row, rounded))
-  if (border === 1) for (let i = 0; i < n; i++) Q[i * k] = 1 / Math.sqrt(n)
-  columns.forEach(({ hi }, from) => {
-    const row = weights[from + border] ?? new Float64Array(k)
-    for (let j = from + border; j < k; j++) {
-      const weight = row[j] ?? 0
-      for (let i = 0; i < n; i++) Q[i * k + j] = (Q[i * k + j] ?? 0) + weight * (hi[i] ?? 0)
-    }
-  })
-  return Q
 }
 
 function squares(row: Float64Array): number {
@@ -123,14 +109,6 @@ export function robustScores(fit: Fit, { residuals, leverage, Q, k }: Diagnostic
     addOuter(M, Q.subarray(i * k, (i + 1) * k), weight)
   }
   return M
-}
-
-function addOuter(M: number[][], q: Float64Array, weight: number): void {
-  for (let a = 0; a < q.length; a++) {
-    const row = M[a] ?? []
-    const wa = weight * (q[a] ?? 0)
-    for (let b = 0; b < q.length; b++) row[b] = (row[b] ?? 0) + wa * (q[b] ?? 0)
-  }
 }
 
 /** v' M v. */
