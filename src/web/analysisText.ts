@@ -1,6 +1,22 @@
 /** Words of the findings and analyses of a dataset. */
 export const analysisText = {
   region: 'Findings',
+  findings: 'What is worth knowing',
+  findingsNote: (n: string) =>
+    `Picked from ${n} tests, corrected together: at most one finding in a hundred is chance.`,
+  noFindings: 'Nothing stands out beyond chance.',
+  noFindingsNote: (n: string) => `${n} tests were made. Ask a method below, or look at the dashboard.`,
+  looking: 'Looking for findings…',
+  evidence: 'How sure this is',
+  significance: (name: string, p: string, q: string) => `${name}: ${p}, ${q} after correction for all tests.`,
+  described: 'This describes the data; there is nothing to test.',
+  effect: (name: string, value: string) => `${name}: ${value}.`,
+  ofRows: (n: string) => `Of ${n} rows.`,
+  more: 'More like this',
+  less: 'Less like this',
+  moreSaid: 'More findings like this one come first from now on.',
+  lessSaid: 'Findings like this one come last from now on.',
+  takenBack: 'Taken back.',
   gallery: 'Ask a method',
   galleryNote: 'Every method says what it assumes, which rows it used and how to get the same answer again.',
   change: 'All methods',
@@ -25,7 +41,7 @@ export const analysisText = {
   copy: 'Copy the request',
   copied: 'Copied.',
   download: 'Download as CSV',
-  more: (rows: string) => `The first ${rows} rows are shown.`,
+  firstRows: (rows: string) => `The first ${rows} rows are shown.`,
   missing: (label: string) => `${label}: choose a column.`,
   empty: 'Choose the columns and press Analyse.',
 } as const

@@ -52,7 +52,7 @@ export function AnalysisTableView({ table }: { table: AnalysisTable }) {
         </tbody>
       </Table>
       {(rowCount > shown || truncated) && (
-        <p className="px-4 py-2 text-label text-muted">{words.more(formatCount(shown))}</p>
+        <p className="px-4 py-2 text-label text-muted">{words.firstRows(formatCount(shown))}</p>
       )}
     </Card>
   )

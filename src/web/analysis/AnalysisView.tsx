@@ -1,6 +1,7 @@
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { analysisText as words } from '../analysisText.ts'
 import { AnswerView } from './AnswerView.tsx'
+import { InsightList } from './InsightList.tsx'
 import { MethodForm } from './MethodForm.tsx'
 import { MethodGallery } from './MethodGallery.tsx'
 import { firstRequest, methods } from './methods.ts'
@@ -23,7 +24,10 @@ export function AnalysisView({ dataset, table }: Props) {
           <AnswerView key={JSON.stringify(request)} dataset={dataset} table={table} method={method} request={request} />
         </>
       ) : (
-        <MethodGallery onChoose={chosen => ask(firstRequest(chosen, table.columns))} />
+        <>
+          <InsightList datasetId={dataset.id} tableId={table.id} versionId={dataset.version.id} />
+          <MethodGallery onChoose={chosen => ask(firstRequest(chosen, table.columns))} />
+        </>
       )}
     </section>
   )
