@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Filter } from '../plan.ts'
+import { AnomaliesAnswer, AnomaliesRequest } from './anomalies.ts'
 import { AutocorrelationAnswer, AutocorrelationRequest } from './autocorrelation.ts'
 import { ChangePointsAnswer, ChangePointsRequest } from './changePoints.ts'
 import { SegmentsAnswer, SegmentsRequest } from './cluster.ts'
@@ -26,6 +27,7 @@ export const AnalysisRequest = z
     RegressionRequest,
     TrendRequest,
     ChangePointsRequest,
+    AnomaliesRequest,
     DecomposeRequest,
     AutocorrelationRequest,
     SegmentsRequest,
@@ -48,6 +50,7 @@ export const MethodAnswer = z
     RegressionAnswer,
     TrendAnswer,
     ChangePointsAnswer,
+    AnomaliesAnswer,
     DecomposeAnswer,
     AutocorrelationAnswer,
     SegmentsAnswer,

@@ -9,6 +9,7 @@ import { pareto } from './patterns/pareto.ts'
 import { logistic } from './regress/logistic.ts'
 import { poisson } from './regress/poisson.ts'
 import { regression } from './regress/regression.ts'
+import { anomalies } from './series/anomalies.ts'
 import { autocorrelation } from './series/autocorrelation.ts'
 import { changePoints } from './series/changePoints.ts'
 import { decompose } from './series/decompose.ts'
@@ -26,6 +27,7 @@ const methods: Methods = {
   regression,
   trend,
   changePoints,
+  anomalies,
   decompose,
   autocorrelation,
   segments,

@@ -52,4 +52,28 @@ export const trendWords = {
   'analysis.changePoints.level': 'Level',
   'analysis.changePoints.picture': '{measure} and its levels',
   'analysis.changePoints.summary': 'A line of {measure} with its level, which changes {changes|once|# times}.',
+
+  'analysis.anomalies.none': 'No {unit} of {measure} is far from what trend and season let expect.',
+  'analysis.anomalies.one':
+    '{measure} was {value} in {at}, where {expected} was to be expected; nothing else stands out.',
+  'analysis.anomalies.some':
+    '{anomalies} periods of {measure} stand out; most {at} with {value}, where {expected} was to be expected.',
+  'analysis.anomalies.sides': '{above|One is|# are} above and {below|one is|# are} below what was to be expected.',
+  'analysis.anomalies.usual':
+    'A {unit} stands out when it is more than {reach} away from what trend and season let expect.',
+  'analysis.anomalies.alike':
+    'More than half of the periods ({unit}) are exactly as expected, so that any other stands out.',
+  'analysis.anomalies.single': 'Each {unit} deviates by itself; many in a row are rather a change of level.',
+  'analysis.anomalies.method': 'Robust decomposition (STL) and modified z-scores of what it leaves',
+  'analysis.anomalies.methodTrend': 'Robust local regression and modified z-scores of what it leaves',
+  'analysis.anomalies.table': 'Periods that stand out, the farthest first',
+  'analysis.anomalies.expected': 'Expected',
+  'analysis.anomalies.low': 'Usual from',
+  'analysis.anomalies.high': 'Usual to',
+  'analysis.anomalies.z': 'Distance in standard deviations',
+  'analysis.anomalies.band': 'Usual',
+  'analysis.anomalies.points': 'Stands out',
+  'analysis.anomalies.picture': '{measure} and what stands out',
+  'analysis.anomalies.summary':
+    'A line of {measure} within a band of what is usual; {anomalies|one point stands|# points stand} out.',
 } as const
