@@ -201,6 +201,26 @@ test('tabs are put in another order by the mouse and by keys', async ({ page, se
   })
 })
 
+test('the builder is accessible in both themes, and on a phone all of it is in reach', async ({ page, server }) => {
+  await enterAsOwner(page, server)
+  await openFile(page, server, sample)
+  await keepAutomatic(page)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await expect(page.locator('canvas').first()).toBeVisible()
+    await axe(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await axe(page)
+    await page.getByRole('button', { name: 'Phone layout' }).click()
+    for (const what of ['Read later', 'Hide'])
+      await expect(page.getByRole('button', { name: new RegExp(`^${what}: `) }).first()).toBeInViewport({ ratio: 1 })
+    await axe(page)
+    await page.keyboard.press('Escape')
+  }
+})
+
 /** Numbers that look random and are the same each time (mulberry32). */
 function seeded(seed: number): () => number {
   let a = seed

@@ -50,22 +50,25 @@ export function EditorBar({ sync }: { sync: Sync }) {
           <Smartphone size={16} aria-hidden />
         </IconButton>
         <MoreMenu />
-        <Button aria-keyshortcuts="a" onClick={() => float({ kind: 'add' })}>
-          <Plus size={14} aria-hidden />
-          {words.add}
-        </Button>
-        <Link
-          id="builder-done"
-          to="/dashboards/$dashboardId"
-          params={{ dashboardId: dashboard.id }}
-          search={{ tab: tab.id }}
-          className="control inline-flex items-center rounded-control border border-line bg-surface px-3 font-medium text-body hover:bg-hover"
-        >
-          {words.done}
-        </Link>
-        <Button look="primary" onClick={() => float({ kind: 'publish' })}>
-          {words.publish}
-        </Button>
+        {/* On a phone a row of its own, under the thumb. */}
+        <span className="flex gap-1 max-sm:w-full max-sm:*:flex-1 max-sm:*:justify-center">
+          <Button aria-keyshortcuts="a" onClick={() => float({ kind: 'add' })}>
+            <Plus size={14} aria-hidden />
+            {words.add}
+          </Button>
+          <Link
+            id="builder-done"
+            to="/dashboards/$dashboardId"
+            params={{ dashboardId: dashboard.id }}
+            search={{ tab: tab.id }}
+            className="control inline-flex items-center rounded-control border border-line bg-surface px-3 font-medium text-body hover:bg-hover"
+          >
+            {words.done}
+          </Link>
+          <Button look="primary" onClick={() => float({ kind: 'publish' })}>
+            {words.publish}
+          </Button>
+        </span>
       </div>
     </header>
   )

@@ -20,7 +20,7 @@ export function PhoneDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open wide onClose={onClose} title={words.phoneTitle} description={words.phoneNote}>
       <div className="flex flex-wrap items-start gap-6">
-        <ol aria-label={words.phoneOrder} className="grid min-w-64 flex-1 gap-1">
+        <ol aria-label={words.phoneOrder} className="grid min-w-64 flex-1 grid-cols-1 gap-1">
           {inOrder.map((tile, at) => (
             <Row key={tile.id} tile={tile} at={at} last={inOrder.length - 1} />
           ))}
