@@ -3,7 +3,16 @@ import { Filter } from '../plan.ts'
 import { AnomaliesAnswer, AnomaliesRequest } from './anomalies.ts'
 import { AutocorrelationAnswer, AutocorrelationRequest } from './autocorrelation.ts'
 import { ChangePointsAnswer, ChangePointsRequest } from './changePoints.ts'
-import { SegmentsAnswer, SegmentsRequest } from './cluster.ts'
+import {
+  ComponentsAnswer,
+  ComponentsRequest,
+  DensityAnswer,
+  DensityRequest,
+  HierarchyAnswer,
+  HierarchyRequest,
+  SegmentsAnswer,
+  SegmentsRequest,
+} from './cluster.ts'
 import { CorrelateAnswer, CorrelateRequest } from './correlate.ts'
 import { CrossTableAnswer, CrossTableRequest } from './crossTable.ts'
 import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
@@ -37,6 +46,9 @@ export const AnalysisRequest = z
     CorrelateRequest,
     LogisticRequest,
     PoissonRequest,
+    HierarchyRequest,
+    DensityRequest,
+    ComponentsRequest,
   ])
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.output<typeof AnalysisRequest>
@@ -60,6 +72,9 @@ export const MethodAnswer = z
     CorrelateAnswer,
     LogisticAnswer,
     PoissonAnswer,
+    HierarchyAnswer,
+    DensityAnswer,
+    ComponentsAnswer,
   ])
   .meta({ id: 'MethodAnswer' })
 export type MethodAnswer = z.infer<typeof MethodAnswer>

@@ -1,4 +1,7 @@
 import type { AnalysisRequest, AnalysisType, MethodAnswer } from '../../contract/analysis/analysis.ts'
+import { components } from './cluster/components.ts'
+import { density } from './cluster/density.ts'
+import { hierarchy } from './cluster/hierarchy.ts'
 import { segments } from './cluster/segments.ts'
 import { correlate } from './correlate/correlate.ts'
 import { crossTable } from './describe/crossTable.ts'
@@ -37,6 +40,9 @@ const methods: Methods = {
   correlate,
   logistic,
   poisson,
+  hierarchy,
+  density,
+  components,
 }
 
 /**

@@ -45,4 +45,52 @@ export const clusterWords = {
   'analysis.columns': 'Columns',
   'analysis.meanOf': 'Mean of {column}',
   'analysis.density.none': 'In no segment',
+  'analysis.columnName': 'Column',
+  'analysis.hierarchy.ward': 'Hierarchical groups, joined so that they stay narrow (Ward)',
+  'analysis.hierarchy.average': 'Hierarchical groups, joined by their average distance',
+  'analysis.hierarchy.complete': 'Hierarchical groups, joined by their greatest distance',
+  'analysis.hierarchy.answer':
+    'The tree of similar rows falls into {segments} groups; the largest holds {share:percent} of the rows.',
+  'analysis.hierarchy.keeps': 'The tree keeps the distances between rows.',
+  'analysis.hierarchy.cophenetic': 'Cophenetic correlation {cophenetic}',
+  'analysis.hierarchy.joins': 'The last joins',
+  'analysis.hierarchy.from': 'Groups before',
+  'analysis.hierarchy.height': 'Height',
+  'analysis.hierarchy.tree': 'What was joined',
+  'analysis.hierarchy.treeSummary':
+    'The top of the tree with {leaves} branches, cut at height {height} into {segments} groups.',
+  'analysis.hierarchy.branches': 'Branches',
+  'analysis.hierarchy.cut': 'Cut',
+  'analysis.density.method': 'Dense regions (DBSCAN)',
+  'analysis.density.answer':
+    'There are {segments} dense regions; {noise|one row lies|# rows lie} in none ({share:percent}).',
+  'analysis.density.one': 'All that is dense is one region; {noise|one row lies|# rows lie} outside ({share:percent}).',
+  'analysis.density.nothing': 'No region is dense enough at this distance.',
+  'analysis.density.even': 'Regions are about equally dense.',
+  'analysis.density.chosen':
+    'Neighbours lie within {eps} standard deviations, where the distances bend up, and {minPoints} of them make a place dense. Both can be set.',
+  'analysis.density.distances': 'Distances to neighbours, in order',
+  'analysis.density.distancesSummary':
+    'A rising line of distances to the neighbour that makes a place dense; {eps} was taken.',
+  'analysis.density.order': 'Rows, the densest first',
+  'analysis.density.distance': 'Distance',
+  'analysis.density.taken': 'Taken',
+  'analysis.components.method': 'Principal components of the correlations',
+  'analysis.components.covariances': 'Principal components of the covariances',
+  'analysis.components.answer':
+    'Of the differences in {columns} columns, {kept|one direction holds|# directions hold} {share:percent}.',
+  'analysis.components.together': 'Direction {direction} ({share:percent}): {high} go up and down together.',
+  'analysis.components.against': 'Direction {direction} ({share:percent}): {high} up where {low} goes down.',
+  'analysis.components.straight': 'Columns go together in straight lines.',
+  'analysis.components.name': 'Direction {direction}',
+  'analysis.components.direction': 'Direction',
+  'analysis.components.eigenvalue': 'Eigenvalue',
+  'analysis.components.shares': 'What each direction holds',
+  'analysis.components.sharesSummary':
+    'Bars of the share each direction holds: the first {first:percent}, the first two {second:percent}.',
+  'analysis.components.loadings': 'What each direction is made of',
+  'analysis.components.loadingsSummary':
+    'A matrix of {columns} columns against directions; colours tell their weights.',
+  'analysis.components.scores': 'Rows along the first two directions',
+  'analysis.components.scoresSummary': '{rows} rows along the first two directions, which hold {share:percent}.',
 } as const
