@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { linkRoutes } from '../../contract/routes/sharing.ts'
 import { DoorPage } from '../access/DoorPage.tsx'
 import { useForm } from '../access/useForm.ts'
@@ -16,9 +17,12 @@ export function PasswordDoor({ token, onOpen }: { token: string; onOpen: (proof:
     )
     onOpen(proof)
   })
+  const form = useRef<HTMLFormElement>(null)
+  // There is nothing else to be done here.
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <DoorPage title={words.passwordTitle} note={words.passwordNote}>
-      <form onSubmit={onSubmit} className="grid gap-2">
+      <form ref={form} onSubmit={onSubmit} className="grid gap-2">
         <Field
           label={words.password}
           name="password"
