@@ -13,6 +13,7 @@ import {
   SegmentsAnswer,
   SegmentsRequest,
 } from './cluster.ts'
+import { CompareAnswer, CompareRequest } from './compare.ts'
 import { CorrelateAnswer, CorrelateRequest } from './correlate.ts'
 import { CrossTableAnswer, CrossTableRequest } from './crossTable.ts'
 import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
@@ -49,6 +50,7 @@ export const AnalysisRequest = z
     HierarchyRequest,
     DensityRequest,
     ComponentsRequest,
+    CompareRequest,
   ])
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.output<typeof AnalysisRequest>
@@ -75,6 +77,7 @@ export const MethodAnswer = z
     HierarchyAnswer,
     DensityAnswer,
     ComponentsAnswer,
+    CompareAnswer,
   ])
   .meta({ id: 'MethodAnswer' })
 export type MethodAnswer = z.infer<typeof MethodAnswer>

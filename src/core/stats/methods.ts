@@ -3,6 +3,7 @@ import { components } from './cluster/components.ts'
 import { density } from './cluster/density.ts'
 import { hierarchy } from './cluster/hierarchy.ts'
 import { segments } from './cluster/segments.ts'
+import { compare } from './compare/compare.ts'
 import { correlate } from './correlate/correlate.ts'
 import { crossTable } from './describe/crossTable.ts'
 import { describe } from './describe/describe.ts'
@@ -43,6 +44,7 @@ const methods: Methods = {
   hierarchy,
   density,
   components,
+  compare,
 }
 
 /**
