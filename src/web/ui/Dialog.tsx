@@ -59,7 +59,8 @@ export function Dialog({ open, onClose, title, description, wide = false, nextFo
               <X size={16} aria-hidden />
             </Base.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-auto px-4 pb-4">{children}</div>
+          {/* Room for the ring of what has the keyboard. */}
+          <div className="-mt-1 min-h-0 flex-1 overflow-auto px-4 pt-1 pb-4">{children}</div>
         </Base.Content>
       </Base.Portal>
     </Base.Root>
