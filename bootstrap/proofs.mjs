@@ -15,6 +15,7 @@ const proofs = {
   mutations: 'bench/prove/mutations.ts',
   dirty: 'bench/prove/dirty.ts',
   insights: 'bench/prove/insights.ts',
+  nist: 'bench/prove/nist.ts',
 }
 
 /**

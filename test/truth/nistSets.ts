@@ -47,7 +47,11 @@ export function nistSets(): { regressions: NistRegression[]; samples: NistSample
       ...regressions,
       ...(wampler3 ? [louder(wampler3, 'Wampler4', 100), louder(wampler3, 'Wampler5', 10_000)] : []),
     ],
-    samples: texts.filter(({ text }) => text.includes('ybar:')).map(sampleOf),
+    samples: [
+      ...texts.filter(({ text }) => text.includes('ybar:')).map(sampleOf),
+      alternating('NumAcc3', 1_000_000),
+      alternating('NumAcc4', 10_000_000),
+    ],
     missing: existsSync(shared) ? [] : ['../shared/data/nist is not there: only the sets of the fixtures are checked'],
   }
 }
@@ -107,6 +111,13 @@ function sampleOf({ path, text }: { path: string; text: string }): NistSample {
     sd: found(text, `\\bs:\\s+(${NUMBER})`),
     autocorrelation: found(text, `r\\(1\\):\\s+(${NUMBER})`),
   }
+}
+
+/** A value and 500 pairs a tenth below and above it (Simon & Lesage 1989), as NIST constructs NumAcc2, 3 and 4. */
+function alternating(name: string, whole: number): NistSample {
+  const [middle, low, high] = ['2', '1', '3'].map(tenth => Number(`${whole}.${tenth}`))
+  const values = [middle ?? 0, ...Array.from({ length: 1000 }, (_, i) => (i % 2 === 0 ? low : high) ?? 0)]
+  return { name, values, mean: middle ?? 0, sd: 0.1, autocorrelation: -0.999 }
 }
 
 function fOf(text: string): number | null {

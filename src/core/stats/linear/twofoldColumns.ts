@@ -8,11 +8,6 @@ export function columnOfDoubles(values: Float64Array): TwofoldArray {
   return { hi: values, lo: new Float64Array(values.length) }
 }
 
-/** The value at one place. */
-export function at({ hi, lo }: TwofoldArray, i: number): Twofold {
-  return { hi: hi[i] ?? 0, lo: lo[i] ?? 0 }
-}
-
 /**
  * The sum of the products of two columns in twice the precision (Ogita, Rump & Oishi 2005, "Accurate sum and dot
  * product", SIAM J. Sci. Comput. 26(6), algorithm 5.3, for operands that are twofold themselves).
