@@ -2,10 +2,9 @@ import { createHmac } from 'node:crypto'
 import { createEngine } from '../../src/adapters/engine/createEngine.ts'
 import { childReader } from '../../src/adapters/readers/childReader.ts'
 import type { DashboardDocument, DashboardTile } from '../../src/contract/dashboard.ts'
-import { contextFor } from '../../src/server/context.ts'
 import { type Answer, type Asking, makeBrowser } from './browser.ts'
+import { ingested } from './ingested.ts'
 import type { Person } from './person.ts'
-import { runUploads } from './runUploads.ts'
 import { buildServer, type TestServer } from './testServer.ts'
 
 /** People's wishes by country, with a column that no tile draws. Every cell of it begins with 'hush'. */
@@ -44,7 +43,7 @@ export async function buildSharedBoard(): Promise<SharedBoard> {
   const engine = createEngine({ store: parts.store, poolSize: 1, memoryLimitMb: 256, timeoutMs: 30_000 })
   Object.assign(parts, { engine })
   const owner = await server.person()
-  const { datasetId, tableId } = await ingest(server, owner, woken)
+  const { datasetId, tableId } = await ingested({ server, person: owner, woken }, rows)
   const document = documentOf({ datasetId, tableId })
   const dashboardId = await publish(owner, document)
   const otherId = await publish(owner, { ...document, tiles: document.tiles.map(t => ({ ...t, id: `other_${t.id}` })) })
@@ -77,23 +76,6 @@ export function embedToken(linkId: string, secret: string, payload: object): str
   const said = Buffer.from(JSON.stringify(payload)).toString('base64url')
   const signed = `${linkId}.${said}`
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
-}
-
-async function ingest(server: TestServer, owner: Person, woken: string[]) {
-  const { uploadId } = (await owner.ask('post', '/uploads', { file: rows })).body
-  await runUploads(
-    {
-      database: server.database,
-      contextFor: ({ workspaceId }, signal) =>
-        contextFor(server.parts, { workspaceId, actor: { kind: 'system', id: 'ingest' }, signal }),
-      now: server.parts.now,
-    },
-    woken.splice(0),
-  )
-  const { datasetId } = (await owner.ask('get', `/uploads/${uploadId}`)).body
-  const { tablesOfVersion } = (await owner.ask('get', `/datasets/${datasetId}`)).body
-  const [table] = tablesOfVersion as { id: string }[]
-  return { datasetId: String(datasetId), tableId: table?.id ?? '' }
 }
 
 /** Makes a dashboard of a document and publishes it. */

@@ -28,6 +28,7 @@ export const expected: Readonly<Record<string, number>> = {
   'analytics.analyze': 503,
   'analytics.describeColumn': 503,
   'analytics.listAlerts': 503,
+  'ask.askInWords': 503,
   'charts.drawChart': 503,
   'charts.askChart': 503,
   'charts.renderChart': 503,

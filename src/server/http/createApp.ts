@@ -11,6 +11,7 @@ import { proxyList } from './clientAddress.ts'
 import type { Env } from './env.ts'
 import { handlers } from './handlers.ts'
 import { securityHeaders } from './headers.ts'
+import { mcp } from './mcp.ts'
 import { problemResponse } from './problemResponse.ts'
 import { requestLog } from './requestLog.ts'
 import { webPages } from './webPages.ts'
@@ -40,6 +41,7 @@ export function createApp(parts: Parts, { webRoot, requireReady }: Options): Hon
   app.get('/api/openapi.json', c => c.body(description, 200, { 'content-type': 'application/json' }))
   app.route('/api/docs', apiPages())
   bindAll(app, parts)
+  app.all('/mcp', mcp(parts))
   app.all('/api/*', c => {
     throw new DomainError('not_found', `There is no ${c.req.method} ${c.req.path}.`)
   })

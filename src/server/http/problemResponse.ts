@@ -4,8 +4,12 @@ import { DomainError, type Problem, problems } from '../../contract/problem.ts'
 
 /** A failure as RFC 9457 problem details. A bug's text stays in the log, under an id that the person is given. */
 export function problemResponse(error: unknown, log: Logger): Response {
-  if (!(error instanceof DomainError)) return respond(unexpected(error, log))
-  return respond(expected(error), headersOf(error))
+  return respond(toProblem(error, log), error instanceof DomainError ? headersOf(error) : {})
+}
+
+/** What is told of a failure; a bug is logged. */
+export function toProblem(error: unknown, log: Logger): Problem {
+  return error instanceof DomainError ? expected(error) : unexpected(error, log)
 }
 
 function headersOf({ code, retryAfterS }: DomainError): Record<string, string> {

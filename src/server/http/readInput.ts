@@ -33,7 +33,11 @@ function toError(part: string, issue: z.core.$ZodIssue): { pointer: string; deta
 }
 
 async function readBody(route: Route, c: Exchange): Promise<unknown> {
-  if (route.kind === 'upload' || c.req.method === 'GET') return {}
+  return route.kind === 'upload' || c.req.method === 'GET' ? {} : readJson(c)
+}
+
+/** The body as JSON; {} without one. @throws DomainError invalid_request, too_large */
+export async function readJson(c: Exchange): Promise<unknown> {
   const text = await readText(c)
   if (text === '') return {}
   const type = c.req.header('content-type') ?? ''

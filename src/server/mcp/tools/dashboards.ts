@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { DashboardTile, DrawnTile, ListedDashboard } from '../../../contract/dashboard.ts'
+import { DrawRequest } from '../../../contract/dashboard.ts'
+import { drawDashboard } from '../../../domains/dashboards/drawDashboard.ts'
+import { getDashboard } from '../../../domains/dashboards/getDashboard.ts'
+import { listDashboards } from '../../../domains/dashboards/listDashboards.ts'
+import { datasetField, datasetNamed } from '../named.ts'
+import { chartSaid, chartText } from '../said.ts'
+import { tool } from '../tool.ts'
+
+export const listDashboardsTool = tool({
+  name: 'list_dashboards',
+  title: 'List dashboards',
+  description: 'Dashboards that the key may see, the newest first, of the workspace or those that show one dataset.',
+  scope: 'read',
+  input: z.strictObject({
+    dataset: datasetField.optional(),
+    search: z.string().max(200).optional(),
+    limit: z.int().min(1).max(200).default(50),
+    cursor: z.string().optional().describe('nextCursor of the page before.'),
+  }),
+  async run(ctx, { dataset, ...asked }) {
+    const datasetId = dataset === undefined ? undefined : (await datasetNamed(ctx, dataset)).id
+    const found = await listDashboards(ctx, { ...asked, datasetId, sort: 'updated', direction: 'desc' })
+    const dashboards = found.items.map(toListed)
+    const lines = dashboards.map(
+      ({ id, name, tiles, datasets }) => `${name} (${id}): ${tiles} tiles of ${datasets.join(', ')}`,
+    )
+    return {
+      text: [`${found.total} dashboards.`, ...lines].join('\n'),
+      data: { dashboards, total: found.total, nextCursor: found.nextCursor },
+    }
+  },
+})
+
+const toListed = ({ id, name, description, tiles, datasets, published, createdBy, updatedAt }: ListedDashboard) => ({
+  ...{ id, name, description, tiles, datasets: datasets.map(d => d.name), isPublished: published !== null },
+  ...{ createdBy, updatedAt },
+})
+
+export const getDashboardTool = tool({
+  name: 'get_dashboard',
+  title: 'Look at a dashboard',
+  description:
+    'A dashboard of the data as they are now: each tile as a sentence with its figures. The draft for those who may edit it, else what is published.',
+  scope: 'read',
+  input: z.strictObject({
+    dashboard: z.string().min(1).describe('Id of a dashboard, from list_dashboards.'),
+    tab: z.string().optional().describe('Id of one of its tabs; all when not given.'),
+    limit: z.int().min(1).max(200).default(30).describe('At most so many rows of figures a tile.'),
+  }),
+  async run(ctx, { dashboard: dashboardId, tab: tabId, limit }) {
+    const opened = await getDashboard(ctx, { dashboardId })
+    const { document, view, name, id } = opened
+    const { tiles } = await drawDashboard(ctx, { dashboardId, ...DrawRequest.parse({ view, tabId }) })
+    const byId = new Map(document.tiles.map(tile => [tile.id, tile]))
+    const shown = tiles.map(tile => tileSaid(tile, byId.get(tile.tileId), limit))
+    const tabs = document.tabs.map(({ id, title }) => ({ id, title }))
+    return {
+      text: [`${name} (${id}), ${view}`, document.description, ...shown.map(({ text }) => text)]
+        .filter(Boolean)
+        .join('\n\n'),
+      data: { ...toListed(opened), view, tabs, tiles: shown.map(({ data }) => data) },
+    }
+  },
+})
+
+function tileSaid({ tileId, model, problem }: DrawnTile, tile: DashboardTile | undefined, limit: number) {
+  const drawn = model && chartSaid(model, limit)
+  const own = tile?.config.kind === 'text' ? tile.config.markdown : null
+  const title = tile?.title ?? drawn?.title ?? null
+  const text = drawn ? chartText(drawn) : (own ?? (problem ? `${title ?? tileId}: ${problem.detail}` : (title ?? '')))
+  return {
+    text,
+    data: { id: tileId, tabId: tile?.tabId ?? null, kind: tile?.config.kind ?? null, title, drawn, text: own, problem },
+  }
+}

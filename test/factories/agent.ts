@@ -1,0 +1,48 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
+import type { KeyScope, MadeApiKey } from '../../src/contract/apiKey.ts'
+import type { Person } from './person.ts'
+import type { TestServer } from './testServer.ts'
+
+/** What a tool answered. */
+export interface Told {
+  isError: boolean
+  text: string
+  /** `untrustedData` of an answer; `problem` of a refusal. Of no shape until a test says which. */
+  // biome-ignore lint/suspicious/noExplicitAny: what a tool answers is looked into freely
+  data: any
+}
+
+export interface Agent {
+  client: Client
+  call(name: string, input?: Record<string, unknown>): Promise<Told>
+  close(): Promise<void>
+}
+
+/** A key that somebody made. */
+export async function keyOf(person: Person, scope: KeyScope = 'read', more = {}): Promise<MadeApiKey> {
+  const { body } = await person.ask('post', '/api-keys', { body: { name: 'Agent', scope, ...more } })
+  return body as unknown as MadeApiKey
+}
+
+/** An agent as it connects: the protocol's own client, speaking to the app without a socket. */
+export async function buildAgent({ app }: Pick<TestServer, 'app'>, secret: string): Promise<Agent> {
+  const client = new Client({ name: 'test', version: '1' })
+  const transport = new StreamableHTTPClientTransport(new URL('http://localhost:3000/mcp'), {
+    fetch: async (url, init) => app.request(String(url), init),
+    requestInit: { headers: { authorization: `Bearer ${secret}` } },
+  })
+  // The package's own types disagree about an optional field.
+  await client.connect(transport as Transport)
+  return {
+    client,
+    async call(name, input = {}) {
+      const { isError, content, structuredContent } = await client.callTool({ name, arguments: input })
+      const [first] = content as { text: string }[]
+      const { untrustedData, problem } = (structuredContent ?? {}) as Record<string, unknown>
+      return { isError: isError === true, text: first?.text ?? '', data: isError === true ? problem : untrustedData }
+    },
+    close: () => client.close(),
+  }
+}
