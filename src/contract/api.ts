@@ -2,6 +2,7 @@ import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { analyticsRoutes, automaticRoutes, chartRoutes } from './routes/analytics.ts'
 import { apiKeyRoutes } from './routes/apiKeys.ts'
+import { askRoutes } from './routes/ask.ts'
 import { chartPictureRoutes, savedChartRoutes } from './routes/charts.ts'
 import { dashboardImageRoutes } from './routes/dashboardImages.ts'
 import { dashboardRoutes, dashboardViewRoutes } from './routes/dashboards.ts'
@@ -25,6 +26,7 @@ type Api = {
   rows: typeof rowRoutes
   analytics: typeof analyticsRoutes
   charts: typeof chartRoutes
+  ask: typeof askRoutes
   chartPictures: typeof chartPictureRoutes
   savedCharts: typeof savedChartRoutes
   automatic: typeof automaticRoutes
@@ -52,6 +54,7 @@ export const api: Api = {
   rows: rowRoutes,
   analytics: analyticsRoutes,
   charts: chartRoutes,
+  ask: askRoutes,
   chartPictures: chartPictureRoutes,
   savedCharts: savedChartRoutes,
   automatic: automaticRoutes,

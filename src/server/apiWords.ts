@@ -12,6 +12,7 @@ export const nouns: Record<keyof typeof api, string> = {
   rows: 'Data as it stands in the tables, by dataset or by upload',
   analytics: 'Questions to one table, and where a figure comes from',
   charts: 'Questions answered as charts',
+  ask: 'Questions in words, read as columns on shelves',
   savedCharts: 'Charts that were kept, with their history',
   chartPictures: 'Charts as PNG, SVG, PDF or CSV',
   recipes: 'Steps of preparation, tried out before they are proposed',

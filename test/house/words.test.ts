@@ -15,7 +15,7 @@ test('every message code written in the source has its words', () => {
   const used = new Set<string>()
   for (const file of files)
     for (const [, code] of readFileSync(join(source, file), 'utf8').matchAll(
-      new RegExp(`(?<!kind: )'((?:${families})\\.[a-zA-Z_]+|(?:analysis|insight)(?:\\.[a-zA-Z0-9_]+)+)'`, 'g'),
+      new RegExp(`(?<!kind: )'((?:${families})\\.[a-zA-Z_]+|(?:analysis|insight|ask)(?:\\.[a-zA-Z0-9_]+)+)'`, 'g'),
     ))
       if (code) used.add(code)
   expect(used.size).toBeGreaterThan(50)

@@ -134,6 +134,12 @@ export const examples: Examples = {
     runPlans: async place => ({ body: { plans: [plan(await place.dataset())] } }),
     explainFigure: async place => ({ body: { figure: { plan: plan(await place.dataset()), measure: 'rows' } } }),
   },
+  ask: {
+    askInWords: async place => ({
+      params: { datasetId: (await place.dataset()).datasetId },
+      body: { text: 'number of rows' },
+    }),
+  },
   charts: {
     drawChart: async place => ({
       body: {

@@ -9,6 +9,7 @@ import { describeWords } from './analysis/describeWords.ts'
 import { patternWords } from './analysis/patternWords.ts'
 import { regressWords } from './analysis/regressWords.ts'
 import { seriesWords } from './analysis/seriesWords.ts'
+import { askWords } from './askWords.ts'
 import { chartWords } from './chartWords.ts'
 import { dashboardWords } from './dashboardWords.ts'
 import { drawnWords } from './drawnWords.ts'
@@ -33,6 +34,7 @@ export const english: Readonly<Record<string, string>> = {
   ...figureWords,
   ...chartWords,
   ...questionWords,
+  ...askWords,
   ...titleWords,
   ...subtitleWords,
   ...historyWords,

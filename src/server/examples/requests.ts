@@ -110,6 +110,9 @@ export const requests: Examples = {
     describeColumn: { params: { ...source, columnId: 'c5' } },
     listAlerts: ofTable,
   },
+  ask: {
+    askInWords: { params: { datasetId: source.datasetId }, body: { text: 'sales by genre since 2010' } },
+  },
   charts: {
     renderChart: { body: { datasetId: '{{datasetId}}', type: 'bar', x: 'Genre', y: 'Global_Sales', top: 2 } },
     askChart: { body: { question } },

@@ -39,6 +39,7 @@ import { compareVersions } from '../../domains/changes/compareVersions.ts'
 import { proposalDiff } from '../../domains/changes/proposalDiff.ts'
 import { proposalRows } from '../../domains/changes/proposalRows.ts'
 import { askChart } from '../../domains/charts/askChart.ts'
+import { askInWords } from '../../domains/charts/askInWords.ts'
 import { chartHistory } from '../../domains/charts/chartHistory.ts'
 import { createChart } from '../../domains/charts/createChart.ts'
 import { deleteChart } from '../../domains/charts/deleteChart.ts'
@@ -194,6 +195,7 @@ export const handlers: Handlers = {
   },
   rows: { previewDataset, listRows, originalRows, previewUpload, uploadDashboard, uploadRows },
   analytics: { runPlan, runPlans, explainFigure, analyze, describeColumn, listAlerts },
+  ask: { askInWords },
   charts: { drawChart, askChart, renderChart },
   chartPictures: { exportChart, drawSavedChart, exportSavedChart },
   savedCharts: {

@@ -1,0 +1,31 @@
+import type { ColumnOption } from './columnLinks.ts'
+import type { DateSpan } from './dateSpan.ts'
+import type { Act } from './phrases.ts'
+import type { Token } from './token.ts'
+import type { ValueOption } from './valueLinks.ts'
+
+/** What a stretch of a question may be. */
+export type Sense =
+  | { kind: 'act'; act: Act }
+  | { kind: 'column'; options: ColumnOption[] }
+  | { kind: 'value'; options: ValueOption[] }
+  | { kind: 'rows' }
+  | { kind: 'number'; number: number; isMoney: boolean }
+  | { kind: 'date'; span: DateSpan }
+  /** An adjective that speaks of a column: older, cheapest. */
+  | { kind: 'quality'; about: ColumnOption[]; direction: 'asc' | 'desc'; degree: 'more' | 'most' }
+  | { kind: 'unit'; isMoney: boolean }
+  | { kind: 'filler' }
+  | { kind: 'verb' }
+  | { kind: 'unknown' }
+
+/** A stretch of a question with what it was taken for. */
+export type Piece = Sense & {
+  /** Places in the list of tokens: from the first to before the last. */
+  from: number
+  to: number
+  start: number
+  end: number
+  text: string
+  tokens: readonly Token[]
+}

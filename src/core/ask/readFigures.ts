@@ -1,0 +1,216 @@
+import type { Column } from '../../contract/column.ts'
+import type { AggregateName } from '../../contract/plan.ts'
+import { columnLinker } from './columnLinks.ts'
+import type { Piece } from './piece.ts'
+import { type Acting, actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
+import { isCalendar, isMeasured, isNumeric, isYesNo } from './subject.ts'
+import { tokensOf } from './token.ts'
+import type { WishedFigure } from './wish.ts'
+
+/** Reads what is computed: sums, averages, counts, shares. */
+export function readFigures(reading: Reading): void {
+  dropShared(reading)
+  for (const piece of actsOf(reading, 'distinct')) readCount(reading, piece, true)
+  for (const piece of actsOf(reading, 'count')) readCount(reading, piece, false)
+  for (const piece of actsOf(reading, 'rate')) readRate(reading, piece)
+  readNamed(reading)
+  readCalculations(reading)
+  for (const piece of reading.pieces)
+    if (piece.kind === 'rows' && isFree(reading, piece)) {
+      take(reading, piece, 'ask.rows')
+      if (
+        reading.wish.figures.length === 0 &&
+        reading.wish.shape === 'figures' &&
+        !has(reading, 'list', 'trend') &&
+        isCounted(reading)
+      )
+        reading.wish.figures.push({ aggregate: 'count' })
+    }
+}
+
+/** "orders by region": rows are counted; "orders above 100" are listed. */
+function isCounted({ wish }: Reading): boolean {
+  return wish.groups.length > 0 && wish.top === null
+}
+
+/** "best selling": by what is sold, where the table has such a column and names no other. */
+export function readSelling(reading: Reading): void {
+  const isSelling = reading.pieces.some(
+    piece => isAct(piece, 'top', 'extreme') && /sell|sold/.test(piece.text.toLowerCase()),
+  )
+  if (!isSelling || reading.wish.figures.length > 0 || reading.pieces.some(isMeasureNamed)) return
+  const column = soldColumn(reading)
+  if (column) addFigure(reading, { aggregate: 'sum', column })
+}
+
+function isMeasureNamed(piece: Piece): boolean {
+  const column = columnOf(piece)
+  return column !== null && isMeasured(column)
+}
+
+function soldColumn({ subject, factors }: Reading): Column | null {
+  const [token] = tokensOf('sales')
+  const [best, second] =
+    (token && columnLinker(subject.columns)([token], 0)[0]?.options.filter(({ column }) => isMeasured(column))) ?? []
+  if (!best || best.score < 0.8 || (second && best.score - second.score < 0.1)) return null
+  factors.push(0.85)
+  return best.column
+}
+
+/** "sales in Japan and Europe": the shared word is said in full by the columns that follow. */
+function dropShared(reading: Reading): void {
+  const columns = reading.pieces.filter(piece => piece.kind === 'column' && isFree(reading, piece))
+  for (const piece of columns) {
+    if (piece.kind !== 'column' || !piece.options.some(({ isShared }) => isShared)) continue
+    const family = new Set(piece.options.map(({ column }) => column))
+    const special = columns.some(other => {
+      const column = columnOf(other)
+      return other !== piece && column && family.has(column) && other.kind === 'column' && !other.options[0]?.isShared
+    })
+    if (special) take(reading, piece, 'ask.word')
+  }
+  dropDoing(reading)
+}
+
+const doing = /^(sold|sell|selling|spent|spend|spending|bought)$/i
+
+/** "quantity sold": what is done is no figure beside one; "how many products were sold" may mean two things. */
+function dropDoing(reading: Reading): void {
+  const columns = reading.pieces.filter(piece => piece.kind === 'column')
+  const verbs = columns.filter(piece => doing.test(piece.text) && isFree(reading, piece))
+  const others = columns.filter(piece => {
+    const column = columnOf(piece)
+    return !verbs.includes(piece) && column !== null && isMeasured(column)
+  })
+  for (const piece of verbs) {
+    if (others.length > 0) take(reading, piece, 'ask.word')
+    else if (has(reading, 'count')) reading.factors.push(0.5)
+  }
+}
+
+/** "how many publishers" counts their names, "how many games" rows, "how many passengers" adds them up. */
+function readCount(reading: Reading, piece: Acting, isDistinct: boolean): void {
+  let next = after(reading, piece)
+  if (isAct(next, 'distinct', 'all')) {
+    take(reading, next, 'ask.word')
+    next = after(reading, next)
+  }
+  const column = columnOf(next)
+  const { figures } = reading.wish
+  take(reading, piece, 'ask.count')
+  if (next && column && isFree(reading, next) && isNoun(reading, piece, next)) {
+    if (isMeasured(column) && !isDistinct && column.meaning.additive !== 'sum') return
+    figures.push({ aggregate: isMeasured(column) && !isDistinct ? 'sum' : 'countDistinct', column })
+    take(reading, next, 'ask.column', { name: column.name })
+    return
+  }
+  const isCount = figures.length === 0 || !figures.some(({ aggregate, column: own }) => aggregate === 'count' && !own)
+  if (isDistinct) reading.factors.push(0.5)
+  else if (isCount) figures.push({ aggregate: 'count' })
+}
+
+/** The noun stands beside "how many", perhaps with a value before it. */
+function isNoun(reading: Reading, piece: Piece, next: Piece): boolean {
+  return reading.pieces
+    .slice(reading.pieces.indexOf(piece) + 1, reading.pieces.indexOf(next))
+    .every(one => one.kind === 'filler' || isAct(one, 'distinct', 'all'))
+}
+
+/** "survival rate": the share of rows for which it is true. */
+function readRate(reading: Reading, piece: Acting): void {
+  const near = [after(reading, piece, -1), after(reading, piece)].find(one => {
+    const column = columnOf(one)
+    return column && isYesNo(column) && isNumeric(column)
+  })
+  const column = columnOf(near)
+  if (!near || !column) return
+  reading.wish.figures.push({ aggregate: 'mean', column })
+  reading.wish.groups = reading.wish.groups.filter(group => group.column !== column)
+  take(reading, near, 'ask.column', { name: column.name })
+  take(reading, piece, 'ask.aggregate.mean')
+}
+
+/** The measures that are named, each with the aggregate that was last said before it, or after. */
+function readNamed(reading: Reading): void {
+  let said: Acting[] = []
+  let isApplied = false
+  for (const piece of reading.pieces) {
+    if (isAct(piece, 'aggregate') && isFree(reading, piece)) {
+      said = isApplied ? [piece] : [...said, piece]
+      isApplied = false
+    }
+    const column = isFree(reading, piece) ? columnOf(piece) : null
+    if (!column || !isComputed(column, said.length > 0)) continue
+    for (const aggregate of aggregatesFor(reading, piece, said)) addFigure(reading, { aggregate, column })
+    take(reading, piece, 'ask.column', { name: column.name })
+    isApplied = said.length > 0
+  }
+  for (const piece of actsOf(reading, 'aggregate')) takeAggregate(reading, piece)
+}
+
+/** A measure; a date or another number only when an aggregate is said. */
+function isComputed(column: Column, isSaid: boolean): boolean {
+  return isMeasured(column) || (isSaid && (isCalendar(column) || isNumeric(column)))
+}
+
+function aggregatesFor(reading: Reading, piece: Piece, said: readonly Acting[]): AggregateName[] {
+  const column = columnOf(piece)
+  const following = after(reading, piece)
+  const later =
+    said.length === 0 && isAct(following, 'aggregate') && !columnOf(after(reading, following)) ? [following] : []
+  const aggregates = [...said, ...later].flatMap(one => (one.act.act === 'aggregate' ? [one.act.aggregate] : []))
+  for (const one of [...said, ...later]) takeAggregate(reading, one)
+  if (aggregates.length > 0) return aggregates
+  return [usual(column)]
+}
+
+const usual = (column: Column | null): AggregateName => (column?.meaning.additive === 'sum' ? 'sum' : 'mean')
+
+function takeAggregate(reading: Reading, piece: Acting): void {
+  if (piece.act.act !== 'aggregate') return
+  const isApplied = reading.wish.figures.some(
+    ({ aggregate }) => piece.act.act === 'aggregate' && aggregate === piece.act.aggregate,
+  )
+  if (isApplied || piece.act.aggregate === 'sum') take(reading, piece, `ask.aggregate.${piece.act.aggregate}`)
+}
+
+function addFigure(reading: Reading, figure: WishedFigure): void {
+  const { figures } = reading.wish
+  const known = figures.find(({ aggregate, column }) => aggregate === figure.aggregate && column === figure.column)
+  if (!known) figures.push(figure)
+}
+
+/** What share of each group: the parts are held against their group. */
+function along({ wish }: Reading): { along?: string } {
+  const side = wish.groups.find(({ isSide }) => isSide)
+  return side && wish.groups.length > 1 ? { along: side.column.id } : {}
+}
+
+/** "tip percentage" is a ratio of two columns, which nothing here answers. */
+function isRatio(reading: Reading, piece: Acting): boolean {
+  const column = columnOf(after(reading, piece, -1))
+  return (
+    piece.act.act === 'share' &&
+    /^percent(age)?$/.test(piece.text.toLowerCase()) &&
+    column !== null &&
+    isMeasured(column)
+  )
+}
+
+/** Shares, running totals and growth are made of the first figure. */
+function readCalculations(reading: Reading): void {
+  const { wish } = reading
+  const acts = actsOf(reading, 'share', 'change', 'running')
+  const [piece] = acts
+  if (!piece) return
+  if (isRatio(reading, piece)) reading.factors.push(0.5)
+  if (wish.figures.length === 0) wish.figures.push({ aggregate: 'count' })
+  const calculation =
+    piece.act.act === 'change'
+      ? ({ kind: 'change', against: piece.act.against, as: piece.act.as } as const)
+      : piece.act.act === 'running'
+        ? ({ kind: 'running' } as const)
+        : ({ kind: 'share', ...along(reading) } as const)
+  wish.figures = wish.figures.map((figure, i) => (i === 0 ? { ...figure, calculation } : figure))
+  for (const one of acts) take(reading, one, `ask.calculation.${calculation.kind}`)
+}

@@ -1,0 +1,161 @@
+import type { Column } from '../../contract/column.ts'
+import { mainTime, rankMeasures } from '../chart/rank.ts'
+import { actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
+import { isCalendar, isMeasured, isNumeric } from './subject.ts'
+
+/** Reads which chart is asked for, and of what kind the answer is. */
+export function readShape(reading: Reading): void {
+  const { wish } = reading
+  for (const piece of actsOf(reading, 'chart')) {
+    if (piece.act.act !== 'chart') continue
+    wish.type = piece.act.type
+    take(reading, piece, 'ask.chart', { type: piece.act.type })
+  }
+  for (const piece of actsOf(reading, 'direction')) {
+    if (piece.act.act !== 'direction') continue
+    wish.sort = { by: 'value', direction: piece.act.direction, column: null }
+    take(reading, piece, 'ask.word')
+  }
+  for (const piece of actsOf(reading, 'names')) {
+    wish.sort = { by: 'name', direction: 'asc', column: null }
+    take(reading, piece, 'ask.word')
+  }
+  readPoints(reading)
+  readSpread(reading)
+}
+
+/** "carat against price", "does weight affect mpg": two numbers of each row. */
+function readPoints(reading: Reading): void {
+  const acts = [...actsOf(reading, 'relation'), ...actsOf(reading, 'effect'), ...pairOf(reading)]
+  const [piece] = acts
+  if (!piece) return
+  const named = reading.pieces.filter(one => {
+    const column = columnOf(one)
+    return column && isNumeric(column) && isFree(reading, one) && !isAct(after(reading, one, -1), 'by')
+  })
+  const columns = [...new Set(named.map(columnOf).filter(column => column !== null))]
+  const measured = columns.filter(column => isMeasured(column) || columns.length === 2)
+  const [first, second] = measured
+  if (!first || !second) {
+    readBoxes(reading, piece, first)
+    return
+  }
+  if (measured.length > 2) return
+  // "price against carat" and "how price depends on carat" have the price upright.
+  const isTurned = piece.act.act === 'versus' || (piece.act.act === 'relation' && piece.act.isTurned)
+  reading.wish.raw = isTurned ? [second, first] : [first, second]
+  reading.wish.shape = 'points'
+  for (const one of named) take(reading, one, 'ask.column', { name: columnOf(one)?.name ?? '' })
+  for (const one of acts) take(reading, one, 'ask.shape.points')
+}
+
+/** Two measures held against each other are points, unless figures of them are asked for groups. */
+function pairOf(reading: Reading) {
+  const isGrouped =
+    has(reading, 'aggregate', 'top', 'trend', 'grain', 'count', 'extreme', 'compare', 'sort', 'share', 'chart') ||
+    (has(reading, 'by') && reading.pieces.some(piece => columnOf(piece)?.meaning.additive === 'sum'))
+  return isGrouped ? [] : actsOf(reading, 'versus')
+}
+
+/** "relationship between day and tip": how the number spreads in each group. */
+function readBoxes(reading: Reading, piece: (typeof reading.pieces)[number], measure: Column | undefined): void {
+  if (!measure || isAct(piece, 'versus')) return
+  const group = reading.pieces.find(one => {
+    const column = columnOf(one)
+    return column && column.role === 'dimension' && column !== measure && isFree(reading, one)
+  })
+  const column = columnOf(group)
+  if (!group || !column) return
+  const number = reading.pieces.find(one => columnOf(one) === measure)
+  reading.wish.raw = [measure]
+  reading.wish.groups.push({ column })
+  reading.wish.shape = 'boxes'
+  reading.factors.push(0.85)
+  take(reading, group, 'ask.group', { name: column.name })
+  take(reading, piece, 'ask.shape.boxes')
+  if (number) take(reading, number, 'ask.column', { name: measure.name })
+}
+
+/** "distribution of age by sex", "box plot of tip by day", "age histogram". */
+function readSpread(reading: Reading): void {
+  const boxes = actsOf(reading, 'boxes')
+  const acts = [...boxes, ...actsOf(reading, 'spread'), ...histograms(reading)]
+  const [piece] = acts
+  if (!piece) return
+  const number = reading.pieces.find(one => {
+    const column = columnOf(one)
+    return column && isMeasured(column) && isFree(reading, one) && !isAct(after(reading, one, -1), 'by')
+  })
+  const column = columnOf(number)
+  for (const one of acts) take(reading, one, boxes.length > 0 ? 'ask.shape.boxes' : 'ask.shape.spread')
+  if (!number || !column) {
+    // How names are distributed is how many rows each has.
+    if (boxes.length > 0) reading.factors.push(0.5)
+    else if (reading.wish.figures.length === 0) reading.wish.figures.push({ aggregate: 'count' })
+    return
+  }
+  reading.wish.raw = [column]
+  reading.wish.shape = boxes.length > 0 ? 'boxes' : 'spread'
+  take(reading, number, 'ask.column', { name: column.name })
+}
+
+function histograms(reading: Reading) {
+  const { wish, pieces } = reading
+  return wish.type === 'histogram' && wish.shape === 'figures'
+    ? pieces.filter(piece => isAct(piece, 'chart')).filter(piece => isAct(piece, 'chart'))
+    : []
+}
+
+/** What a question leaves open is settled as people mean it, or asked back. */
+export function settleShape(reading: Reading): void {
+  const { wish, subject } = reading
+  readSort(reading)
+  if (wish.shape !== 'figures') return
+  if (wish.figures.length > 0) return
+  const isList = has(reading, 'list') || (wish.groups.length === 0 && wish.filters.length > 0 && !has(reading, 'trend'))
+  for (const piece of actsOf(reading, 'list')) take(reading, piece, 'ask.shape.rows')
+  if (isList && wish.groups.length === 0) {
+    wish.shape = 'rows'
+    return
+  }
+  if (wish.groups.length === 0) return
+  chooseMeasure(reading, rankMeasures(subject.columns))
+}
+
+/** Groups without a figure: rows are counted, unless the first by something are wanted. */
+function chooseMeasure(reading: Reading, measures: readonly Column[]): void {
+  const { wish, chosenMeasure } = reading
+  if (chosenMeasure === 'rows') wish.figures.push({ aggregate: 'count' })
+  else if (chosenMeasure)
+    wish.figures.push({ aggregate: chosenMeasure.meaning.additive === 'sum' ? 'sum' : 'mean', column: chosenMeasure })
+  else if (wish.top || has(reading, 'trend', 'grain', 'compare', 'versus', 'list') || isOnlyTime(reading)) {
+    if (has(reading, 'list') && !wish.top) wish.figures.push({ aggregate: 'count' })
+    else reading.doubts.push({ about: 'measure', piece: null, columns: measures.slice(0, 4) })
+  } else {
+    wish.figures.push({ aggregate: 'count' })
+    if (reading.pieces.every(piece => piece.kind !== 'rows') && wish.groups.length > 1) reading.factors.push(0.85)
+  }
+}
+
+function isOnlyTime({ wish, subject }: Reading): boolean {
+  const time = mainTime(subject.columns)
+  return wish.groups.length > 0 && wish.groups.every(({ column }) => column === time || isCalendar(column))
+}
+
+/** "sorted by price", "ranked by total sales": what was read as a figure or group orders the answer. */
+function readSort(reading: Reading): void {
+  const { wish } = reading
+  for (const piece of actsOf(reading, 'sort')) {
+    const named = after(reading, piece)
+    const column = columnOf(named)
+    const direction = wish.sort?.direction ?? 'desc'
+    take(reading, piece, 'ask.sort')
+    if (wish.shape === 'rows' || (has(reading, 'list') && wish.groups.length === 0)) {
+      if (column) wish.sort = { by: 'value', direction: wish.sort?.direction ?? 'asc', column }
+      wish.shape = 'rows'
+      wish.figures = []
+    } else if (column && wish.groups.some(group => group.column === column)) {
+      wish.sort = { by: 'name', direction: wish.sort?.direction ?? 'asc', column: null }
+    } else wish.sort = { by: 'value', direction, column: null }
+  }
+}

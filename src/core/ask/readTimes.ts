@@ -1,0 +1,167 @@
+import type { Column } from '../../contract/column.ts'
+import type { Filter, TimeUnit } from '../../contract/plan.ts'
+import { mainTime } from '../chart/rank.ts'
+import { nameWords } from '../column/nameWords.ts'
+import { moveUnits } from '../relation/timeUnit.ts'
+import type { DateSpan } from './dateSpan.ts'
+import type { Piece } from './piece.ts'
+import { actsOf, addFilter, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
+import { isCalendar, isNumeric } from './subject.ts'
+
+type Dated = Piece & { kind: 'date' }
+
+/** Reads the times that a question names, and what it runs over. */
+export function readTimes(reading: Reading): void {
+  const dates = reading.pieces.filter((piece): piece is Dated => piece.kind === 'date' && isFree(reading, piece))
+  const time = timeOf(reading)
+  const conditions: Filter[] = []
+  for (const piece of dates) {
+    const filter = time && conditionOn(time, piece.span, reading)
+    if (!filter) continue
+    conditions.push(filter)
+    take(reading, piece, 'ask.time', { name: time.name, text: piece.text })
+    takeTimeBeside(reading, piece, time)
+  }
+  if (time) keep(reading, time, conditions)
+  readGrains(reading, time)
+}
+
+/** The column of time: one that is named, the main one, or a number that is called a year. */
+function timeOf({ subject, pieces }: Reading): Column | null {
+  const named = pieces.map(columnOf).find(column => column && (isCalendar(column) || column.role === 'time'))
+  if (named) return named
+  return (
+    mainTime(subject.columns) ??
+    subject.columns.find(column => isNumeric(column) && nameWords(column.name).includes('year')) ??
+    null
+  )
+}
+
+function takeTimeBeside(reading: Reading, piece: Piece, time: Column): void {
+  for (const near of [after(reading, piece, -1), after(reading, piece)])
+    if (near && columnOf(near) === time && isFree(reading, near) && !isAct(after(reading, near, -1), 'by'))
+      take(reading, near, 'ask.conditionColumn', { name: time.name })
+}
+
+/** Several times are alternatives; held against each other they are groups. */
+function keep(reading: Reading, time: Column, conditions: readonly Filter[]): void {
+  const [first, second] = conditions
+  if (!first) return
+  if (!second) {
+    addFilter(reading, first)
+    return
+  }
+  const years = conditions.map(one => (one.op === 'eq' ? one.value : null))
+  addFilter(
+    reading,
+    years.every(year => year !== null)
+      ? { op: 'in', column: time.id, values: years }
+      : { op: 'or', of: [...conditions] },
+  )
+  if (!has(reading, 'versus', 'compare')) return
+  reading.wish.groups.push({
+    column: time,
+    isSide: true,
+    timeUnit: isCalendar(time) ? unitBetween(conditions) : undefined,
+  })
+  reading.wish.isCompared = true
+}
+
+function unitBetween([first]: readonly Filter[]): TimeUnit {
+  if (first?.op !== 'between' || typeof first.low !== 'string' || typeof first.high !== 'string') return 'year'
+  const { low, high } = first
+  return (['year', 'quarter', 'month', 'week', 'day'] as const).find(unit => moveUnits(low, unit, 1) === high) ?? 'year'
+}
+
+function conditionOn(time: Column, span: DateSpan, reading: Reading): Filter | null {
+  if (isCalendar(time)) return onCalendar(time, span, reading)
+  return onYears(time, span)
+}
+
+function onCalendar({ id, profile }: Column, span: DateSpan, { subject, factors }: Reading): Filter | null {
+  if (span.kind === 'part') return { op: 'in', column: id, part: span.part, values: span.values }
+  if (span.kind === 'range') {
+    const { low, high } = span
+    if (low !== null && high !== null) return { op: 'between', column: id, low, high, closed: false }
+    if (low !== null) return { op: 'ge', column: id, value: low }
+    return high === null ? null : { op: 'lt', column: id, value: high }
+  }
+  const { direction, unit, count } = span
+  // Old data have no rows near today: the newest of them are meant.
+  const newest = typeof profile.max === 'string' ? profile.max : subject.today
+  const isOld = moveUnits(newest, unit, direction === 'this' ? 1 : count + 1) <= subject.today
+  if (isOld) factors.push(0.9)
+  return { op: 'relative', column: id, direction, unit, count, anchor: isOld ? 'newest' : 'today' }
+}
+
+/** Years that stand as whole numbers; two digits are of the last century. */
+function onYears({ id, profile }: Column, span: DateSpan): Filter | null {
+  const [least, most] = [Number(profile.min), Number(profile.max)]
+  const shift = most < 100 ? 1900 : 0
+  const whole = (date: string) => (date.slice(4) === '-01-01' ? Number(date.slice(0, 4)) - shift : null)
+  if (span.kind === 'relative')
+    return span.unit === 'year' && span.direction === 'last' && span.count > 1
+      ? { op: 'gt', column: id, value: most - span.count }
+      : null
+  if (span.kind !== 'range') return null
+  const [low, high] = [
+    span.low === null ? -Infinity : whole(span.low),
+    span.high === null ? Infinity : whole(span.high),
+  ]
+  // A part of a year is not in a column of years; nor is a year outside of them.
+  if (low === null || high === null || low > most || high <= least) return null
+  return betweenYears(id, low, high)
+}
+
+function betweenYears(column: string, low: number, high: number): Filter | null {
+  if (high === low + 1) return { op: 'eq', column, value: low }
+  if (Number.isFinite(low) && Number.isFinite(high)) return { op: 'between', column, low, high: high - 1, closed: true }
+  if (Number.isFinite(low)) return { op: 'ge', column, value: low }
+  return Number.isFinite(high) ? { op: 'lt', column, value: high } : null
+}
+
+/** "monthly", "by year", "over time", "by weekday". */
+function readGrains(reading: Reading, time: Column | null): void {
+  const { wish } = reading
+  for (const piece of actsOf(reading, 'grain', 'part')) {
+    const named = columnCalled(reading, piece)
+    const group = named ? { column: named } : time && groupOver(time, piece)
+    if (!group) continue
+    if (!wish.groups.some(({ column }) => column === group.column)) wish.groups.push(group)
+    take(reading, piece, 'ask.group', { name: group.column.name })
+    takeTimeBeside(reading, piece, group.column)
+    const near = after(reading, piece)
+    if (near && columnOf(near) === group.column && isFree(reading, near))
+      take(reading, near, 'ask.group', { name: group.column.name })
+  }
+  const trends = actsOf(reading, 'trend')
+  if (trends.length === 0 || !time) return
+  if (!wish.groups.some(({ column }) => column.role === 'time' || isCalendar(column)))
+    wish.groups.push({ column: time })
+  for (const piece of trends) take(reading, piece, 'ask.overTime', { name: time.name })
+}
+
+/** A column that is called as the unit is: "by day" where there is a column of days. */
+function columnCalled({ subject }: Reading, piece: Piece): Column | null {
+  if (piece.kind !== 'act' || (piece.act.act !== 'grain' && piece.act.act !== 'part')) return null
+  const names =
+    piece.act.act === 'grain'
+      ? [piece.act.unit]
+      : {
+          dayOfWeek: ['weekday', 'day'],
+          monthOfYear: ['month'],
+          hourOfDay: ['time', 'hour'],
+          quarterOfYear: ['quarter'],
+          dayOfMonth: ['day'],
+        }[piece.act.part]
+  return subject.columns.find(column => !isCalendar(column) && names.includes(column.name.toLowerCase())) ?? null
+}
+
+function groupOver(time: Column, piece: Piece) {
+  if (piece.kind !== 'act') return null
+  if (piece.act.act === 'grain') {
+    if (isCalendar(time)) return { column: time, timeUnit: piece.act.unit }
+    return piece.act.unit === 'year' ? { column: time } : null
+  }
+  return piece.act.act === 'part' && isCalendar(time) ? { column: time, timePart: piece.act.part } : null
+}

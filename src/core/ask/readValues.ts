@@ -1,0 +1,174 @@
+import type { Column } from '../../contract/column.ts'
+import type { Piece } from './piece.ts'
+import { addFilter, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
+import { isYesNo } from './subject.ts'
+import type { ValueOption } from './valueLinks.ts'
+
+/** Two readings nearer than this are asked back. */
+const NEAR = 0.1
+
+/** Reads the values a question names: each column's are one condition, and sides to compare are groups, too. */
+export function readValues(reading: Reading): void {
+  const named = new Map<Column, { plain: Set<ValueOption['value']>; not: Set<ValueOption['value']> }>()
+  for (const piece of reading.pieces) {
+    if (piece.kind !== 'value' || !isFree(reading, piece)) continue
+    const option = chosen(reading, piece)
+    if (!option) continue
+    const sets = named.get(option.column) ?? { plain: new Set(), not: new Set() }
+    named.set(option.column, sets)
+    const isNot = isNegated(reading, piece, option.column)
+    sets[isNot ? 'not' : 'plain'].add(option.value)
+    takeNeighbours(reading, piece, option.column)
+    const params = { name: option.column.name, value: String(option.value) }
+    take(reading, piece, isNot ? 'ask.valueNot' : 'ask.value', params)
+    if (option.score < 0.85) reading.factors.push(0.95)
+  }
+  for (const [column, sets] of named) conditionOf(reading, column, sets)
+  readYesNo(reading)
+}
+
+/** The column meant by a value: the one the question names elsewhere, or the best. */
+function chosen(reading: Reading, piece: Piece & { kind: 'value' }): ValueOption | null {
+  const [best, second] = piece.options
+  if (!best) return null
+  const beside = [after(reading, piece), after(reading, piece, -1)].map(columnOf)
+  const named = piece.options.find(({ column }) => beside.includes(column))
+  if (named) return named
+  const mentioned = piece.options.filter(({ column }) => reading.pieces.some(one => columnOf(one) === column))
+  if (mentioned.length === 1 && mentioned[0]) return mentioned[0]
+  if (second && best.score - second.score < NEAR) {
+    const near = piece.options.filter(({ score }) => best.score - score < NEAR)
+    reading.doubts.push({ about: 'value', piece, columns: [], values: near })
+    return null
+  }
+  return best
+}
+
+function isNegated(reading: Reading, piece: Piece, column: Column): boolean {
+  let before = after(reading, piece, -1)
+  for (let steps = 0; before && steps < 4; steps++) {
+    if (isAct(before, 'not')) {
+      take(reading, before, 'ask.word')
+      return true
+    }
+    const isPart =
+      columnOf(before) === column ||
+      isAct(before, 'and', 'all') ||
+      (before.kind === 'value' && before.options.some(one => one.column === column))
+    if (!isPart) return false
+    before = after(reading, before, -1)
+  }
+  return false
+}
+
+/** "the West region", "genre is Action": the column beside its value is no group of its own. */
+function takeNeighbours(reading: Reading, piece: Piece, column: Column): void {
+  for (const step of [-1, 1] as const) {
+    const near = step === -1 ? beforeJoint(reading, piece, column) : after(reading, piece)
+    const named = columnOf(near)
+    if (!near || !named || !isFree(reading, near) || isAct(after(reading, near, -1), 'by', 'which', 'top')) continue
+    if (named !== column && !isRelated(named, column)) continue
+    if (step === 1 && isAct(after(reading, near), 'than', 'between')) continue
+    take(reading, near, 'ask.conditionColumn', { name: column.name })
+  }
+}
+
+/** What stands before a value, past the "by" of "published by" and the "equals" of "genre equals". */
+function beforeJoint(reading: Reading, piece: Piece, column: Column): Piece | undefined {
+  const near = after(reading, piece, -1)
+  const before = near && after(reading, near, -1)
+  const isEqual = isAct(near, 'than') && near.act.act === 'than' && near.act.op === 'eq'
+  if (!near || !(isEqual || isAct(near, 'by')) || columnOf(before) !== column) return near
+  take(reading, near, 'ask.word')
+  return before
+}
+
+/** "embarked in Southampton": embarked and embark_town are said of one another. */
+function isRelated(a: Column, b: Column): boolean {
+  const [x, y] = [a.name.toLowerCase(), b.name.toLowerCase()]
+  return x.slice(0, 6) === y.slice(0, 6) && x.length > 5 && y.length > 5
+}
+
+interface Sets {
+  plain: ReadonlySet<ValueOption['value']>
+  not: ReadonlySet<ValueOption['value']>
+}
+
+function conditionOf(reading: Reading, column: Column, { plain, not }: Sets): void {
+  if (has(reading, 'share') && plain.size === 1) {
+    reading.wish.groups.push({ column, isSide: true })
+    return
+  }
+  if (plain.size > 0) addFilter(reading, isAmong(column.id, [...plain]))
+  if (not.size > 0) {
+    const [only] = not
+    addFilter(
+      reading,
+      not.size === 1 && only !== undefined
+        ? { op: 'ne', column: column.id, value: only }
+        : { op: 'not', of: { op: 'in', column: column.id, values: [...not] } },
+    )
+  }
+  // An average of two groups is asked of each; a sum of both.
+  const isOfEach =
+    has(reading, 'aggregate', 'rate') &&
+    !has(reading, 'by', 'grain', 'trend', 'top') &&
+    !has(reading, 'count') &&
+    !isSummed(reading)
+  const isCompared = plain.size > 1 && (has(reading, 'versus', 'compare') || isOfEach)
+  if (isCompared && !reading.wish.groups.some(group => group.column === column)) {
+    reading.wish.groups.push({ column, isSide: true })
+    reading.wish.isCompared = true
+  }
+}
+
+function isSummed({ pieces }: Reading): boolean {
+  return pieces.some(
+    piece => isAct(piece, 'aggregate') && piece.act.act === 'aggregate' && piece.act.aggregate === 'sum',
+  )
+}
+
+function isAmong(column: string, values: ValueOption['value'][]) {
+  const [only] = values
+  return values.length === 1 && only !== undefined
+    ? ({ op: 'eq', column, value: only } as const)
+    : ({ op: 'in', column, values } as const)
+}
+
+/** "who survived", "smokers", "not alone": what is true of the rows, unless it groups them. */
+function readYesNo(reading: Reading): void {
+  const byColumn = new Map<Column, { yes: Piece[]; no: Piece[] }>()
+  for (const piece of reading.pieces) {
+    const column = columnOf(piece)
+    if (!column || !isYesNo(column) || !isFree(reading, piece) || groups(reading, piece)) continue
+    const sides = byColumn.get(column) ?? { yes: [], no: [] }
+    byColumn.set(column, sides)
+    const before = after(reading, piece, -1)
+    if (isAct(before, 'not')) take(reading, before, 'ask.word')
+    sides[isAct(before, 'not') ? 'no' : 'yes'].push(piece)
+  }
+  for (const [column, sides] of byColumn) settleYesNo(reading, column, sides)
+}
+
+function settleYesNo(reading: Reading, column: Column, { yes, no }: { yes: Piece[]; no: Piece[] }): void {
+  const { name, id, type } = column
+  const all = [...yes, ...no]
+  if ((yes.length > 0 && no.length > 0) || has(reading, 'share')) {
+    reading.wish.groups.push({ column, isSide: true })
+    for (const piece of all) take(reading, piece, 'ask.group', { name })
+    return
+  }
+  const isYes = yes.length > 0
+  addFilter(reading, { op: 'eq', column: id, value: type === 'boolean' ? isYes : Number(isYes) })
+  for (const piece of all) take(reading, piece, 'ask.value', { name, value: isYes ? 'yes' : 'no' })
+}
+
+/** A yes or no that is asked by, or that a rate is asked of. */
+function groups(reading: Reading, piece: Piece): boolean {
+  let before = after(reading, piece, -1)
+  while (before && isAct(before, 'and')) {
+    before = after(reading, before, -1)
+    if (before && columnOf(before)) before = after(reading, before, -1)
+  }
+  return isAct(before, 'by', 'which', 'aggregate', 'rate', 'spread') || isAct(after(reading, piece), 'rate', 'ranges')
+}

@@ -1,0 +1,73 @@
+import type { Column } from '../../contract/column.ts'
+import type { Message } from '../../contract/message.ts'
+import type { Filter } from '../../contract/plan.ts'
+import type { Act } from './phrases.ts'
+import type { Piece } from './piece.ts'
+import type { Subject } from './subject.ts'
+import { emptyWish, type Wish } from './wish.ts'
+
+/** Something that must be asked back: at a piece of the text, or of the whole. */
+export interface Doubt {
+  about: 'measure' | 'condition' | 'column' | 'value' | 'time'
+  piece: Piece | null
+  columns: Column[]
+  /** What each choice is called by, when it is not a column. */
+  values?: { column: Column; value: string | number | boolean }[]
+}
+
+/** The state of a question while it is read: pieces are used up one by one. */
+export interface Reading {
+  subject: Subject
+  pieces: readonly Piece[]
+  wish: Wish
+  used: Map<Piece, Message>
+  doubts: Doubt[]
+  /** Each lowers the confidence: 1 is none. */
+  factors: number[]
+  /** The measure a person chose when asked which. */
+  chosenMeasure: Column | 'rows' | null
+}
+
+export function beginReading(
+  subject: Subject,
+  pieces: readonly Piece[],
+  chosenMeasure: Reading['chosenMeasure'],
+): Reading {
+  return { subject, pieces, wish: emptyWish(), used: new Map(), doubts: [], factors: [], chosenMeasure }
+}
+
+export const isFree = (reading: Reading, piece: Piece): boolean => !reading.used.has(piece)
+
+export function take(reading: Reading, piece: Piece, code: string, params: Message['params'] = {}): void {
+  reading.used.set(piece, { code, params })
+}
+
+export type Acting = Piece & { kind: 'act' }
+export const isAct = (piece: Piece | undefined, ...names: Act['act'][]): piece is Acting =>
+  piece?.kind === 'act' && names.includes(piece.act.act)
+
+/** The pieces of one act that are still free. */
+export function actsOf(reading: Reading, ...names: Act['act'][]): Acting[] {
+  return reading.pieces.filter((piece): piece is Acting => isAct(piece, ...names) && isFree(reading, piece))
+}
+
+export const has = (reading: Reading, ...names: Act['act'][]): boolean =>
+  reading.pieces.some(piece => isAct(piece, ...names))
+
+const isSilent = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'filler' || piece?.kind === 'verb' || piece?.kind === 'unit'
+
+/** The next piece that says something, and the one before. */
+export function after(reading: Reading, piece: Piece, step: 1 | -1 = 1): Piece | undefined {
+  let i = reading.pieces.indexOf(piece) + step
+  while (isSilent(reading.pieces[i])) i += step
+  return reading.pieces[i]
+}
+
+export const columnOf = (piece: Piece | undefined): Column | null =>
+  piece?.kind === 'column' ? (piece.options[0]?.column ?? null) : null
+
+export function addFilter(reading: Reading, filter: Filter): void {
+  const known = JSON.stringify(filter)
+  if (!reading.wish.filters.some(one => JSON.stringify(one) === known)) reading.wish.filters.push(filter)
+}

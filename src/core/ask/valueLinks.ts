@@ -1,0 +1,137 @@
+import type { Column, Scalar } from '../../contract/column.ts'
+import { isTypo } from './columnLinks.ts'
+import { namesOfValue } from './synonyms.ts'
+import { plain, singular, stemOf, type Token, tokensOf } from './token.ts'
+
+/** A cell's value that some words may mean. */
+export interface ValueOption {
+  column: Column
+  value: string | number | boolean
+  score: number
+}
+
+export interface ValueLink {
+  length: number
+  options: ValueOption[]
+}
+
+interface Entry {
+  column: Column
+  value: string
+  words: string[]
+  score: number
+}
+
+const SCORE = { form: 0.97, stem: 0.9, name: 0.88, part: 0.8, typo: 0.8 }
+/** A part of a value that is shorter says too little. */
+const PART = 4
+
+/** Values of the columns that hold names, by their words. */
+export interface ValueLinker {
+  at(tokens: readonly Token[], i: number): ValueLink[]
+  /** A value of one column, however short; null when the column has none like it. */
+  of(column: Column, token: Token): string | number | null
+}
+
+export function valueLinker(columns: readonly Column[], values: ReadonlyMap<string, readonly Scalar[]>): ValueLinker {
+  const byFirst = new Map<string, Entry[]>()
+  const known = new Map<string, Set<Scalar>>()
+  for (const column of columns) {
+    const all = values.get(column.id) ?? []
+    known.set(column.id, new Set(all))
+    if (column.type !== 'text' || column.role === 'identifier') continue
+    for (const entry of entriesOf(
+      column,
+      all.filter(value => typeof value === 'string'),
+    ))
+      put(byFirst, entry)
+  }
+  const first = [...byFirst.keys()]
+  return {
+    at: (tokens, i) => linksAt(tokens, i, { byFirst, first }),
+    of: (column, token) => shortValueOf(known.get(column.id) ?? new Set(), column, token),
+  }
+}
+
+function put(byFirst: Map<string, Entry[]>, entry: Entry): void {
+  const key = stemOf(entry.words[0] ?? '')
+  byFirst.set(key, [...(byFirst.get(key) ?? []), entry])
+}
+
+const wordsOf = (text: string) =>
+  tokensOf(text)
+    .filter(({ text: sign }) => /^[\p{L}\p{N}]/u.test(sign))
+    .map(({ word }) => word)
+
+function entriesOf(column: Column, values: readonly string[]): Entry[] {
+  const split = values.map(value => ({ value, words: wordsOf(value) })).filter(({ words }) => words.join('').length > 1)
+  const owners = new Map<string, number>()
+  for (const { words } of split) for (const word of new Set(words)) owners.set(word, (owners.get(word) ?? 0) + 1)
+  return split.flatMap(({ value, words }) => [
+    { column, value, words, score: 1 },
+    ...namesOfValue(plain(value)).map(name => ({ column, value, words: name.split(' '), score: SCORE.name })),
+    ...(words.length > 1
+      ? words
+          .filter(word => word.length >= PART && owners.get(word) === 1 && !/^\d+$/.test(word))
+          .map(word => ({ column, value, words: [word], score: SCORE.part }))
+      : []),
+  ])
+}
+
+interface Index {
+  byFirst: ReadonlyMap<string, Entry[]>
+  first: readonly string[]
+}
+
+function linksAt(tokens: readonly Token[], i: number, { byFirst, first }: Index): ValueLink[] {
+  const token = tokens[i]
+  if (!token || !/^[\p{L}\p{N}]/u.test(token.text)) return []
+  const exact = byFirst.get(token.stem) ?? byFirst.get(stemOf(token.word)) ?? []
+  const entries =
+    exact.length > 0 ? exact : first.filter(word => isTypo(token.word, word)).flatMap(word => byFirst.get(word) ?? [])
+  const byLength = new Map<number, ValueOption[]>()
+  for (const entry of entries) {
+    const found = matched(tokens, i, entry)
+    if (found === null) continue
+    const option = { column: entry.column, value: entry.value, score: found.score * entry.score }
+    byLength.set(found.length, [...(byLength.get(found.length) ?? []), option])
+  }
+  return [...byLength].map(([length, options]) => ({ length, options: best(options) }))
+}
+
+/** One option a column's value, the best first. */
+function best(options: readonly ValueOption[]): ValueOption[] {
+  const sorted = [...options].sort((a, b) => b.score - a.score)
+  return sorted.filter(
+    (one, k) => sorted.findIndex(other => other.column === one.column && other.value === one.value) === k,
+  )
+}
+
+function matched(tokens: readonly Token[], i: number, { words }: Entry): { length: number; score: number } | null {
+  let at = i
+  let score = 1
+  for (const [k, word] of words.entries()) {
+    while (k > 0 && ['"', ',', '&'].includes(tokens[at]?.text ?? '')) at += 1
+    const token = tokens[at]
+    const likeness = token ? wordLikeness(token, word) : 0
+    if (likeness === 0) return null
+    score = Math.min(score, likeness)
+    at += 1
+  }
+  return { length: at - i, score }
+}
+
+function wordLikeness(token: Token, word: string): number {
+  if (token.word === word) return 1
+  if (singular(token.word) === singular(word)) return SCORE.form
+  if (token.stem === stemOf(word) && word.length > 4) return SCORE.stem
+  return isTypo(token.word, word) ? SCORE.typo : 0
+}
+
+function shortValueOf(known: ReadonlySet<Scalar>, column: Column, token: Token): string | number | null {
+  if (column.type === 'text') {
+    const found = [...known].find(value => typeof value === 'string' && plain(value) === token.word)
+    return typeof found === 'string' ? found : null
+  }
+  return token.number !== null && known.has(token.number) ? token.number : null
+}
