@@ -8,6 +8,8 @@ const FALSE_DISCOVERY_RATE = 0.01
 const MOST = 20
 /** How much a finding loses when a better one says nearly the same. */
 const SAMENESS = 0.5
+/** What each further finding of a kind is worth: a list of correlations alone tells little. */
+const MORE_OF_A_KIND = 0.85
 
 /** What people said of earlier findings: more or less of a kind about a column. */
 export interface Taste {
@@ -32,7 +34,7 @@ export function judge(candidates: readonly Candidate[], source: PlanSource, tast
   const rest = new Set(standing)
   while (rest.size > 0 && picked.length < MOST) {
     const [best] = [...rest]
-      .map(one => ({ one, marginal: one.score - SAMENESS * one.score * sameness(one.candidate, picked) }))
+      .map(one => ({ one, marginal: one.score * novelty(one.candidate, picked) }))
       .sort((a, b) => b.marginal - a.marginal || (idOf(a.one.candidate) < idOf(b.one.candidate) ? -1 : 1))
     if (!best) break
     rest.delete(best.one)
@@ -91,11 +93,14 @@ function isSaid(one: Candidate, picked: readonly { candidate: Candidate }[]): bo
   })
 }
 
-function sameness(one: Candidate, picked: readonly { candidate: Candidate }[]): number {
-  return picked.reduce((most, { candidate }) => {
-    const kind = candidate.kind === one.kind ? 1 : 0.5
-    return Math.max(most, overlap(candidate.columns, one.columns) * kind)
+/** How much of a finding is new beside better ones: 1 with none of its kind and none of its columns. */
+function novelty(one: Candidate, picked: readonly { candidate: Candidate }[]): number {
+  const isAlike = ({ candidate }: { candidate: Candidate }) => candidate.kind === one.kind
+  const nearest = picked.reduce((most, other) => {
+    const near = overlap(other.candidate.columns, one.columns) * (isAlike(other) ? 1 : 0.5)
+    return Math.max(most, near)
   }, 0)
+  return (1 - SAMENESS * nearest) * MORE_OF_A_KIND ** picked.filter(isAlike).length
 }
 
 /** Jaccard's index of two sets of columns. */

@@ -9,7 +9,9 @@ const SAME = 0.98
 
 /** Measures that move together. */
 export function pairCandidates(pairs: readonly Pair[], rs: readonly (number | null)[]): Candidate[] {
+  const wholes = wholesAmong(pairs)
   return pairs.flatMap(({ a, b }, i) => {
+    if (wholes.get(a.id)?.has(b.id) || wholes.get(b.id)?.has(a.id)) return []
     const r = rs[i] ?? null
     const n = Math.min(filled(a), filled(b))
     const p = r === null ? null : correlated(r, n)
@@ -34,3 +36,33 @@ export function pairCandidates(pairs: readonly Pair[], rs: readonly (number | nu
 }
 
 const filled = ({ profile }: Column) => profile.rows - profile.nulls
+
+/**
+ * Columns that are the sum of others of the same last word (Global_Sales of NA_Sales, EU_Sales ...), with those parts: that
+ * a whole moves with its parts is no finding.
+ */
+function wholesAmong(pairs: readonly Pair[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const columns = new Map(pairs.flatMap(({ a, b }) => [a, b]).map(column => [column.id, column]))
+  const families = new Map<string, Column[]>()
+  for (const column of columns.values()) {
+    const word =
+      column.name
+        .split(/[\s_]+/)
+        .at(-1)
+        ?.toLowerCase() ?? ''
+    families.set(word, [...(families.get(word) ?? []), column])
+  }
+  return new Map(
+    [...families.values()]
+      .filter(family => family.length >= 3)
+      .flatMap(family => {
+        const means = family.map(({ profile }) => profile.mean ?? 0)
+        const total = means.reduce((sum, mean) => sum + mean, 0)
+        return family.flatMap((whole, i): [string, Set<string>][] => {
+          const mean = means[i] ?? 0
+          const isSum = Math.abs(total - 2 * mean) <= 0.01 * Math.abs(mean)
+          return isSum ? [[whole.id, new Set(family.filter(part => part !== whole).map(({ id }) => id))]] : []
+        })
+      }),
+  )
+}
