@@ -18,6 +18,7 @@ import { CorrelateAnswer, CorrelateRequest } from './correlate.ts'
 import { CrossTableAnswer, CrossTableRequest } from './crossTable.ts'
 import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
 import { DescribeAnswer, DescribeRequest } from './describe.ts'
+import { ForecastAnswer, ForecastRequest } from './forecast.ts'
 import { FrequenciesAnswer, FrequenciesRequest } from './frequencies.ts'
 import { ParetoAnswer, ParetoRequest } from './pareto.ts'
 import {
@@ -38,6 +39,7 @@ export const AnalysisRequest = z
     TrendRequest,
     ChangePointsRequest,
     AnomaliesRequest,
+    ForecastRequest,
     DecomposeRequest,
     AutocorrelationRequest,
     SegmentsRequest,
@@ -65,6 +67,7 @@ export const MethodAnswer = z
     TrendAnswer,
     ChangePointsAnswer,
     AnomaliesAnswer,
+    ForecastAnswer,
     DecomposeAnswer,
     AutocorrelationAnswer,
     SegmentsAnswer,

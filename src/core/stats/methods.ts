@@ -17,6 +17,7 @@ import { anomalies } from './series/anomalies.ts'
 import { autocorrelation } from './series/autocorrelation.ts'
 import { changePoints } from './series/changePoints.ts'
 import { decompose } from './series/decompose.ts'
+import { forecast } from './series/forecast.ts'
 import { trend } from './series/trend.ts'
 
 type Methods = {
@@ -32,6 +33,7 @@ const methods: Methods = {
   trend,
   changePoints,
   anomalies,
+  forecast,
   decompose,
   autocorrelation,
   segments,

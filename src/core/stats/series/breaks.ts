@@ -1,4 +1,4 @@
-import { longRunVariance } from './longRunVariance.ts'
+import { longRunVariance, median } from './longRunVariance.ts'
 import { pelt } from './pelt.ts'
 
 /** How a series without its season is made: steps, one line, or steps on a line. */
@@ -27,11 +27,12 @@ interface Tried extends Breaks {
  * a line leaves of it; Schwarz' criterion chooses. A change must save `strictness` log n variances of the noise (3 is
  * the modified criterion of Zhang & Siegmund 2007, Biometrics 63, 22-32), the noise's memory reckoned in.
  */
-export function breaksOf(y: Float64Array, search: BreakSearch): Breaks {
-  const { variance, phi } = longRunVariance(y)
+export function breaksOf(values: Float64Array, search: BreakSearch): Breaks {
+  const { variance, phi } = longRunVariance(values)
+  const y = withoutSurprises(values, search.fewest, Math.sqrt((variance * (1 - phi)) / (1 + phi)))
   const penalty = penaltyOf(y, variance, search.strictness)
   if (!(penalty > 0)) return { shape: 'level', changes: [], slope: 0, phi }
-  const within = (values: Float64Array) => pelt(values, { penalty, fewest: search.fewest })
+  const within = (part: Float64Array) => pelt(part, { penalty, fewest: search.fewest })
   const flat = within(y)
   const plain = tried(y, { changes: flat, slope: 0, phi })
   const lines = [slopeOf(y, []), slopeOf(y, flat)].map(start => onLine(y, { start, within, penalty, phi }))
@@ -39,6 +40,18 @@ export function breaksOf(y: Float64Array, search: BreakSearch): Breaks {
     b.criterion < a.criterion ? b : a,
   )
   return { shape: best.shape, changes: best.changes, slope: best.slope, phi }
+}
+
+/**
+ * Single values that are far from the middle of their neighbours on both sides are put there: one surprise is no level.
+ * Source: Davies & Gather (1993), J. American Statistical Association 88, 782-792 (Hampel's identifier).
+ */
+function withoutSurprises(y: Float64Array, reach: number, sd: number): Float64Array {
+  if (!(sd > 0)) return y
+  return y.map((x, i) => {
+    const middle = median(y.slice(Math.max(0, i - reach), i + reach + 1))
+    return Math.abs(x - middle) > 3.5 * sd ? middle : x
+  })
 }
 
 /** Without noise any change counts that is not rounding. */

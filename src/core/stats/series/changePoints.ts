@@ -51,7 +51,7 @@ export function* changePoints(request: ChangePointsRequest, input: MethodInput):
 
 function withoutSeason({ y }: Series, season: Season | null): Float64Array {
   if (season === null) return y
-  const parts = stl(y, { period: season.period, robust: true })
+  const parts = stl(y, { period: season.period, robust: true, seasonal: 21 })
   return y.map((x, i) => x - (parts.season[i] ?? 0))
 }
 

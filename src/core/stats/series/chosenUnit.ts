@@ -10,9 +10,7 @@ export interface Bounds {
 }
 
 const PERIODS = 750
-/** Share of the periods that must hold rows. */
-const FILLED = 0.9
-const FEW = 8
+const FEW = 12
 
 /** Units that a column can be grouped by, the finest first. */
 export function unitsOf({ type }: Column): TimeUnit[] {
@@ -20,14 +18,17 @@ export function unitsOf({ type }: Column): TimeUnit[] {
   return type === 'date' ? units : ['minute', 'hour', ...units]
 }
 
-/** The finest unit of at most 750 periods whose periods nearly all hold rows; else the one that is filled best. */
-export function chosenUnit({ first, last, distinct }: Bounds): TimeUnit {
+/**
+ * The finest unit of 12 to 750 periods of which so large a share (`filled`, 0..1) holds rows; else the one of them that
+ * is filled best; else the finest there is.
+ */
+export function chosenUnit({ first, last, distinct }: Bounds, filled: number): TimeUnit {
   const span = epochMs(last) - epochMs(first)
   const units = distinct
     .map(({ unit, count }) => ({ unit, periods: periodsIn(span, unit) + 1, count }))
     .filter(({ periods }) => periods <= PERIODS + 1)
-  const filled = units.find(({ periods, count }) => count >= FILLED * periods)
-  if (filled && (filled.periods >= FEW || filled === units[0])) return filled.unit
-  const best = [...units].sort((a, b) => b.count / b.periods - a.count / a.periods)
-  return best.find(({ periods }) => periods >= FEW)?.unit ?? filled?.unit ?? 'day'
+  const long = units.filter(({ periods }) => periods >= FEW)
+  const best = [...long].sort((a, b) => b.count / b.periods - a.count / a.periods)[0]
+  const chosen = long.find(({ periods, count }) => count >= filled * periods) ?? best ?? units[0]
+  return chosen?.unit ?? 'year'
 }

@@ -17,6 +17,9 @@ import type { Series } from './series.ts'
 type Asked = z.output<z.ZodObject<typeof seriesAsked>>
 
 const PERIODS_MAX = 5000
+const DAY_MS = 86_400_000
+/** Share of the periods that must hold rows, by what becomes of those without. */
+const filledEnough = { none: 0.9, linear: 0.7, zero: 0.5 }
 const YEAR = /^-?\d{1,4}$/
 
 /**
@@ -29,6 +32,7 @@ export function* regularise(asked: Asked, input: MethodInput): Steps<Series> {
   const { time, isYears } = timeOf(input, asked.time)
   const value = asked.value === null ? null : numberColumn(input, asked.value, '/value')
   const how = value === null ? 'count' : (asked.aggregate ?? (value.meaning.additive === 'sum' ? 'sum' : 'mean'))
+  const fill = how === 'count' ? 'zero' : asked.gaps
   const needed = [time.id, ...(value ? [value.id] : [])]
   const rows = complete(input.rows, needed)
   const units: TimeUnit[] = isYears ? ['year'] : unitsOf(time)
@@ -39,14 +43,13 @@ export function* regularise(asked: Asked, input: MethodInput): Steps<Series> {
   const { n, nulls } = readComplete(counted)
   if (n < 2) tooFew('at least two rows with a date and a value')
   const bounds = readBounds(bounded, units, isYears)
-  const unit = isYears ? 'year' : (asked.unit ?? chosenUnit(bounds))
+  const unit = isYears ? 'year' : (asked.unit ?? chosenUnit(bounds, filledEnough[fill]))
   fewEnough(bounds, unit)
   const start: Expression = isYears ? column(time.id) : { kind: 'truncate', unit, arg: column(time.id) }
   const [grouped] = yield [{ relation: perPeriod(rows, start, value, how), maxRows: PERIODS_MAX }]
   const known = readPeriods(grouped)
   const { kept, incomplete } = withoutParts(known, { bounds, unit, isSum: how !== 'mean' })
   if (kept.length < 2) tooFew(`at least two whole ${unit}s`)
-  const fill = how === 'count' ? 'zero' : asked.gaps
   return { time, value, aggregate: how, unit, ...filledIn(kept, unit, fill), incomplete, n, nulls }
 }
 
@@ -118,7 +121,7 @@ function withoutParts(known: readonly Period[], { bounds, unit, isSum }: Ends) {
   const isCut = !isWhole(last, unit, bounds.last) && epochMs(bounds.last) + grain < epochMs(nextUnit(last, unit))
   const first = known[0]?.at ?? ''
   const length = epochMs(nextUnit(first, unit)) - epochMs(first)
-  const isLate = isSum && epochMs(bounds.first) - grain > epochMs(first) + 0.1 * length
+  const isLate = isSum && epochMs(bounds.first) - grain > epochMs(first) + Math.max(DAY_MS, 0.1 * length)
   const kept = known.slice(isLate ? 1 : 0, isCut ? -1 : undefined)
   return { kept, incomplete: [...(isLate ? [first] : []), ...(isCut ? [last] : [])] }
 }

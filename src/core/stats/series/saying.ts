@@ -2,9 +2,9 @@ import type { AnalysisPicture, AnalysisTable, Layer } from '../../../contract/an
 import type { Format } from '../../../contract/chart.ts'
 import type { Message } from '../../../contract/message.ts'
 import type { TimeUnit } from '../../../contract/plan.ts'
-import { formatOfColumn } from '../../chart/format.ts'
+import { formatOfMeasure } from '../../chart/format.ts'
 import { periodLabel } from '../../chart/period.ts'
-import { plainNumber, whole } from '../formats.ts'
+import { plainNumber } from '../formats.ts'
 import type { Series } from './series.ts'
 
 /** What a sentence calls the measure. */
@@ -22,10 +22,8 @@ export function heading({ value, aggregate }: Series): Message {
 
 /** How values of the series are written. */
 export function formatOfSeries({ value, aggregate }: Series): Format {
-  if (value === null || aggregate === 'count') return whole
-  const format = formatOfColumn(value)
-  if (format.kind === 'text') return plainNumber
-  return aggregate === 'mean' && format.kind === 'number' ? { ...format, fractionDigits: null } : format
+  const format = formatOfMeasure({ as: 'value', aggregate: value === null ? 'count' : aggregate }, value ?? undefined)
+  return format.kind === 'text' ? plainNumber : format
 }
 
 /** The start of a period as people write it. */

@@ -26,7 +26,7 @@ export const seriesWords = {
   'analysis.decompose.strengths':
     'Without the trend the season explains {season:percent} of what moves; without the season the trend explains {trend:percent}.',
   'analysis.decompose.trendStrength': 'The trend explains {trend:percent} of what moves.',
-  'analysis.decompose.farthest': 'What neither explains is largest in {period}: {residual}.',
+  'analysis.decompose.farthest': 'What neither explains is largest for {period}: {residual}.',
   'analysis.decompose.noSeason':
     'No season was found that stands out of chance; say its length in periods ({unit}) if you know one.',
   'analysis.decompose.adds': 'The season is as large at a high level as at a low one.',

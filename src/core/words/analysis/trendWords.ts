@@ -55,9 +55,9 @@ export const trendWords = {
 
   'analysis.anomalies.none': 'No {unit} of {measure} is far from what trend and season let expect.',
   'analysis.anomalies.one':
-    '{measure} was {value} in {at}, where {expected} was to be expected; nothing else stands out.',
+    '{at} stands out: {measure} was {value} where {expected} was to be expected. Nothing else does.',
   'analysis.anomalies.some':
-    '{anomalies} periods of {measure} stand out; most {at} with {value}, where {expected} was to be expected.',
+    '{anomalies} periods of {measure} stand out; most {at} with {value} where {expected} was to be expected.',
   'analysis.anomalies.sides': '{above|One is|# are} above and {below|one is|# are} below what was to be expected.',
   'analysis.anomalies.usual':
     'A {unit} stands out when it is more than {reach} away from what trend and season let expect.',

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { chooseForecast } from './chooseForecast.ts'
+import { nelderMead } from './nelderMead.ts'
+
+const shared = new URL('../../../../../../shared/data/timeseries/', import.meta.url)
+const isThere = existsSync(new URL('co2_monthly.csv', shared))
+if (!isThere) console.info('skipped: ../shared/data/timeseries is not here')
+
+const column = (name: string) =>
+  Float64Array.from(
+    readFileSync(new URL(`${name}.csv`, shared), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1),
+    line => Number(line.split(',')[1]),
+  )
+
+function off(y: Float64Array, horizon: number) {
+  const known = y.slice(0, -horizon)
+  const chosen = chooseForecast(known, { period: 12, horizon })
+  if (!chosen) throw new Error('no model fits')
+  const actual = y.slice(-horizon)
+  const mape = (mean: ArrayLike<number>) =>
+    actual.reduce((sum, x, h) => sum + Math.abs(x - (mean[h] ?? 0)) / x, 0) / horizon
+  const inside = chosen.bands.map(
+    ({ low, high }) => actual.filter((x, h) => x >= (low[h] ?? 0) && x <= (high[h] ?? 0)).length / horizon,
+  )
+  const naive = Float64Array.from({ length: horizon }, (_, h) => known[known.length - 12 + (h % 12)] ?? 0)
+  return { chosen, mape: mape(chosen.mean), naive: mape(naive), inside }
+}
+
+test.skipIf(!isThere)('the last 24 months of CO2 are forecast within 0.13 %', () => {
+  const { mape, naive, inside } = off(column('co2_monthly'), 24)
+  expect(mape).toBeLessThan(0.0013)
+  expect(naive).toBeGreaterThan(0.006)
+  expect(inside[1]).toBeGreaterThan(0.85)
+})
+
+test.skipIf(!isThere)('airline passengers are forecast better than by repeating the last year', () => {
+  const year = off(column('AirPassengers_monthly'), 12)
+  expect(year.mape).toBeLessThan(0.6 * year.naive)
+  const two = off(column('AirPassengers_monthly'), 24)
+  expect(two.mape).toBeLessThan(0.75 * two.naive)
+})
+
+test('a search without derivatives finds the bottom of a bent valley', () => {
+  const valley = ([x = 0, y = 0]: readonly number[]) => 100 * (y - x * x) ** 2 + (1 - x) ** 2
+  const { x, value } = nelderMead(valley, { start: [-1.2, 1], step: 0.5, most: 2000, tolerance: 1e-14 })
+  expect(value).toBeLessThan(1e-9)
+  expect(x[0]).toBeCloseTo(1, 3)
+})
