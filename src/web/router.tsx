@@ -165,6 +165,11 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
 })
+const apiKeys = createRoute({
+  ...inside,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./pages/ApiKeysPage.tsx'), 'ApiKeysPage'),
+})
 const audit = createRoute({
   ...inside,
   path: '/audit',
@@ -210,6 +215,7 @@ export const router = createRouter({
       dashboard,
       uploads,
       people,
+      apiKeys,
       audit,
       outbox,
       account,

@@ -63,8 +63,6 @@ export const sharingText = {
   save: 'Save',
   change: 'Change',
   changeTitle: 'Change link',
-  copy: 'Copy',
-  copied: 'Copied.',
   made: 'The link is made',
   onceNote: 'The address is shown only now. Copy it; lost, it is replaced by a new link.',
   address: 'Address',

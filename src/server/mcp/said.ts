@@ -9,7 +9,10 @@ export const said = (message: Message): string => say(message, 'en')
 
 /** Which rows a figure is made of: 'Of 300 rows 288 were used; left out: 12 (filter)'. */
 export function billText({ rowsIn, rowsUsed, leftOut }: Bill): string {
-  const why = leftOut.map(({ reason, count }) => `${count} (${reason})`).join(', ')
+  const why = leftOut
+    .filter(({ count }) => count > 0)
+    .map(({ reason, count }) => `${count} (${reason})`)
+    .join(', ')
   return `Of ${rowsIn} rows ${rowsUsed} were used${why ? `; left out: ${why}` : ''}.`
 }
 

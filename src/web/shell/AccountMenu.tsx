@@ -4,6 +4,7 @@ import {
   Check,
   FileClock,
   Keyboard,
+  KeyRound,
   LayoutDashboard,
   LogOut,
   Mailbox,
@@ -62,6 +63,9 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
       </MenuItem>
       <MenuItem icon={<UsersRound size={14} />} onSelect={() => void go({ to: '/people' })}>
         {words.people}
+      </MenuItem>
+      <MenuItem icon={<KeyRound size={14} />} onSelect={() => void go({ to: '/api-keys' })}>
+        {words.apiKeys}
       </MenuItem>
       {isAdmin && (
         <>

@@ -7,6 +7,7 @@ import {
   FileClock,
   Home,
   Keyboard,
+  KeyRound,
   LayoutDashboard,
   LogOut,
   Mailbox,
@@ -152,7 +153,8 @@ function useActions(onShortcuts: () => void) {
   const mayUpload = useMay('editor')
   const isAdmin = useMay('admin')
   const page =
-    (to: '/' | '/dashboards' | '/charts' | '/uploads' | '/people' | '/audit' | '/outbox' | '/account') => () =>
+    (to: '/' | '/dashboards' | '/charts' | '/uploads' | '/people' | '/api-keys' | '/audit' | '/outbox' | '/account') =>
+    () =>
       void go({ to })
   return [
     ...(mayUpload
@@ -170,6 +172,7 @@ function useActions(onShortcuts: () => void) {
     { label: words.goTo(shell.charts), icon: <ChartColumn size={14} />, act: page('/charts') },
     { label: words.goTo(shell.uploads), icon: <FileClock size={14} />, act: page('/uploads') },
     { label: words.goTo(shell.people), icon: <UsersRound size={14} />, act: page('/people') },
+    { label: words.goTo(shell.apiKeys), icon: <KeyRound size={14} />, act: page('/api-keys') },
     ...(isAdmin
       ? [
           { label: words.goTo(shell.audit), icon: <ScrollText size={14} />, act: page('/audit') },

@@ -54,7 +54,9 @@ export const getDashboardTool = tool({
     const { document, view, name, id } = opened
     const { tiles } = await drawDashboard(ctx, { dashboardId, ...DrawRequest.parse({ view, tabId }) })
     const byId = new Map(document.tiles.map(tile => [tile.id, tile]))
-    const shown = tiles.map(tile => tileSaid(tile, byId.get(tile.tileId), limit))
+    const order = (tile: DrawnTile) => byId.get(tile.tileId)?.order ?? 0
+    const inOrder = [...tiles].sort((a, b) => order(a) - order(b))
+    const shown = inOrder.map(tile => tileSaid(tile, byId.get(tile.tileId), limit))
     const tabs = document.tabs.map(({ id, title }) => ({ id, title }))
     return {
       text: [`${name} (${id}), ${view}`, document.description, ...shown.map(({ text }) => text)]
