@@ -38,7 +38,7 @@ function chosenPiece(piece: Piece, { columns }: Subject, option: string): Piece 
 
 /** What each stretch that says something was understood as. */
 export function chipsOf(reading: Reading): AskChip[] {
-  return reading.pieces
+  const chips = reading.pieces
     .filter(piece => isSaid(reading, piece))
     .map(piece => ({
       start: piece.start,
@@ -47,6 +47,18 @@ export function chipsOf(reading: Reading): AskChip[] {
       says: piece.kind === 'unknown' ? null : (reading.used.get(piece) ?? { code: 'ask.unused', params: {} }),
       ...optionsOf(piece, reading.subject),
     }))
+  return chips.reduce<AskChip[]>(merged, [])
+}
+
+/** What is said by several words together is one chip. */
+function merged(before: AskChip[], chip: AskChip): AskChip[] {
+  const same = before.findIndex(
+    one => one.options.length + chip.options.length === 0 && JSON.stringify(one.says) === JSON.stringify(chip.says),
+  )
+  const known = before[same]
+  if (!known) return [...before, chip]
+  const text = same === before.length - 1 ? `${known.text} ${chip.text}` : `${known.text} … ${chip.text}`
+  return before.with(same, { ...known, end: chip.end, text })
 }
 
 function isSaid(reading: Reading, piece: Piece): boolean {
@@ -74,13 +86,19 @@ function optionsOf(piece: Piece, { columns }: Subject): Pick<AskChip, 'chosen' |
     const options = piece.options.slice(0, OFFERED).map(({ column, value }) => valueOption(column, value))
     return { chosen: options[0]?.id ?? null, options: [...options, ignore] }
   }
-  if (piece.kind === 'unknown') return { chosen: null, options: [...others([], columns).map(columnOption), ignore] }
+  if (piece.kind === 'unknown') return { chosen: null, options: [...tellingFirst(columns).map(columnOption), ignore] }
   return { chosen: null, options: [] }
+}
+
+/** Measures before what groups; what names single rows is hardly meant. */
+function tellingFirst(columns: readonly Column[]): Column[] {
+  const rest = columns.filter(column => !isMeasured(column) && column.role !== 'identifier')
+  return [...columns.filter(isMeasured), ...rest].slice(0, OFFERED)
 }
 
 /** What was found, then what else the table measures. */
 function others(found: readonly Column[], columns: readonly Column[]): Column[] {
-  const alike = columns.filter(column => found.length === 0 || isMeasured(column) === isMeasured(found[0] ?? column))
+  const alike = columns.filter(column => isMeasured(column) === isMeasured(found[0] ?? column))
   return [...new Set([...found, ...alike])].slice(0, OFFERED)
 }
 

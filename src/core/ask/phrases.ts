@@ -115,7 +115,7 @@ const acts: readonly (readonly [Act, string])[] = [
   ],
   [
     { act: 'compare' },
-    'compare|comparison|comparison of|comparing|difference between|differences between|how do|how does|differ|differs|difference in|compares',
+    'compared|compare|comparison|comparison of|comparing|difference between|differences between|how do|how does|differ|differs|difference in|compares',
   ],
   [
     { act: 'spread' },

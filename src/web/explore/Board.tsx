@@ -5,6 +5,8 @@ import type { Column } from '../../contract/column.ts'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import type { Question } from '../../contract/question.ts'
 import { suggest } from '../../core/chart/question/suggest.ts'
+import { AskBox } from '../ask/AskBox.tsx'
+import { askText } from '../askText.ts'
 import { exploreText as words } from '../exploreText.ts'
 import { FittingCharts } from '../savedCharts/FittingCharts.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -78,6 +80,14 @@ export function Board({ dataset, table, address, onAsk, keep }: Props) {
             <p className="mt-2 border-line border-t pt-2 text-label text-muted">{words.hint}</p>
           </Card>
           <div className="grid min-w-0 content-start gap-3">
+            {!keep && (
+              <AskBox
+                dataset={dataset}
+                table={table}
+                hasKey={false}
+                onQuestion={question => exploring.edit(question, askText.answered)}
+              />
+            )}
             <Toolbar
               steps={{ ...steps, undo, redo }}
               title={asked.data?.model.title ?? null}

@@ -27,6 +27,9 @@ const PrepareView = lazy(() => import('../prepare/PrepareView.tsx').then(module 
 const AnalysisView = lazy(() =>
   import('../analysis/AnalysisView.tsx').then(module => ({ default: module.AnalysisView })),
 )
+const AskOnDashboard = lazy(() =>
+  import('../ask/AskOnDashboard.tsx').then(module => ({ default: module.AskOnDashboard })),
+)
 const ExploreView = lazy(() => import('../explore/ExploreView.tsx').then(module => ({ default: module.ExploreView })))
 
 /** One dataset: its dashboard, questions of one's own, its rows, its receipt. */
@@ -108,7 +111,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
           {isOverview ? (
             <OverviewView datasetId={datasetId} versionId={dataset.version.id} onOpen={id => open('dashboard', id)} />
           ) : table ? (
-            <TabContent tab={tab} dataset={dataset} table={table} />
+            <TabContent tab={tab} dataset={dataset} table={table} isOld={isOld} />
           ) : (
             <Empty>{text.grid.noRows}</Empty>
           )}
@@ -118,7 +121,14 @@ function Ready({ dataset }: { dataset: Dataset }) {
   )
 }
 
-function TabContent({ tab, dataset, table }: { tab: Tab; dataset: Dataset; table: DatasetTable }) {
+interface Content {
+  tab: Tab
+  dataset: Dataset
+  table: DatasetTable
+  isOld: boolean
+}
+
+function TabContent({ tab, dataset, table, isOld }: Content) {
   if (tab === 'data')
     return <RowsView key={table.id} datasetId={dataset.id} versionId={dataset.version.id} table={table} />
   if (tab === 'receipt') return <ReceiptView dataset={dataset} table={table} />
@@ -141,7 +151,15 @@ function TabContent({ tab, dataset, table }: { tab: Tab; dataset: Dataset; table
       </Suspense>
     )
   return (
-    <DashboardView datasetId={dataset.id} tableId={table.id} versionId={dataset.version.id} columns={table.columns} />
+    <>
+      {!isOld && (
+        // The place it takes is kept while it is loaded.
+        <Suspense fallback={<div className="mb-4 h-8 pointer-coarse:h-11" />}>
+          <AskOnDashboard key={table.id} dataset={dataset} table={table} />
+        </Suspense>
+      )}
+      <DashboardView datasetId={dataset.id} tableId={table.id} versionId={dataset.version.id} columns={table.columns} />
+    </>
   )
 }
 
