@@ -16,6 +16,8 @@ export const seriesAsked = {
   }),
 }
 
+export type SeriesAsked = z.output<z.ZodObject<typeof seriesAsked>>
+
 /** For methods that look for a season. */
 export const seasonAsked = {
   season: z.int().min(1).max(2000).nullable().default(null).meta({

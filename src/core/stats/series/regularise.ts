@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { seriesAsked } from '../../../contract/analysis/series.ts'
+import type { SeriesAsked } from '../../../contract/analysis/series.ts'
 import type { Column } from '../../../contract/column.ts'
 import type { ResultTable, TimeUnit } from '../../../contract/plan.ts'
 import { DomainError } from '../../../contract/problem.ts'
@@ -14,8 +13,6 @@ import { type Bounds, chosenUnit, unitsOf } from './chosenUnit.ts'
 import { filledIn } from './filledIn.ts'
 import type { Series } from './series.ts'
 
-type Asked = z.output<z.ZodObject<typeof seriesAsked>>
-
 const PERIODS_MAX = 5000
 const DAY_MS = 86_400_000
 /** Share of the periods that must hold rows, by what becomes of those without. */
@@ -28,7 +25,7 @@ const YEAR = /^-?\d{1,4}$/
  * count of no rows is 0. Exact: all is grouped by the engine.
  * @throws DomainError invalid_plan without two periods, or with more than 5,000
  */
-export function* regularise(asked: Asked, input: MethodInput): Steps<Series> {
+export function* regularise(asked: SeriesAsked, input: MethodInput): Steps<Series> {
   const { time, isYears } = timeOf(input, asked.time)
   const value = asked.value === null ? null : numberColumn(input, asked.value, '/value')
   const how = value === null ? 'count' : (asked.aggregate ?? (value.meaning.additive === 'sum' ? 'sum' : 'mean'))
