@@ -16,11 +16,22 @@ import {
 import { CompareAnswer, CompareRequest } from './compare.ts'
 import { CorrelateAnswer, CorrelateRequest } from './correlate.ts'
 import { CrossTableAnswer, CrossTableRequest } from './crossTable.ts'
+import { CohortAnswer, CohortRequest, RfmAnswer, RfmRequest } from './customers.ts'
 import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
 import { DescribeAnswer, DescribeRequest } from './describe.ts'
 import { ForecastAnswer, ForecastRequest } from './forecast.ts'
 import { FrequenciesAnswer, FrequenciesRequest } from './frequencies.ts'
 import { ParetoAnswer, ParetoRequest } from './pareto.ts'
+import {
+  BasketAnswer,
+  BasketRequest,
+  DriversAnswer,
+  DriversRequest,
+  FunnelAnswer,
+  FunnelRequest,
+  OutliersAnswer,
+  OutliersRequest,
+} from './patterns.ts'
 import {
   LogisticAnswer,
   LogisticRequest,
@@ -35,6 +46,12 @@ import { TrendAnswer, TrendRequest } from './trend.ts'
 export const AnalysisRequest = z
   .discriminatedUnion('type', [
     ParetoRequest,
+    BasketRequest,
+    FunnelRequest,
+    DriversRequest,
+    OutliersRequest,
+    RfmRequest,
+    CohortRequest,
     RegressionRequest,
     TrendRequest,
     ChangePointsRequest,
@@ -63,6 +80,12 @@ export type AnalysisType = AnalysisRequest['type']
 export const MethodAnswer = z
   .discriminatedUnion('type', [
     ParetoAnswer,
+    BasketAnswer,
+    FunnelAnswer,
+    DriversAnswer,
+    OutliersAnswer,
+    RfmAnswer,
+    CohortAnswer,
     RegressionAnswer,
     TrendAnswer,
     ChangePointsAnswer,

@@ -5,10 +5,16 @@ import { hierarchy } from './cluster/hierarchy.ts'
 import { segments } from './cluster/segments.ts'
 import { compare } from './compare/compare.ts'
 import { correlate } from './correlate/correlate.ts'
+import { cohort } from './customers/cohort.ts'
+import { rfm } from './customers/rfm.ts'
 import { crossTable } from './describe/crossTable.ts'
 import { describe } from './describe/describe.ts'
 import { frequencies } from './describe/frequencies.ts'
 import type { MethodInput, Steps } from './method.ts'
+import { basket } from './patterns/basket.ts'
+import { drivers } from './patterns/drivers.ts'
+import { funnel } from './patterns/funnel.ts'
+import { outliers } from './patterns/outliers.ts'
 import { pareto } from './patterns/pareto.ts'
 import { logistic } from './regress/logistic.ts'
 import { poisson } from './regress/poisson.ts'
@@ -28,6 +34,12 @@ type Methods = {
 }
 
 const methods: Methods = {
+  basket,
+  funnel,
+  drivers,
+  outliers,
+  rfm,
+  cohort,
   pareto,
   regression,
   trend,

@@ -6,6 +6,7 @@ import { clusterWords } from './analysis/clusterWords.ts'
 import { compareWords } from './analysis/compareWords.ts'
 import { correlateWords } from './analysis/correlateWords.ts'
 import { describeWords } from './analysis/describeWords.ts'
+import { customerWords } from './analysis/customerWords.ts'
 import { patternWords } from './analysis/patternWords.ts'
 import { regressWords } from './analysis/regressWords.ts'
 import { seriesWords } from './analysis/seriesWords.ts'
@@ -50,6 +51,7 @@ export const english: Readonly<Record<string, string>> = {
   ...describeWords,
   ...compareWords,
   ...patternWords,
+  ...customerWords,
   ...clusterWords,
   ...regressWords,
   ...seriesWords,
