@@ -13,12 +13,13 @@ import { firstPlaces, readFirstPlaces } from './firstPlaces.ts'
 import { histogramPicture } from './histogramPicture.ts'
 import { momentsOfSums, type PowerSums, varianceOf } from './moments.ts'
 import { cutOf, readSecondPlaces, readTrimmed, secondPlaces, trimmedSums } from './places.ts'
+import { type Places, placesOfSample } from './placesOfValues.ts'
 import { firstCentre, powerSums, readPowerSums, recentred, type Scanned } from './powerSums.ts'
 
 const COLUMNS_MAX = 50
 /** Longer tables are put in order by a sample. */
 const ORDERED_MAX = 1_000_000
-const ORDERED_SAMPLE = 100_000
+const ORDERED_SAMPLE = 20_000
 /** Royston's approximation of Shapiro and Wilk's test ends there. */
 const TESTED_MAX = 5_000
 const SEED = 42
@@ -26,22 +27,21 @@ const PICTURES_MAX = 12
 
 /**
  * Columns one by one: everything that can be had as sums is exact over all rows (powers around a centre near the mean);
- * what needs values in their order is exact up to a million rows and of a sample of 100,000 beyond.
+ * what needs values in their order is exact up to a million rows and of a sample of 20,000 beyond.
  */
 export function* describe(request: DescribeRequest, input: MethodInput): Steps<DescribeAnswer> {
   const columns = chosen(request, input)
-  const isLong = columns.some(({ profile }) => profile.rows > ORDERED_MAX)
-  const ordered: Relation = isLong ? { op: 'sample', input: input.rows, rows: ORDERED_SAMPLE, seed: SEED } : input.rows
   const { rows, values } = yield* describeValues(
     input.rows,
     columns.filter(column => !isNumeric(column)),
   )
   if (rows === 0) tooFew('at least one row')
+  const isLong = rows > ORDERED_MAX
   const scanned = yield* scan(input.rows, columns.filter(isNumeric))
-  const numbers = yield* inOrder(scanned, { rows: input.rows, ordered, isLong, request })
+  const numbers = yield* inOrder(scanned, { rows: input.rows, isLong, request })
   return describeAnswer({
     ...{ rows, columns, values, confidence: request.confidence },
-    ...{ orderedRows: isLong && rows > ORDERED_SAMPLE ? ORDERED_SAMPLE : null, testedRows: Math.min(rows, TESTED_MAX) },
+    ...{ orderedRows: isLong ? ORDERED_SAMPLE : null, testedRows: Math.min(rows, TESTED_MAX) },
     numbers: numbers.map(({ found }) => ({ ...found, nulls: rows - found.n })),
     pictures: numbers.slice(0, PICTURES_MAX).flatMap(({ column, tested }) => histogramPicture(column, tested) ?? []),
   })
@@ -79,46 +79,44 @@ interface Found {
 
 interface Passes {
   rows: Relation
-  ordered: Relation
   isLong: boolean
   request: DescribeRequest
 }
 
-function* inOrder(scanned: readonly ScannedColumn[], passes: Passes): Steps<Found[]> {
+function* inOrder(scanned: readonly ScannedColumn[], { rows, isLong, request }: Passes): Steps<Found[]> {
   if (scanned.length === 0) return []
-  const { rows, ordered, isLong, request } = passes
   const cells = scanned.map(({ column }, i) => ({ as: `x${i}`, value: asDouble(column) }))
-  const tested: Relation = { op: 'sample', input: rows, rows: TESTED_MAX, seed: SEED }
-  const [sample, ...places] = yield [
-    { relation: project(tested, cells), maxRows: TESTED_MAX },
-    ...scanned.flatMap(({ column }) => firstPlaces(ordered, column, !isLong)),
-  ]
-  const each = isLong ? 1 : 2
-  const firsts = scanned.map((of, i) => ({
-    ...of,
-    first: readFirstPlaces(places[i * each], isLong ? undefined : places[i * each + 1]),
-    tested: numbersAt(sample, i)
-      .filter(x => Number.isFinite(x))
-      .sort(),
-  }))
-  const middles = yield firsts.map(({ column, first }) =>
-    secondPlaces(ordered, column, { ...first, trim: request.trim }),
-  )
+  const size = isLong ? ORDERED_SAMPLE : TESTED_MAX
+  const picked: Relation = { op: 'sample', input: rows, rows: size, seed: SEED }
+  const [sample] = yield [{ relation: project(picked, cells), maxRows: size }]
+  const read = scanned.map((_, i) => numbersAt(sample, i).filter(x => Number.isFinite(x)))
+  const places = isLong
+    ? read.map(values => placesOfSample(values.slice().sort(), request.trim))
+    : yield* placesOfAll(rows, scanned, request.trim)
+  return scanned.map(({ column, sums }, i) => {
+    const values = read[i] ?? new Float64Array()
+    // Every so manieth, since the engine may give the rows of a sample in any order.
+    const step = Math.max(1, Math.ceil(values.length / TESTED_MAX))
+    const tested = values.filter((__, k) => k % step === 0).sort()
+    const own = places[i] ?? placesOfSample(new Float64Array(), 0)
+    return { column, tested, found: describedNumbers({ column, sums, ...own, tested, confidence: request.confidence }) }
+  })
+}
+
+/** Exact, in three passes: quantiles and the commonest, distances from the median, sums between the bounds of the trimming. */
+function* placesOfAll(rows: Relation, scanned: readonly ScannedColumn[], trim: number): Steps<Places[]> {
+  const tables = yield scanned.flatMap(({ column }) => firstPlaces(rows, column))
+  const firsts = scanned.map((of, i) => ({ ...of, first: readFirstPlaces(tables[2 * i], tables[2 * i + 1]) }))
+  const middles = yield firsts.map(({ column, first }) => secondPlaces(rows, column, { ...first, trim }))
   const seconds = firsts.map((of, i) => ({ ...of, second: readSecondPlaces(middles[i]) }))
   const ends = yield seconds.map(({ column, sums, second }) =>
-    trimmedSums(ordered, column, { ...second, ...placeOf(sums) }),
+    trimmedSums(rows, column, { ...second, ...placeOf(sums) }),
   )
-  return seconds.map(({ column, sums, first, second, tested }, i) => {
-    const cut = cutOf(first.n, request.trim)
-    const trimmed = first.n === 0 ? null : readTrimmed(ends[i], { n: first.n, cut, low: second.low, high: second.high })
-    const counted = {
-      mad: second.mad,
-      outliers: isLong ? null : second.outliers,
-      far: isLong ? null : (trimmed?.far ?? 0),
-    }
-    const { confidence } = request
-    const own = { column, sums, first, tested, confidence, ...counted, trimmedMean: trimmed?.mean ?? null }
-    return { column, tested, found: describedNumbers(own) }
+  return seconds.map(({ first, second }, i) => {
+    const { mad, outliers, low, high } = second
+    if (first.n === 0) return { first, mad, outliers, far: 0, trimmedMean: null }
+    const { mean, far } = readTrimmed(ends[i], { n: first.n, cut: cutOf(first.n, trim), low, high })
+    return { first, mad, outliers, far, trimmedMean: mean }
   })
 }
 

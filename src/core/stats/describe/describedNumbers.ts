@@ -1,20 +1,15 @@
 import type { DescribedNumbers } from '../../../contract/analysis/describe.ts'
 import type { Column } from '../../../contract/column.ts'
 import { studentQuantile } from '../special/student.ts'
-import type { FirstPlaces } from './firstPlaces.ts'
 import { kurtosis, type Moments, momentsOfSums, skewness, varianceOf } from './moments.ts'
 import { andersonDarling, dagostinoPearson, jarqueBera } from './normality.ts'
+import type { Places } from './placesOfValues.ts'
 import type { Scanned } from './powerSums.ts'
 import { shapiroWilk } from './shapiroWilk.ts'
 
-interface Found {
+interface Found extends Places {
   column: Column
   sums: Scanned
-  first: FirstPlaces
-  mad: number | null
-  outliers: number | null
-  far: number | null
-  trimmedMean: number | null
   /** Values for the tests of normality, ascending. */
   tested: Float64Array
   confidence: number

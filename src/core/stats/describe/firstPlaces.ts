@@ -5,27 +5,27 @@ import { aggregate, call, column, filter, limit, project, sort } from '../../rel
 import { asDouble, figuresOf } from '../figures.ts'
 import type { Ask } from '../method.ts'
 
-const SHARES = { p01: 0.01, p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95, p99: 0.99 } as const
+export const SHARES = { p01: 0.01, p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95, p99: 0.99 } as const
 const MODES = 5
 
 export type Quantiles = Record<keyof typeof SHARES, number | null>
 
-/** Values in their order: counts, quantiles and the commonest of a column of numbers. */
-export function firstPlaces(rows: Relation, of: Column, withDistinct: boolean): Ask[] {
+/** Values in their order: counts, quantiles and the commonest of a column of numbers, which two asks tell. */
+export function firstPlaces(rows: Relation, of: Column): [Ask, Ask] {
   const x = column('x')
   const values = project(rows, [{ as: 'x', value: asDouble(of) }])
   const quantiles = Object.entries(SHARES).map(
     ([as, p]): Named<Aggregate> => ({ as, value: { fn: 'quantile', arg: x, p } }),
   )
-  const distinct: Named<Aggregate>[] = withDistinct ? [{ as: 'distinct', value: { fn: 'countDistinct', arg: x } }] : []
-  const places = aggregate(values, [], [{ as: 'n', value: { fn: 'count', arg: x } }, ...quantiles, ...distinct])
+  const distinct: Named<Aggregate> = { as: 'distinct', value: { fn: 'countDistinct', arg: x } }
+  const places = aggregate(values, [], [{ as: 'n', value: { fn: 'count', arg: x } }, ...quantiles, distinct])
   const present = filter(values, call('notNull', x), { reason: 'missing' })
   const counts = aggregate(present, [{ as: 'x', value: x }], [{ as: 'count', value: { fn: 'count' } }])
   const commonest = sort(counts, [
     { by: column('count'), direction: 'desc' },
     { by: x, direction: 'asc' },
   ])
-  return [{ relation: places }, ...(withDistinct ? [{ relation: limit(commonest, MODES, 0) }] : [])]
+  return [{ relation: places }, { relation: limit(commonest, MODES, 0) }]
 }
 
 export interface FirstPlaces {

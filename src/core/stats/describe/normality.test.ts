@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { kurtosis, momentsOf, skewness, varianceOf } from './moments.ts'
 import { andersonDarling, dagostinoPearson, jarqueBera } from './normality.ts'
+import { placesOfSample } from './placesOfValues.ts'
 import { shapiroWilk } from './shapiroWilk.ts'
 
 /** Weights of eleven men, the example of Shapiro and Wilk (1965), Biometrika 52, 591-611. */
@@ -59,5 +60,16 @@ describe('nothing to tell', () => {
     expect(varianceOf(momentsOf([1]))).toBeNull()
     expect(dagostinoPearson(momentsOf([1, 2, 3]))).toBeNull()
     expect(andersonDarling([1, 2, 3])).toBeNull()
+  })
+})
+
+describe('places of a sample', () => {
+  it('are type 7 quantiles, the median distance from the median and the trimmed mean', () => {
+    const { first, mad, trimmedMean } = placesOfSample(men, 0.1)
+    // numpy 2.4.6: quantile; scipy 1.17.1: median_abs_deviation, trim_mean.
+    expect(first.quantiles).toMatchObject({ p25: 159, p50: 162, p75: 176, p95: 215.5 })
+    expect(mad).toBe(8)
+    near(trimmedMean ?? undefined, 167.55555555555554)
+    expect(placesOfSample(new Float64Array(), 0.1)).toMatchObject({ mad: null, trimmedMean: null })
   })
 })

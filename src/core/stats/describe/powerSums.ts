@@ -1,6 +1,6 @@
 import type { Column } from '../../../contract/column.ts'
 import type { ResultTable } from '../../../contract/plan.ts'
-import type { Aggregate, Named, Relation } from '../../../contract/relation.ts'
+import type { Aggregate, Expression, Named, Relation } from '../../../contract/relation.ts'
 import { aggregate, call, column, project } from '../../relation/build.ts'
 import { asDouble, double, figuresOf } from '../figures.ts'
 import { isOffCentre, type PowerSums } from './moments.ts'
@@ -39,26 +39,31 @@ export function powerSums(rows: Relation, columns: readonly Centred[]): Relation
   return aggregate(
     squared,
     [],
-    columns.flatMap((_, i) => sums(i)),
+    [{ as: 'rows', value: { fn: 'count' } }, ...columns.flatMap(({ of }, i) => sums(of, i))],
   )
 }
 
-function sums(i: number): Named<Aggregate>[] {
+/** What the profile rules out for all rows need not be counted. */
+const isOpen = ({ profile }: Column) => profile.nulls > 0
+const reaches = ({ profile }: Column) => ({ zero: !(Number(profile.min) > 0), below: !(Number(profile.min) >= 0) })
+
+function sums(of: Column, i: number): Named<Aggregate>[] {
   const [x, d, q] = [column(`x${i}`), column(`d${i}`), column(`q${i}`)]
-  const counted = (as: string, where: Aggregate['where']): Named<Aggregate> => ({
+  const { zero, below } = reaches(of)
+  const counted = (as: string, where: Expression): Named<Aggregate> => ({
     as: `${as}${i}`,
-    value: { fn: 'count', ...(where && { where }) },
+    value: { fn: 'count', where },
   })
   return [
-    { as: `n${i}`, value: { fn: 'count', arg: x } },
+    ...(isOpen(of) ? [{ as: `n${i}`, value: { fn: 'count' as const, arg: x } }] : []),
     { as: `s1_${i}`, value: { fn: 'sum', arg: d } },
     { as: `s2_${i}`, value: { fn: 'sum', arg: q } },
     { as: `s3_${i}`, value: { fn: 'sum', arg: call('multiply', q, d) } },
     { as: `s4_${i}`, value: { fn: 'sum', arg: call('multiply', q, q) } },
     { as: `min${i}`, value: { fn: 'min', arg: x } },
     { as: `max${i}`, value: { fn: 'max', arg: x } },
-    counted('zeros', call('eq', x, double(0))),
-    counted('negatives', call('lt', x, double(0))),
+    ...(zero ? [counted('zeros', call('eq', x, double(0)))] : []),
+    ...(below ? [counted('negatives', call('lt', x, double(0)))] : []),
   ]
 }
 
@@ -70,7 +75,7 @@ export function readPowerSums(
   const figure = figuresOf(table)
   const sum = (name: string, n: number) => (n === 0 ? 0 : (figure(name) ?? Number.NaN))
   return columns.map(({ of, centre }, i) => {
-    const n = figure(`n${i}`) ?? 0
+    const n = figure(isOpen(of) ? `n${i}` : 'rows') ?? 0
     const sums = {
       ...{ n, centre, s1: sum(`s1_${i}`, n), s2: sum(`s2_${i}`, n), s3: sum(`s3_${i}`, n), s4: sum(`s4_${i}`, n) },
       ...{ min: figure(`min${i}`), max: figure(`max${i}`) },
