@@ -4,6 +4,7 @@ import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { analyticsRoutes, chartRoutes } from './routes/analytics.ts'
 import { apiKeyRoutes } from './routes/apiKeys.ts'
+import { askRoutes } from './routes/ask.ts'
 import { chartPictureRoutes } from './routes/charts.ts'
 import { dashboardViewRoutes } from './routes/dashboards.ts'
 import { recipeRoutes } from './routes/recipes.ts'
@@ -15,6 +16,7 @@ const questions = new Set<Route>([
   analyticsRoutes.runPlans,
   analyticsRoutes.explainFigure,
   analyticsRoutes.analyze,
+  ...Object.values(askRoutes),
   chartRoutes.drawChart,
   chartRoutes.askChart,
   chartRoutes.renderChart,

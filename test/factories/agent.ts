@@ -1,6 +1,6 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
+import type { FetchLike, Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { KeyScope, MadeApiKey } from '../../src/contract/apiKey.ts'
 import type { Person } from './person.ts'
 import type { TestServer } from './testServer.ts'
@@ -26,11 +26,16 @@ export async function keyOf(person: Person, scope: KeyScope = 'read', more = {})
   return body as unknown as MadeApiKey
 }
 
-/** An agent as it connects: the protocol's own client, speaking to the app without a socket. */
-export async function buildAgent({ app }: Pick<TestServer, 'app'>, secret: string): Promise<Agent> {
+/** An agent as it connects, speaking to the app without a socket. */
+export function buildAgent({ app }: Pick<TestServer, 'app'>, secret: string): Promise<Agent> {
+  return connectAgent('http://localhost:3000', secret, async (url, init) => app.request(String(url), init))
+}
+
+/** The protocol's own client on a server. */
+export async function connectAgent(site: string, secret: string, fetch?: FetchLike): Promise<Agent> {
   const client = new Client({ name: 'test', version: '1' })
-  const transport = new StreamableHTTPClientTransport(new URL('http://localhost:3000/mcp'), {
-    fetch: async (url, init) => app.request(String(url), init),
+  const transport = new StreamableHTTPClientTransport(new URL('/mcp', site), {
+    ...(fetch && { fetch }),
     requestInit: { headers: { authorization: `Bearer ${secret}` } },
   })
   // The package's own types disagree about an optional field.

@@ -65,6 +65,7 @@ describe('an agent', () => {
       'list_datasets',
       'describe_dataset',
       'get_findings',
+      'ask_question',
       'run_query',
       'describe_analysis',
       'run_analysis',
@@ -133,6 +134,15 @@ describe('an agent', () => {
     })
     expect(narrowed.data.table.rows.map(([month]: string[]) => month?.slice(0, 7))).toEqual(['2024-02', '2024-03'])
     expect(narrowed.data.bill.rowsUsed).toBe(40)
+  })
+
+  it('has a question in words answered, and is asked back where it may mean several things', async () => {
+    const { data, text } = await agent.call('ask_question', { dataset: dataset(), question: 'total sales by country' })
+    expect(data).toMatchObject({ answered: true, answer: { table: { rowCount: 3 } }, understood: { readBy: 'rules' } })
+    expect(text).toContain('Understood, with confidence')
+    const lost = await agent.call('ask_question', { dataset: dataset(), question: 'colourless green ideas' })
+    expect(lost.data.answered).toBe(false)
+    expect(lost.text).toContain('Nothing was answered yet.')
   })
 
   it('lists rows with their numbers in the file, at most as many as it asked for', async () => {
@@ -282,6 +292,7 @@ describe('a key', () => {
       ['describe_dataset', { dataset: dataset() }],
       ['run_query', { dataset: dataset(), measures: sales }],
       ['get_findings', { dataset: dataset() }],
+      ['ask_question', { dataset: dataset(), question: 'sales' }],
       ['run_analysis', { dataset: dataset(), method: 'pareto', parameters: { group: 'c2' } }],
       ['export_csv', { dataset: dataset() }],
       ['list_templates', { dataset: dataset() }],

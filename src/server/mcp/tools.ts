@@ -1,5 +1,6 @@
 import type { Tool } from './tool.ts'
 import { describeAnalysisTool, runAnalysisTool } from './tools/analyses.ts'
+import { askQuestionTool } from './tools/askQuestion.ts'
 import { getChartTool, listChartsTool } from './tools/charts.ts'
 import { createChartTool } from './tools/createChart.ts'
 import { createDashboardTool } from './tools/createDashboard.ts'
@@ -16,6 +17,7 @@ export const tools: readonly Tool[] = [
   listDatasetsTool,
   describeDatasetTool,
   getFindingsTool,
+  askQuestionTool,
   runQueryTool,
   describeAnalysisTool,
   runAnalysisTool,
