@@ -50,3 +50,9 @@ export const Understood = z
   })
   .meta({ id: 'Understood' })
 export type Understood = z.infer<typeof Understood>
+
+/** What a chart shows, in words whose every number is one of its own. */
+export const ChartSummary = z
+  .object({ text: z.string(), saidBy: z.enum(['rules', 'model']), notes: z.array(Message) })
+  .meta({ id: 'ChartSummary' })
+export type ChartSummary = z.infer<typeof ChartSummary>

@@ -2,6 +2,7 @@ import type { Actor } from '../contract/access.ts'
 import type { Transaction } from './database.ts'
 import type { Engine } from './engine.ts'
 import type { Events } from './events.ts'
+import type { LanguageModel } from './languageModel.ts'
 import type { Mailer } from './mailer.ts'
 import type { Preparer } from './preparer.ts'
 import type { Queue } from './queue.ts'
@@ -26,6 +27,8 @@ export interface Context {
   preparer: Preparer
   renderer: Renderer
   mailer: Mailer
+  /** Proposes plans and rephrases sentences; null where none is configured. */
+  languageModel: LanguageModel | null
   events: Events
   queue: Queue
   samples: Samples

@@ -3,6 +3,8 @@ import { type Logger, type LoggerOptions, pino } from 'pino'
 import { betterAuthentication } from '../adapters/auth/betterAuthentication.ts'
 import { createEngine } from '../adapters/engine/createEngine.ts'
 import { postgresEvents } from '../adapters/events/postgresEvents.ts'
+import { openAiModel } from '../adapters/llm/openAiModel.ts'
+import { rememberingModel } from '../adapters/llm/rememberingModel.ts'
 import { outboxMailer } from '../adapters/mail/outboxMailer.ts'
 import { smtpMailer } from '../adapters/mail/smtpMailer.ts'
 import { childPreparer } from '../adapters/prepare/childPreparer.ts'
@@ -12,6 +14,7 @@ import { childRenderer } from '../adapters/render/childRenderer.ts'
 import { folderSamples } from '../adapters/samples/folderSamples.ts'
 import { fileSecrets } from '../adapters/secrets/fileSecrets.ts'
 import { openLocalStore } from '../adapters/storage/localStore.ts'
+import type { LanguageModel } from '../ports/languageModel.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Config } from './config.ts'
 import type { Parts } from './context.ts'
@@ -73,6 +76,7 @@ export async function assemble(config: Config, { database, target }: OpenDatabas
     preparer: childPreparer({ store }),
     renderer,
     mailer: chooseMailer(config, now),
+    languageModel: chooseModel(config),
     events,
     queue: bossQueue({ config: target.runtime, events, onFault }),
     samples: folderSamples(samples),
@@ -93,6 +97,24 @@ export async function assemble(config: Config, { database, target }: OpenDatabas
       await events.close()
     },
   }
+}
+
+function chooseModel({
+  LLM_URL,
+  LLM_API_KEY,
+  LLM_MODEL,
+  LLM_TIMEOUT_MS,
+  LLM_TOKENS_PER_DAY,
+}: Config): LanguageModel | null {
+  if (LLM_URL === undefined || LLM_MODEL === undefined) return null
+  const settings = {
+    url: LLM_URL,
+    apiKey: LLM_API_KEY,
+    model: LLM_MODEL,
+    timeoutMs: LLM_TIMEOUT_MS,
+    tokensPerDay: LLM_TOKENS_PER_DAY,
+  }
+  return rememberingModel(openAiModel(settings))
 }
 
 function chooseMailer({ SMTP_URL, MAIL_FROM, DATA_DIR }: Config, now: () => Date): Mailer {

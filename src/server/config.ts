@@ -60,6 +60,19 @@ export const settings = z.object({
     .optional()
     .describe('Mail server. Without it mails are written to DATA_DIR/outbox and shown to admins.'),
   MAIL_FROM: z.string().min(3).default('DataInsight <datainsight@localhost>').describe('Sender of mails.'),
+  LLM_URL: httpUrl
+    .optional()
+    .describe(
+      'A language model behind an endpoint that speaks as OpenAI’s does (`…/v1`). It proposes plans for questions in words; every figure is computed here. Without it the built-in rules read alone.',
+    ),
+  LLM_API_KEY: z.string().min(1).optional().describe('Key for the endpoint of the language model.'),
+  LLM_MODEL: z.string().min(1).optional().describe('Name of the language model; needed with LLM_URL.'),
+  LLM_TIMEOUT_MS: whole(100)
+    .default(10_000)
+    .describe('Longest time the language model may take; then the rules answer.'),
+  LLM_TOKENS_PER_DAY: whole(0)
+    .default(200_000)
+    .describe('Tokens of the language model that a workspace may use a day.'),
   BACKUP_KEEP_DAYS: whole(0)
     .default(7)
     .describe(

@@ -15,6 +15,7 @@ export interface Parts
     | 'preparer'
     | 'renderer'
     | 'mailer'
+    | 'languageModel'
     | 'events'
     | 'queue'
     | 'samples'
@@ -52,6 +53,7 @@ export function contextFor(parts: Parts, { workspaceId, actor, signal, isReadOnl
     preparer,
     renderer,
     mailer,
+    languageModel,
     events,
     queue,
     samples,
@@ -71,6 +73,7 @@ export function contextFor(parts: Parts, { workspaceId, actor, signal, isReadOnl
     preparer,
     renderer,
     mailer,
+    languageModel,
     events,
     queue,
     samples,

@@ -49,6 +49,7 @@ export function buildContext({ database, role = 'editor', ...given }: Given): Co
     ...(absent as unknown as Context),
     actor,
     events: localEvents(),
+    languageModel: null,
     secrets: keySecrets(randomBytes(32)),
     queue: { start: async () => undefined, wake: async () => undefined, stop: async () => undefined },
     now: () => new Date(),

@@ -72,6 +72,7 @@ export async function buildServer(change: Partial<Parts> = {}): Promise<TestServ
     },
     events: localEvents(),
     queue: { start: async () => undefined, wake: async () => undefined, stop: async () => undefined },
+    languageModel: null,
     samples: { list: async () => [], path: async () => null },
     secrets: keySecrets(randomBytes(32)),
     now,

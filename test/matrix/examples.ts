@@ -139,6 +139,7 @@ export const examples: Examples = {
       params: { datasetId: (await place.dataset()).datasetId },
       body: { text: 'number of rows' },
     }),
+    summariseChart: async place => ({ body: { question: question(await place.dataset()) } }),
   },
   charts: {
     drawChart: async place => ({

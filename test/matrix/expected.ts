@@ -29,6 +29,7 @@ export const expected: Readonly<Record<string, number>> = {
   'analytics.describeColumn': 503,
   'analytics.listAlerts': 503,
   'ask.askInWords': 503,
+  'ask.summariseChart': 503,
   'charts.drawChart': 503,
   'charts.askChart': 503,
   'charts.renderChart': 503,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AskChoice, Understood } from '../ask.ts'
+import { AskChoice, ChartSummary, Understood } from '../ask.ts'
+import { Question } from '../question.ts'
 import { route } from '../route.ts'
 
 export const askRoutes = {
@@ -18,5 +19,14 @@ export const askRoutes = {
     }),
     response: Understood,
     problems: ['not_found', 'not_ready', 'took_too_long', 'out_of_memory', 'busy'],
+  }),
+  summariseChart: route({
+    method: 'post',
+    path: '/charts/summarise',
+    summary: 'What a chart shows, in words whose every number is one of its own',
+    access: 'viewer',
+    body: z.object({ question: Question }),
+    response: ChartSummary,
+    problems: ['not_found', 'not_ready', 'invalid_plan', 'took_too_long', 'out_of_memory', 'busy'],
   }),
 }

@@ -1,5 +1,6 @@
 import type { Column, Scalar } from '../../contract/column.ts'
 import { isTypo } from './columnLinks.ts'
+import { isFiller, isVerb, phrasesAt } from './phrases.ts'
 import { namesOfValue } from './synonyms.ts'
 import { plain, singular, stemOf, type Token, tokensOf } from './token.ts'
 
@@ -25,6 +26,8 @@ interface Entry {
 const SCORE = { form: 0.97, stem: 0.9, name: 0.88, part: 0.8, typo: 0.8 }
 /** A part of a value that is shorter says too little. */
 const PART = 4
+/** A value of more words is a sentence: no single word of it stands for it. */
+const NAME = 5
 
 /** Values of the columns that hold names, by their words. */
 export interface ValueLinker {
@@ -70,13 +73,16 @@ function entriesOf(column: Column, values: readonly string[]): Entry[] {
   return split.flatMap(({ value, words }) => [
     { column, value, words, score: 1 },
     ...namesOfValue(plain(value)).map(name => ({ column, value, words: name.split(' '), score: SCORE.name })),
-    ...(words.length > 1
+    ...(words.length > 1 && words.length <= NAME
       ? words
-          .filter(word => word.length >= PART && owners.get(word) === 1 && !/^\d+$/.test(word))
+          .filter(word => word.length >= PART && !isSpoken(word) && owners.get(word) === 1 && !/^\d+$/.test(word))
           .map(word => ({ column, value, words: [word], score: SCORE.part }))
       : []),
   ])
 }
+
+/** Words that questions are made of stand for no value. */
+const isSpoken = (word: string) => isFiller(word) || isVerb(word) || phrasesAt([word], 0).length > 0
 
 interface Index {
   byFirst: ReadonlyMap<string, Entry[]>

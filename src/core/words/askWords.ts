@@ -52,4 +52,6 @@ export const askWords = {
   'ask.note.modelSpent': 'Today’s budget for the language model is used up. This was read by the built-in rules.',
   'ask.note.model':
     'A language model proposed this; the columns and values were checked, and every figure is computed here.',
+  'ask.note.summaryRefused':
+    'The language model said a number that is not in the result. This sentence was made from the figures.',
 } as const

@@ -8,6 +8,7 @@ import type { Context } from '../../ports/context.ts'
 import { drive } from '../analytics/drive.ts'
 import { getDataset } from '../datasets/getDataset.ts'
 import { loadScan } from '../datasets/loadScan.ts'
+import { askModel } from './askModel.ts'
 
 interface Input {
   datasetId: string
@@ -18,11 +19,15 @@ interface Input {
 
 /**
  * A question in words as columns on shelves. Any member may ask: the values that words are held against are those that
- * `authorise` lets them see.
+ * `authorise` lets them see. What the rules cannot read, a language model may propose, where one is configured.
  * @throws DomainError not_found, not_ready, took_too_long, out_of_memory, busy
  */
 export async function askInWords(ctx: Context, { datasetId, tableId, text, choices }: Input): Promise<Understood> {
-  return readByRules(text, await loadSubject(ctx, { datasetId, tableId }), choices)
+  const subject = await loadSubject(ctx, { datasetId, tableId })
+  const byRules = readByRules(text, subject, choices)
+  // What can be asked back is the person's to say, not the model's.
+  if (byRules.question || byRules.ambiguities.length > 0 || !ctx.languageModel) return byRules
+  return askModel(ctx, { text, subject, byRules })
 }
 
 async function loadSubject(

@@ -112,6 +112,7 @@ export const requests: Examples = {
   },
   ask: {
     askInWords: { params: { datasetId: source.datasetId }, body: { text: 'sales by genre since 2010' } },
+    summariseChart: { body: { question } },
   },
   charts: {
     renderChart: { body: { datasetId: '{{datasetId}}', type: 'bar', x: 'Genre', y: 'Global_Sales', top: 2 } },

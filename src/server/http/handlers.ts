@@ -54,6 +54,7 @@ import { listCharts } from '../../domains/charts/listCharts.ts'
 import { renderChart } from '../../domains/charts/renderChart.ts'
 import { restoreChart } from '../../domains/charts/restoreChart.ts'
 import { restoreChartRevision } from '../../domains/charts/restoreChartRevision.ts'
+import { summariseChart } from '../../domains/charts/summariseChart.ts'
 import { addImage } from '../../domains/dashboards/addImage.ts'
 import { automaticDashboard } from '../../domains/dashboards/automaticDashboard.ts'
 import { brushDashboard } from '../../domains/dashboards/brushDashboard.ts'
@@ -195,7 +196,7 @@ export const handlers: Handlers = {
   },
   rows: { previewDataset, listRows, originalRows, previewUpload, uploadDashboard, uploadRows },
   analytics: { runPlan, runPlans, explainFigure, analyze, describeColumn, listAlerts },
-  ask: { askInWords },
+  ask: { askInWords, summariseChart },
   charts: { drawChart, askChart, renderChart },
   chartPictures: { exportChart, drawSavedChart, exportSavedChart },
   savedCharts: {
