@@ -52,7 +52,8 @@ export function periodsIn(spanMs: number, unit: TimeUnit): number {
   return spanMs / lengthMs[unit]
 }
 
-function unitsOf({ type }: Column): TimeUnit[] {
+/** Units that a column can be grouped by, the finest first. */
+export function unitsOf({ type }: Column): TimeUnit[] {
   const units: TimeUnit[] = ['day', 'week', 'month', 'quarter', 'year']
   return type === 'date' ? units : ['minute', 'hour', ...units]
 }

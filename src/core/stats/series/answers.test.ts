@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { analystInFolder } from '../../../../test/factories/analyst.ts'
 import { say } from '../../words/say.ts'
@@ -79,4 +81,31 @@ it('levels that change at 100 and 200 are found where they change', async () => 
   expect(result.changes[0]?.before).toBeCloseTo(10, 0)
   expect(result.changes[0]?.p).toBeLessThan(1e-20)
   expect(answer.code).toBe('analysis.changePoints.downMost')
+})
+
+const weekly = new URL('../../../../../shared/data/timeseries/co2_weekly_maunaloa.csv', import.meta.url)
+const truth = new URL('../../../../../shared/data/truth/co2_weekly.json', import.meta.url)
+const isThere = existsSync(weekly) && existsSync(truth)
+if (!isThere) console.info('skipped: ../shared/data/timeseries is not here')
+
+it.skipIf(!isThere)('weeks become months with their gaps drawn straight, and the parts of statsmodels', async () => {
+  const open = await analyst.open(fileURLToPath(weekly))
+  const { result } = await analyst.answer(open, {
+    type: 'decompose',
+    time: 'date',
+    value: 'co2',
+    unit: 'month',
+    gaps: 'linear',
+  })
+  const { monthly_mean: months, ts_monthly_linear_interpolated: of } = JSON.parse(readFileSync(truth, 'utf8'))
+  expect(result.series).toMatchObject({ aggregate: 'mean', periods: 526, first: '1958-03-01', gapCount: 5 })
+  months.forEach(([month, mean]: [string, number | null], i: number) => {
+    expect(result.at[i]?.slice(0, 7)).toBe(month)
+    if (mean !== null) expect(result.value[i]).toBeCloseTo(mean, 9)
+  })
+  const off = (got: readonly (number | null)[], want: readonly number[]) =>
+    Math.max(...want.map((x, i) => Math.abs((got[i] ?? Number.NaN) - x)))
+  expect(off(result.trend, of.stl.trend)).toBeLessThan(1e-9)
+  expect(off(result.seasonal, of.stl.seasonal)).toBeLessThan(1e-9)
+  expect(result.trendStrength).toBeCloseTo(of.stl.trend_strength, 9)
 })

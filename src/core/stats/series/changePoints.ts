@@ -14,6 +14,9 @@ import type { Season } from './seasonOf.ts'
 import { isRegular, type Series, seriesSaid } from './series.ts'
 import { stl } from './stl.ts'
 
+/** Periods of a level, on average, below which levels are rather a curve. */
+const SHORT = 25
+
 /**
  * Where the level of a series changes for longer: an exact search over all partitions with a penalty, in what season and
  * slope leave; each change with Welch's test of its two sides. Gaps may stay. Exact.
@@ -33,7 +36,7 @@ export function* changePoints(request: ChangePointsRequest, input: MethodInput):
     answer: answerOf(series, result),
     remarks: remarksOf(series, result),
     assumptions: [memoryOf(series, breaks)],
-    warnings: seriesWarnings(series),
+    warnings: [...seriesWarnings(series), ...wanderingOf(series, breaks)],
     method: {
       name: { code: 'analysis.changePoints.method', params: {} },
       sources: [
@@ -103,6 +106,12 @@ function remarksOf({ unit }: Series, { changes, shape, slope }: Result): Message
   }
   if (shape === 'stepsOnLine') remarks.push({ code: 'analysis.changePoints.onLine', params: { slope, unit } })
   return remarks
+}
+
+/** Many short levels are how a search for levels sees a curve. */
+function wanderingOf({ y }: Series, { changes }: Breaks): Message[] {
+  const isCurve = changes.length >= 3 && y.length / (changes.length + 1) < SHORT
+  return isCurve ? [{ code: 'analysis.changePoints.wanders', params: { changes: changes.length } }] : []
 }
 
 function memoryOf({ unit }: Series, { phi }: Breaks): Assumption {

@@ -1,4 +1,3 @@
-import type { Column } from '../../../contract/column.ts'
 import type { TimeUnit } from '../../../contract/plan.ts'
 import { epochMs, periodsIn } from '../../chart/period.ts'
 
@@ -11,12 +10,6 @@ export interface Bounds {
 
 const PERIODS = 750
 const FEW = 12
-
-/** Units that a column can be grouped by, the finest first. */
-export function unitsOf({ type }: Column): TimeUnit[] {
-  const units: TimeUnit[] = ['day', 'week', 'month', 'quarter', 'year']
-  return type === 'date' ? units : ['minute', 'hour', ...units]
-}
 
 /**
  * The finest unit of 12 to 750 periods of which so large a share (`filled`, 0..1) holds rows; else the one of them that

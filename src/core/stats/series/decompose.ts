@@ -29,14 +29,18 @@ export function* decompose(request: DecomposeRequest, input: MethodInput): Steps
   if (series.y.length < FEWEST) tooFew(`at least ${FEWEST} ${series.unit}s`)
   const parts = partsOf(series, wantedSeason(series, request.season), request.method)
   const { season, trendStrength, seasonStrength } = parts
+  const growth = season ? growthOf(series, parts, request.method) : null
+  const couldMultiply =
+    growth?.state === 'doubtful' && request.method !== 'multiplicative' && series.y.every(x => x > 0)
   return {
     type: 'decompose',
     ...{ n: series.n, nulls: series.nulls },
     answer: answerOf(series, parts),
     remarks: remarksOf(series, parts, request.method),
-    assumptions: season ? [growthOf(series, parts, request.method)] : [],
+    assumptions: growth ? [growth] : [],
     warnings: [
       ...seriesWarnings(series),
+      ...(couldMultiply ? [{ code: 'analysis.decompose.tryFactors', params: {} }] : []),
       ...(season ? [] : [{ code: 'analysis.decompose.noSeason', params: { unit: series.unit } }]),
     ],
     method: methodOf(season === null ? 'trend' : request.method),
@@ -124,12 +128,13 @@ function tableOf(series: Series, parts: Parts): AnalysisTable {
   const type = 'double' as const
   const format = formatOfSeries(series)
   const shown = Math.min(series.at.length, LISTED)
+  const told = (['trend', 'seasonal', 'residual'] as const).filter(id => id !== 'seasonal' || parts.season !== null)
   const columns = [
     periodColumn(series),
     { id: 'value', label: heading(series), type, format },
-    ...(['trend', 'seasonal', 'residual'] as const).map(id => ({ id, label: label(id), type, format: plainNumber })),
+    ...told.map(id => ({ id, label: label(id), type, format: plainNumber })),
   ]
-  const data = [series.at, [...series.y], parts.trend, parts.seasonal, parts.residual].map(x => [...x.slice(-shown)])
+  const data = [series.at, [...series.y], ...told.map(id => parts[id])].map(x => [...x.slice(-shown)])
   const title = { code: 'analysis.decompose.table', params: { measure: measureName(series) } }
   return { id: 'parts', title, columns, data, rowCount: shown, truncated: series.at.length > shown }
 }

@@ -16,9 +16,10 @@ const calendars: Record<TimeUnit, readonly number[]> = {
   quarter: [4],
   year: [],
 }
-const LEVEL = 0.005
+const LEVEL = 0.002
 /** Other lengths are many to try. */
-const LEVEL_OF_PEAK = 0.0005
+const LEVEL_OF_PEAK = 0.0001
+const STRENGTH_OF_PEAK = 0.6
 /** At least so much of the highest correlation nearby. */
 const NEAR_HIGHEST = 0.75
 
@@ -34,7 +35,8 @@ export function seasonOf(y: Float64Array, unit: TimeUnit): Season | null {
   const [strongest] = known.sort((a, b) => (b.strength ?? 0) - (a.strength ?? 0))
   if (strongest || unit !== 'year') return strongest ?? null
   const period = highestPeak(y)
-  return period === null ? null : (judged(y, { period, level: LEVEL_OF_PEAK, found: 'peak' })[0] ?? null)
+  const [peak] = period === null ? [] : judged(y, { period, level: LEVEL_OF_PEAK, found: 'peak' })
+  return (peak?.strength ?? 0) >= STRENGTH_OF_PEAK ? (peak ?? null) : null
 }
 
 /** A season of a length that was asked for, as strong as it is; null with fewer than two whole ones. */
@@ -75,9 +77,9 @@ function tell(y: Float64Array, period: number) {
   return { season, isHighest: once >= NEAR_HIGHEST * Math.max(...nearby) }
 }
 
-/** The lag of the highest autocorrelation after it first fell below zero, at most a quarter of the series. */
+/** The lag of the highest autocorrelation after it first fell below zero, at most a sixth of the series. */
 function highestPeak(y: Float64Array): number | null {
-  const r = autocorrelations(withoutLine(y), Math.floor(y.length / 4))
+  const r = autocorrelations(withoutLine(y), Math.floor(y.length / 6))
   const from = r?.findIndex(x => x < 0) ?? -1
   if (r === null || from === -1) return null
   const highest = r.reduce((best, x, lag) => (lag > from && x > (r[best] ?? 0) ? lag : best), from)

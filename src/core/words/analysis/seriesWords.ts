@@ -29,6 +29,7 @@ export const seriesWords = {
   'analysis.decompose.farthest': 'What neither explains is largest for {period}: {residual}.',
   'analysis.decompose.noSeason':
     'No season was found that stands out of chance; say its length in periods ({unit}) if you know one.',
+  'analysis.decompose.tryFactors': 'The season grows with the level: parts that multiply may fit better.',
   'analysis.decompose.adds': 'The season is as large at a high level as at a low one.',
   'analysis.decompose.multiplies': 'The season is larger at a high level.',
   'analysis.decompose.growth': 'Over {cycles} seasons the swing goes along with the level: r = {r}',

@@ -39,6 +39,8 @@ export const trendWords = {
     'That is {d} standard deviations ({p}, of a point that was chosen because both sides differ).',
   'analysis.changePoints.onLine':
     'Besides, it moves along a line, by {slope} a {unit}; the levels are told without it.',
+  'analysis.changePoints.wanders':
+    'So many short levels ({changes} changes) are rather a curve that bends: look at its parts instead.',
   'analysis.changePoints.memory': 'Noise in one {unit} is soon forgotten.',
   'analysis.changePoints.phi': 'The next remembers {phi} of it, which was reckoned in.',
   'analysis.changePoints.method': 'Changes of the mean by exact search (PELT), with Welch tests',
