@@ -3,6 +3,7 @@ import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import { keepVerdict } from './keepVerdict.ts'
 import { listInsights } from './listInsights.ts'
+import { tableOf } from './tableOf.ts'
 import { loadVerdicts } from './verdicts.ts'
 
 interface Input {
@@ -14,6 +15,7 @@ interface Input {
 
 /** Remembers which findings the actor wants more or less of; null takes it back. @throws DomainError not_found */
 export async function judgeInsight(ctx: Context, { insightId: id, verdict, ...of }: Input): Promise<{ ok: true }> {
+  await tableOf(ctx, of)
   if (verdict === null) return keepVerdict(ctx, { ...of, id, verdict })
   const { items } = await listInsights(ctx, of)
   const found = items.find(item => item.id === id)
