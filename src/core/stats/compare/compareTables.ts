@@ -1,8 +1,10 @@
 import type { ComparedGroup } from '../../../contract/analysis/compare.ts'
 import type { AnalysisPicture, AnalysisTable } from '../../../contract/analysis/frame.ts'
-import type { Scalar } from '../../../contract/column.ts'
-import { formatOfColumn } from '../../chart/format.ts'
+import type { Format } from '../../../contract/chart.ts'
+import type { Column, Scalar } from '../../../contract/column.ts'
+import { formatOfColumn, formatOfMeasure } from '../../chart/format.ts'
 import { text, whole } from '../formats.ts'
+import { pPart } from '../pPart.ts'
 import { numberPart, type Part, tableOf, textPart, word } from '../regress/tableParts.ts'
 import type { Compared } from './compared.ts'
 import { ends } from './compareSentences.ts'
@@ -14,7 +16,7 @@ const written = (level: Scalar) => (level === null ? null : String(level))
 export function tablesOf(compared: Compared, groups: readonly ComparedGroup[]): AnalysisTable[] {
   const { outcome, value, by } = compared
   const figures = (id: string, of: (group: ComparedGroup) => number | null) =>
-    numberPart(id, head(id), groups.map(of), formatOfColumn(value))
+    numberPart(id, head(id), groups.map(of), meanFormat(value))
   const pairs = outcome.postHoc?.pairs ?? []
   return [
     tableOf({
@@ -74,7 +76,7 @@ export function tablesOf(compared: Compared, groups: readonly ComparedGroup[]): 
                 head('high'),
                 pairs.map(({ interval }) => interval?.[1] ?? null),
               ),
-              numberPart(
+              pPart(
                 'p',
                 head('p'),
                 pairs.map(({ p }) => p),
@@ -83,6 +85,11 @@ export function tablesOf(compared: Compared, groups: readonly ComparedGroup[]): 
           }),
         ]),
   ]
+}
+
+/** Means have more digits than their column. */
+function meanFormat(value: Column): Format {
+  return formatOfMeasure({ as: 'mean', aggregate: 'mean', column: value.id }, value)
 }
 
 function levels({ groupColumn }: Compared, id: 'group' | 'with', cells: Scalar[]): Part {
@@ -112,31 +119,19 @@ const symbols: Readonly<Record<string, string>> = {
   },
 }
 
+/** One row: the figures of the test. */
 function testTable({ outcome }: Compared): AnalysisTable {
   const { test, statistic, df, df2, p, difference, effects } = outcome
-  const figures: [string, number | null][] = [
-    [symbols[test] ?? test, statistic],
-    ['df', df],
-    ['df 2', df2],
-    ['p', p],
-    ['Δ', difference],
-    ...effects.map(({ measure, value }): [string, number | null] => [symbols[measure] ?? measure, value]),
-  ]
-  const known = figures.filter(([, value]) => value !== null)
+  const figure = (name: string, value: number | null): Part[] =>
+    value === null ? [] : [numberPart(name, { code: 'analysis.column', params: { column: name } }, [value])]
   return tableOf({
     id: 'test',
     title: head('test'),
     parts: [
-      textPart(
-        'figure',
-        head('figure'),
-        known.map(([name]) => name),
-      ),
-      numberPart(
-        'value',
-        head('number'),
-        known.map(([, value]) => value),
-      ),
+      ...[...figure(symbols[test] ?? test, statistic), ...figure('df', df), ...figure('df 2', df2)],
+      pPart('p', head('p'), [p]),
+      ...(difference === null ? [] : [numberPart('difference', head('difference'), [difference])]),
+      ...effects.flatMap(({ measure, value }) => figure(symbols[measure] ?? measure, value)),
     ],
   })
 }
@@ -161,7 +156,7 @@ export function picturesOf({ value, by, groupColumn }: Compared, groups: readonl
       y: {
         title: { code: 'analysis.column', params: { column: value.name } },
         kind: 'value',
-        format: formatOfColumn(value),
+        format: meanFormat(value),
       },
       layers: [
         { name: head('mean'), mark: 'bars', colour: 0, ys: groups.map(({ mean }) => mean) },

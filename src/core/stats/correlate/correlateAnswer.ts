@@ -3,6 +3,7 @@ import type { AnalysisPicture, AnalysisTable } from '../../../contract/analysis/
 import type { Column } from '../../../contract/column.ts'
 import type { Message } from '../../../contract/message.ts'
 import { plainNumber, text, whole } from '../formats.ts'
+import { pPart } from '../pPart.ts'
 import { pText } from '../regress/pText.ts'
 import { numberPart, tableOf, textPart, word } from '../regress/tableParts.ts'
 import { rankedRows, SEED } from './rankMatrix.ts'
@@ -91,6 +92,12 @@ function warningsOf({ pairs, columns }: Found, nameOf: NameOf): Message[] {
 
 function listOf(pairs: readonly Correlation[], nameOf: NameOf): AnalysisTable {
   const head = (code: string) => word(`analysis.correlate.${code}`)
+  const chances = (id: 'p' | 'pHolm' | 'pFdr') =>
+    pPart(
+      id,
+      head(id),
+      pairs.map(pair => pair[id]),
+    )
   const numbers = (id: string, of: (pair: Correlation) => number | null) =>
     numberPart(id, head(id), pairs.map(of), plainNumber)
   return tableOf({
@@ -115,9 +122,9 @@ function listOf(pairs: readonly Correlation[], nameOf: NameOf): AnalysisTable {
       numbers('value', ({ value }) => value),
       numbers('low', ({ interval }) => interval?.[0] ?? null),
       numbers('high', ({ interval }) => interval?.[1] ?? null),
-      numbers('p', ({ p }) => p),
-      numbers('pHolm', ({ pHolm }) => pHolm),
-      numbers('pFdr', ({ pFdr }) => pFdr),
+      chances('p'),
+      chances('pHolm'),
+      chances('pFdr'),
       numberPart(
         'n',
         head('n'),

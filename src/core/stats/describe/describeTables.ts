@@ -2,6 +2,7 @@ import type { DescribedNumbers, DescribedValues } from '../../../contract/analys
 import type { AnalysisTable } from '../../../contract/analysis/frame.ts'
 import type { Column, Scalar } from '../../../contract/column.ts'
 import { whole } from '../formats.ts'
+import { pPart } from '../pPart.ts'
 import { numberPart, type Part, tableOf, textPart, word } from '../regress/tableParts.ts'
 
 type Figure = (number: DescribedNumbers) => number | null
@@ -108,7 +109,7 @@ function testParts(numbers: readonly DescribedNumbers[], code: string, test: (ty
       head(code),
       found.map(one => one?.statistic ?? null),
     ),
-    numberPart(
+    pPart(
       `${code}P`,
       head('p'),
       found.map(one => one?.p ?? null),

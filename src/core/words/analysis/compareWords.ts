@@ -64,8 +64,6 @@ export const compareWords = {
   'analysis.compare.method.chiSquare': 'Chi-square test of independence',
   'analysis.compare.method.fisher': "Fisher's exact test",
   'analysis.compare.test': 'Test',
-  'analysis.compare.figure': 'Figure',
-  'analysis.compare.number': 'Value',
   'analysis.compare.groupsTable': '{value} by {by}',
   'analysis.compare.pairsTable': 'Which groups differ',
   'analysis.compare.group': 'Group',
