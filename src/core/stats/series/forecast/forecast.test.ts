@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { chooseForecast } from './chooseForecast.ts'
+import { fitSmoothing } from './fitSmoothing.ts'
+import { modelsFor } from './models.ts'
 import { nelderMead } from './nelderMead.ts'
 
 const shared = new URL('../../../../../../shared/data/timeseries/', import.meta.url)
@@ -49,4 +51,23 @@ test('a search without derivatives finds the bottom of a bent valley', () => {
   const { x, value } = nelderMead(valley, { start: [-1.2, 1], step: 0.5, most: 2000, tolerance: 1e-14 })
   expect(value).toBeLessThan(1e-9)
   expect(x[0]).toBeCloseTo(1, 3)
+})
+
+// Hyndman & Athanasopoulos (2018), Forecasting: Principles and Practice, 2nd edition, section 7.1: ses() of R's forecast.
+test('simple smoothing of the oil of Saudi Arabia is that of the book', () => {
+  const oil = Float64Array.of(
+    ...[445.36, 453.2, 454.41, 422.38, 456.04, 440.39, 425.19, 486.21, 500.43],
+    ...[521.28, 508.95, 488.89, 509.87, 456.72, 473.82, 525.95, 549.83, 542.34],
+  )
+  const fit = fitSmoothing(oil, { trend: 'none', season: 'none', period: 1 })
+  expect(fit?.start.alpha).toBeCloseTo(0.8339, 2)
+  expect(fit?.start.level).toBeCloseTo(446.5868, 0)
+  const outlook = modelsFor(1, true)
+    .find(({ name }) => name === 'simple')
+    ?.fit(oil)
+    ?.outlook(5, [0.8, 0.95])
+  expect(outlook?.mean[0]).toBeCloseTo(542.68, 1)
+  expect(outlook?.bands[0]?.low[0]).toBeCloseTo(504.45, 0)
+  expect(outlook?.bands[1]?.high[0]).toBeCloseTo(601.14, 0)
+  expect(outlook?.bands[1]?.high[4]).toBeGreaterThan(outlook?.bands[1]?.high[0] ?? 0)
 })
