@@ -14,7 +14,7 @@ const units = { name: 'units.csv', mimeType: 'text/csv', buffer: bad }
 const newer = Buffer.from(bad.toString().replace('2025-01-02,1,', '2025-01-02,1000,'))
 
 const doors = ['/sign-in', '/sign-up', '/reset-request', '/reset?token=x', '/owner?token=x', '/no-such-page']
-const rooms = ['/', '/charts', '/uploads', '/people', '/audit', '/outbox', '/account']
+const rooms = ['/', '/charts', '/uploads', '/people', '/api-keys', '/audit', '/outbox', '/account']
 const looks = [
   { width: 1440, height: 900, scheme: 'light' },
   { width: 1440, height: 900, scheme: 'dark' },
