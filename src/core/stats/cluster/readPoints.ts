@@ -1,11 +1,11 @@
 import type { Column } from '../../../contract/column.ts'
 import type { ResultTable } from '../../../contract/plan.ts'
-import type { Relation } from '../../../contract/relation.ts'
 import { column, project, sort } from '../../relation/build.ts'
 import { numberColumn, tooFew } from '../columns.ts'
 import { asDouble } from '../figures.ts'
 import type { MethodInput, Steps } from '../method.ts'
 import { complete, countComplete, readComplete } from '../rows.ts'
+import { sampled, withGaps } from '../sampled.ts'
 import { type Points, pointsAt } from './points.ts'
 
 /** Labels of more rows than this are not told one by one. */
@@ -37,13 +37,13 @@ export interface ReadPoints {
 /** @throws DomainError invalid_plan for a column without numbers, or too few rows */
 export function* readPoints(input: MethodInput, { columns: ids, limit, seed, least }: Wanted): Steps<ReadPoints> {
   const columns = [...new Set(ids)].map((id, i) => numberColumn(input, id, `/columns/${i}`))
-  const needed = columns.map(({ id }) => id)
+  const needed = withGaps(columns)
   const [counted] = yield [{ relation: countComplete(input.rows, needed) }]
   const { n, nulls } = readComplete(counted)
   if (n < least) tooFew(`at least ${least} rows in which none of these columns is missing, and there are ${n}`)
   const isWhole = n + nulls <= limit
   const rows = isWhole ? input.rows : complete(input.rows, needed)
-  const picked: Relation = n > limit ? { op: 'sample', input: rows, rows: limit, seed } : rows
+  const picked = n > limit ? sampled(rows, { n, limit, seed }) : rows
   const cells = columns.map((of, f) => ({ as: `x${f}`, value: asDouble(of) }))
   const ordered = sort(project(picked, [{ as: '_row', value: column('_row') }, ...cells]), [
     { by: column('_row'), direction: 'asc' },

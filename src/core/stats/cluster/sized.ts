@@ -6,6 +6,7 @@ import { aggregate, call, column, derive, project } from '../../relation/build.t
 import { asDouble, double } from '../figures.ts'
 import type { MethodInput, Steps } from '../method.ts'
 import { complete } from '../rows.ts'
+import { withGaps } from '../sampled.ts'
 import { nearestOf, scoreOf } from './labelExpression.ts'
 import type { Clustering } from './lloyd.ts'
 import type { Points } from './points.ts'
@@ -36,7 +37,7 @@ export function sizedByLabels(
 
 /** Of all rows of a table, in one pass of the engine. */
 export function* sizedByEngine(input: MethodInput, model: SegmentModel, columns: readonly Column[]): Steps<Sized> {
-  const [table] = yield [{ relation: sizesRelation(complete(input.rows, model.columns), model, columns) }]
+  const [table] = yield [{ relation: sizesRelation(complete(input.rows, withGaps(columns)), model, columns) }]
   const byLabel = new Map((table?.data[0] ?? []).map((label, i) => [Number(label), i]))
   const at = (j: number, place: number) => valueAt(table, place, byLabel.get(j + 1))
   const ks = model.centroids.map((_, j) => j)

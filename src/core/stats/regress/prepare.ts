@@ -2,9 +2,11 @@ import type { Column } from '../../../contract/column.ts'
 import type { ResultTable } from '../../../contract/plan.ts'
 import type { Relation } from '../../../contract/relation.ts'
 import { aggregate } from '../../relation/build.ts'
+import { columnOf } from '../columns.ts'
 import type { Placement } from '../linear/powers.ts'
 import type { Ask, MethodInput, Steps } from '../method.ts'
 import { complete, countComplete, numberAt, readComplete } from '../rows.ts'
+import { withGaps } from '../sampled.ts'
 import {
   type Explaining,
   explaining,
@@ -42,7 +44,8 @@ export function* prepare(
   { input, others }: { input: MethodInput; others: readonly Column[] },
 ): Steps<Prepared> {
   const of = explaining(request, input)
-  const needed = [...new Set([request.y, ...request.x, ...others.map(({ id }) => id)])]
+  const used = [...new Set([columnOf(input, request.y, '/y'), ...of.columns, ...others])]
+  const needed = withGaps(used)
   const rows = complete(input.rows, needed)
   const numbers = of.columns.filter(c => !of.groups.includes(c))
   const powered = (request.degree ?? 1) > 1 ? numbers[0] : undefined

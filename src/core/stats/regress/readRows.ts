@@ -6,6 +6,7 @@ import { powers } from '../linear/powers.ts'
 import type { TwofoldArray } from '../linear/twofold.ts'
 import { columnOfDoubles, product } from '../linear/twofoldColumns.ts'
 import type { Ask } from '../method.ts'
+import { sampled } from '../sampled.ts'
 import type { Term } from './terms.ts'
 import { numberExpression } from './terms.ts'
 
@@ -14,8 +15,8 @@ export const ROWS_READ = 100_000
 export const SEED = 42
 
 /** Single rows of these columns in the order of the file: all, or a uniform sample of `limit`. */
-export function rowsAsk(rows: Relation, { numbers, groups, limit }: Wanted): Ask {
-  const picked: Relation = limit === null ? rows : { op: 'sample', input: rows, rows: limit, seed: SEED }
+export function rowsAsk(rows: Relation, { numbers, groups, limit, n }: Wanted & { n: number }): Ask {
+  const picked: Relation = limit === null ? rows : sampled(rows, { n, limit, seed: SEED })
   const cells = [
     { as: '_row', value: column('_row') },
     ...numbers.map((of, i) => ({ as: `x${i}`, value: numberExpression(of) })),

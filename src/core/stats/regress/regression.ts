@@ -3,6 +3,7 @@ import type { Column } from '../../../contract/column.ts'
 import { DomainError } from '../../../contract/problem.ts'
 import { numberColumn, tooFew } from '../columns.ts'
 import { crossProducts } from '../linear/crossProducts.ts'
+import { rounded } from '../linear/twofold.ts'
 import type { MethodInput, Steps } from '../method.ts'
 import { fitOf } from './fit.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -16,7 +17,7 @@ const SAMPLE = 20_000
 
 /**
  * Linear regression: least squares over all rows. Up to 100,000 of them are read and fitted in twice the precision;
- * beyond that the engine makes the cross products (two passes), and only what is said of single rows is of a sample.
+ * beyond that the engine makes the cross products in one pass, and only what is said of single rows is of a sample.
  * Rows with a missing cell are left out and counted.
  *
  * @throws DomainError invalid_plan for a column that cannot be counted with, or too few rows
@@ -33,15 +34,17 @@ export function* regression(request: RegressionRequest, input: MethodInput): Ste
   const isLarge = n > ROWS_READ
   const wanted = { numbers: prepared.numbers, groups: prepared.of.groups, limit: isLarge ? SAMPLE : null }
   const hasIntercept = request.intercept
-  const all = isLarge ? yield* engineProducts(rows, { terms, y: response, hasIntercept }) : null
-  const [table] = yield [rowsAsk(rows, wanted)]
+  const [table] = yield [rowsAsk(rows, { ...wanted, n })]
   const read = readRows(table, wanted)
+  const all = [...terms, response]
   const centred = crossProducts(
-    [...terms, response].map(term => termColumn(term, read)),
+    all.map(term => termColumn(term, read)),
     hasIntercept,
   )
   const ofRows = fitOf(centred.products, terms)
-  const fit = all ? fitOf(all, terms) : ofRows
+  const centres = centred.products.means.map(rounded)
+  const whole = isLarge ? yield* engineProducts(rows, { terms: all, centres, hasIntercept }) : null
+  const fit = whole ? fitOf(whole, terms) : ofRows
   checkVaries(y, fit.least.total)
   return answerOf({ request, y, prepared, fit, rows: { fit: ofRows, columns: centred.columns, read }, isLarge })
 }

@@ -44,7 +44,7 @@ export function* scaffold(
     groups: [...new Set([...prepared.of.groups, ...groups])],
     limit: isSample ? ROWS_READ : null,
   }
-  const [table] = yield [rowsAsk(rows, wanted)]
+  const [table] = yield [rowsAsk(rows, { ...wanted, n })]
   const read = readRows(table, wanted)
   const nothing = columnOfDoubles(new Float64Array(read.n))
   const { products, columns } = crossProducts([...terms.map(term => termColumn(term, read)), nothing], true)

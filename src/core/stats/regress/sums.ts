@@ -7,32 +7,26 @@ import { numberAt } from '../rows.ts'
 import { type Term, termExpression } from './terms.ts'
 
 /**
- * Cross products of the terms and the response over all rows, made by the engine: their means, then the sums of what is
- * left around those and of its products. Two passes, whatever the number of rows, and no row leaves the engine.
+ * Cross products of the terms and the response over all rows, made by the engine in one pass: sums of what is left around
+ * the centres and of its products. Centres near the means (those of a sample) cost no digits, and what they are off is
+ * taken off afterwards. No row leaves the engine.
  */
 export function* engineProducts(
   rows: Relation,
-  { terms, y, hasIntercept }: { terms: readonly Term[]; y: Term; hasIntercept: boolean },
+  { terms, centres, hasIntercept }: { terms: readonly Term[]; centres: readonly number[]; hasIntercept: boolean },
 ): Steps<CrossProducts> {
-  const all = [...terms, y]
-  const values = project(
-    rows,
-    all.map((term, i) => ({ as: `t${i}`, value: termExpression(term) })),
-  )
-  const means = all.map((_, i): Named<Aggregate> => ({ as: `m${i}`, value: { fn: 'mean', arg: column(`t${i}`) } }))
-  const [first] = hasIntercept ? yield [{ relation: aggregate(values, [], means) }] : []
-  const centres = all.map((_, i) => numberAt(first, i) ?? 0)
-  const [second] = yield [{ relation: centredSums(values, centres) }]
-  const p = all.length
-  const sums = all.map((_, i) => numberAt(second, 1 + i) ?? 0)
-  const products = all.map((_, i) => all.slice(0, i + 1).map((__, j) => numberAt(second, 1 + p + place(i, j)) ?? 0))
-  return crossProductsOfSums({ n: numberAt(second, 0) ?? 0, hasIntercept, centres, sums, products })
+  const [table] = yield [{ relation: centredSums(rows, terms, centres) }]
+  const p = terms.length
+  const at = (i: number) => numberAt(table, i) ?? 0
+  const sums = terms.map((_, i) => at(1 + i))
+  const products = terms.map((_, i) => terms.slice(0, i + 1).map((__, j) => at(1 + p + place(i, j))))
+  return crossProductsOfSums({ n: at(0), hasIntercept, centres, sums, products })
 }
 
-function centredSums(values: Relation, centres: readonly number[]): Relation {
+function centredSums(rows: Relation, terms: readonly Term[], centres: readonly number[]): Relation {
   const around = project(
-    values,
-    centres.map((centre, i) => ({ as: `d${i}`, value: call('subtract', column(`t${i}`), double(centre)) })),
+    rows,
+    terms.map((term, i) => ({ as: `d${i}`, value: call('subtract', termExpression(term), double(centres[i] ?? 0)) })),
   )
   const sum = (as: string, arg: Aggregate['arg']): Named<Aggregate> => ({
     as,
