@@ -24,7 +24,7 @@ export const compareWords = {
   'analysis.compare.same': 'No difference of {value} between {first} and {second} can be told from these rows ({p}).',
   'analysis.compare.sameAll':
     'No difference of {value} between the {groups} groups of {by} can be told from these rows ({p}).',
-  'analysis.compare.unknown': 'Whether {value} differs cannot be told: it does not vary.',
+  'analysis.compare.unknown': 'Whether {value} differs cannot be told: it does not vary within the groups.',
   'analysis.compare.explains': '{by} explains {share:percent} of the differences of {value}.',
   'analysis.compare.small': 'The difference is small: {g} standard deviations.',
   'analysis.compare.medium': 'The difference is of middle size: {g} standard deviations.',
