@@ -2,8 +2,8 @@ import type { AnomaliesAnswer, AnomaliesRequest } from '../../../contract/analys
 import type { AnalysisPicture, AnalysisTable, Assumption } from '../../../contract/analysis/frame.ts'
 import type { Message } from '../../../contract/message.ts'
 import { tooFew } from '../columns.ts'
-import { plainNumber } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
+import { numberPart, tableOf, word } from '../regress/tableParts.ts'
 import { autocorrelations } from './autocorrelations.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import { wantedSeason } from './parts.ts'
@@ -49,7 +49,7 @@ export function* anomalies(request: AnomaliesRequest, input: MethodInput): Steps
       ],
       ...{ exactness: 'exact', sampledRows: null, seed: null },
     },
-    tables: result.anomalies.length > 0 ? [tableOf(series, result)] : [],
+    tables: result.anomalies.length > 0 ? [anomaliesTable(series, result)] : [],
     pictures: [pictureOf(series, result)],
     result,
   }
@@ -117,27 +117,19 @@ function independenceOf({ y, unit }: Series, { expected }: Expected): Assumption
   }
 }
 
-function tableOf(series: Series, { anomalies: found }: Result): AnalysisTable {
-  const type = 'double' as const
+function anomaliesTable(series: Series, { anomalies: found }: Result): AnalysisTable {
+  const name = (code: string): Message => word(`analysis.anomalies.${code}`)
   const format = formatOfSeries(series)
-  const name = (code: string): Message => ({ code: `analysis.anomalies.${code}`, params: {} })
   const ordered = [...found].sort((a, b) => Math.abs(b.value - b.expected) - Math.abs(a.value - a.expected))
   const shown = ordered.slice(0, LISTED)
-  return {
-    id: 'anomalies',
-    title: name('table'),
-    columns: [
-      periodColumn(series),
-      { id: 'value', label: heading(series), type, format },
-      { id: 'expected', label: name('expected'), type, format },
-      { id: 'low', label: name('low'), type, format },
-      { id: 'high', label: name('high'), type, format },
-      { id: 'z', label: name('z'), type, format: plainNumber },
-    ],
-    data: (['at', 'value', 'expected', 'low', 'high', 'z'] as const).map(id => shown.map(row => row[id])),
-    rowCount: shown.length,
-    truncated: found.length > shown.length,
-  }
+  const of = (id: 'value' | 'expected' | 'low' | 'high' | 'z') => shown.map(row => row[id])
+  const parts = [
+    { ...periodColumn(series), cells: shown.map(({ at }) => at) },
+    numberPart('value', heading(series), of('value'), format),
+    ...(['expected', 'low', 'high'] as const).map(id => numberPart(id, name(id), of(id), format)),
+    numberPart('z', name('z'), of('z')),
+  ]
+  return { ...tableOf({ id: 'anomalies', title: name('table'), parts }), truncated: found.length > shown.length }
 }
 
 function pictureOf(series: Series, { anomalies: found, expected, low, high }: Result): AnalysisPicture {

@@ -5,6 +5,7 @@ import { tooFew } from '../columns.ts'
 import { plainNumber, whole } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
 import { pText } from '../regress/pText.ts'
+import { numberPart, tableOf, word } from '../regress/tableParts.ts'
 import { chiSquareUpper } from '../special/chiSquare.ts'
 import { normalQuantile } from '../special/normal.ts'
 import { autocorrelations, ljungBox, partialAutocorrelations } from './autocorrelations.ts'
@@ -56,7 +57,7 @@ export function* autocorrelation(request: AutocorrelationRequest, input: MethodI
       ],
       ...{ exactness: 'exact', sampledRows: null, seed: null },
     },
-    tables: [tableOf(result)],
+    tables: [lagsTable(result)],
     pictures: (['acf', 'pacf'] as const).map(id => pictureOf(id, series, result)),
     result,
   }
@@ -95,20 +96,17 @@ const columnName = (code: 'lag' | 'acf' | 'pacf'): Message => ({
   params: {},
 })
 
-function tableOf({ acf, pacf }: Result): AnalysisTable {
-  const type = 'double' as const
-  return {
+function lagsTable({ acf, pacf }: Result): AnalysisTable {
+  const lags = acf.map((_, i) => i + 1)
+  return tableOf({
     id: 'lags',
-    title: { code: 'analysis.autocorrelation.table', params: {} },
-    columns: [
-      { id: 'lag', label: columnName('lag'), type: 'integer', format: whole },
-      { id: 'acf', label: columnName('acf'), type, format: plainNumber },
-      { id: 'pacf', label: columnName('pacf'), type, format: plainNumber },
+    title: word('analysis.autocorrelation.table'),
+    parts: [
+      { ...numberPart('lag', columnName('lag'), lags, whole), type: 'integer' },
+      numberPart('acf', columnName('acf'), acf),
+      numberPart('pacf', columnName('pacf'), pacf),
     ],
-    data: [acf.map((_, i) => i + 1), acf, pacf],
-    rowCount: acf.length,
-    truncated: false,
-  }
+  })
 }
 
 function pictureOf(id: 'acf' | 'pacf', series: Series, result: Result): AnalysisPicture {

@@ -2,9 +2,10 @@ import type { ChangePointsAnswer, ChangePointsRequest } from '../../../contract/
 import type { AnalysisPicture, AnalysisTable, Assumption } from '../../../contract/analysis/frame.ts'
 import type { Message } from '../../../contract/message.ts'
 import { tooFew } from '../columns.ts'
-import { plainNumber } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
+import { pPart } from '../pPart.ts'
 import { pText } from '../regress/pText.ts'
+import { numberPart, tableOf, word } from '../regress/tableParts.ts'
 import { type Breaks, breaksOf, partsBetween } from './breaks.ts'
 import { compareSides } from './compareSides.ts'
 import { wantedSeason } from './parts.ts'
@@ -46,7 +47,7 @@ export function* changePoints(request: ChangePointsRequest, input: MethodInput):
       ],
       ...{ exactness: 'exact', sampledRows: null, seed: null },
     },
-    tables: result.changes.length > 0 ? [tableOf(series, result)] : [],
+    tables: result.changes.length > 0 ? [changesTable(series, result)] : [],
     pictures: [pictureOf(series, { season, calm, breaks })],
     result,
   }
@@ -122,25 +123,20 @@ function memoryOf({ unit }: Series, { phi }: Breaks): Assumption {
   }
 }
 
-function tableOf(series: Series, { changes }: Result): AnalysisTable {
-  const type = 'double' as const
+function changesTable(series: Series, { changes }: Result): AnalysisTable {
+  const name = (code: string): Message => word(`analysis.changePoints.${code}`)
   const format = formatOfSeries(series)
-  const name = (code: string): Message => ({ code: `analysis.changePoints.${code}`, params: {} })
-  return {
+  const of = (id: 'before' | 'after' | 'difference' | 'd' | 'p') => changes.map(change => change[id])
+  return tableOf({
     id: 'changes',
     title: name('table'),
-    columns: [
-      { ...periodColumn(series), label: name('from') },
-      { id: 'before', label: name('before'), type, format },
-      { id: 'after', label: name('after'), type, format },
-      { id: 'difference', label: name('difference'), type, format },
-      { id: 'd', label: name('d'), type, format: plainNumber },
-      { id: 'p', label: name('p'), type, format: plainNumber },
+    parts: [
+      { ...periodColumn(series), label: name('from'), cells: changes.map(({ at }) => at) },
+      ...(['before', 'after', 'difference'] as const).map(id => numberPart(id, name(id), of(id), format)),
+      numberPart('d', name('d'), of('d')),
+      pPart('p', name('p'), of('p')),
     ],
-    data: (['at', 'before', 'after', 'difference', 'd', 'p'] as const).map(id => changes.map(change => change[id])),
-    rowCount: changes.length,
-    truncated: false,
-  }
+  })
 }
 
 function pictureOf(series: Series, { calm, breaks }: Found): AnalysisPicture {

@@ -4,6 +4,7 @@ import type { Message } from '../../../contract/message.ts'
 import { tooFew } from '../columns.ts'
 import { plainNumber } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
+import { numberPart, tableOf } from '../regress/tableParts.ts'
 import { type Parts, partsOf, wantedSeason } from './parts.ts'
 import { regularise } from './regularise.ts'
 import {
@@ -44,7 +45,7 @@ export function* decompose(request: DecomposeRequest, input: MethodInput): Steps
       ...(season ? [] : [{ code: 'analysis.decompose.noSeason', params: { unit: series.unit } }]),
     ],
     method: methodOf(season === null ? 'trend' : request.method),
-    tables: [tableOf(series, parts)],
+    tables: [partsTable(series, parts)],
     pictures: picturesOf(series, parts, request.method),
     result: {
       ...{ series: seriesSaid(series), season, trendStrength, seasonStrength, at: [...series.at] },
@@ -124,19 +125,18 @@ const label = (part: 'trend' | 'seasonal' | 'residual'): Message => ({
   params: {},
 })
 
-function tableOf(series: Series, parts: Parts): AnalysisTable {
-  const type = 'double' as const
-  const format = formatOfSeries(series)
-  const shown = Math.min(series.at.length, LISTED)
+function partsTable(series: Series, parts: Parts): AnalysisTable {
   const told = (['trend', 'seasonal', 'residual'] as const).filter(id => id !== 'seasonal' || parts.season !== null)
-  const columns = [
-    periodColumn(series),
-    { id: 'value', label: heading(series), type, format },
-    ...told.map(id => ({ id, label: label(id), type, format: plainNumber })),
-  ]
-  const data = [series.at, [...series.y], ...told.map(id => parts[id])].map(x => [...x.slice(-shown)])
-  const title = { code: 'analysis.decompose.table', params: { measure: measureName(series) } }
-  return { id: 'parts', title, columns, data, rowCount: shown, truncated: series.at.length > shown }
+  const table = tableOf({
+    id: 'parts',
+    title: { code: 'analysis.decompose.table', params: { measure: measureName(series) } },
+    parts: [
+      { ...periodColumn(series), cells: series.at.slice(-LISTED) },
+      numberPart('value', heading(series), [...series.y.slice(-LISTED)], formatOfSeries(series)),
+      ...told.map(id => numberPart(id, label(id), parts[id].slice(-LISTED))),
+    ],
+  })
+  return { ...table, truncated: series.at.length > LISTED }
 }
 
 function picturesOf(series: Series, parts: Parts, method: DecomposeRequest['method']): AnalysisPicture[] {

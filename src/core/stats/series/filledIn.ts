@@ -10,10 +10,18 @@ interface Period {
 
 type Filled = Pick<Series, 'at' | 'xs' | 'places' | 'y' | 'gaps' | 'filled'>
 
+interface Filling {
+  unit: TimeUnit
+  fill: Fill
+  /** First and last whole period that the data reach: where nothing is zero, zeros go on up to here. */
+  reached: { from: string; to: string }
+}
+
 /** Periods in a row, each with its place; those missing between the first and the last are named, and filled when said. */
-export function filledIn(known: readonly Period[], unit: TimeUnit, fill: Fill): Filled {
+export function filledIn(known: readonly Period[], { unit, fill, reached }: Filling): Filled {
   const values = new Map(known.map(({ at, value }) => [at, value]))
-  const all = calendarOf(known, unit)
+  const ends = { from: known[0]?.at ?? '', to: known.at(-1)?.at ?? '' }
+  const all = calendarOf(fill === 'zero' ? reached : ends, unit)
   const gaps = all.filter(at => !values.has(at))
   const placed = all.map((at, place) => ({ at, place, value: values.get(at) ?? null }))
   const kept = placed.flatMap(({ at, place, value }) => {
@@ -31,12 +39,11 @@ export function filledIn(known: readonly Period[], unit: TimeUnit, fill: Fill): 
   }
 }
 
-/** Every period from the first to the last. */
-function calendarOf(known: readonly Period[], unit: TimeUnit): string[] {
-  const last = known.at(-1)?.at ?? ''
+/** Every period from one to another. */
+function calendarOf({ from, to }: Filling['reached'], unit: TimeUnit): string[] {
   const all: string[] = []
-  for (let at = known[0]?.at ?? ''; at < last; at = nextUnit(at, unit)) all.push(at)
-  return [...all, last]
+  for (let at = from; at < to; at = nextUnit(at, unit)) all.push(at)
+  return [...all, to]
 }
 
 /** On the line between the nearest neighbours that are known; both ends always are. */

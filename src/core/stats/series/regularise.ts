@@ -45,9 +45,9 @@ export function* regularise(asked: SeriesAsked, input: MethodInput): Steps<Serie
   const start: Expression = isYears ? column(time.id) : { kind: 'truncate', unit, arg: column(time.id) }
   const [grouped] = yield [{ relation: perPeriod(rows, start, value, how), maxRows: PERIODS_MAX }]
   const known = readPeriods(grouped)
-  const { kept, incomplete } = withoutParts(known, { bounds, unit, isSum: how !== 'mean' })
+  const { kept, incomplete, reached } = withoutParts(known, { bounds, unit, isSum: how !== 'mean' })
   if (kept.length < 2) tooFew(`at least two whole ${unit}s`)
-  return { time, value, aggregate: how, unit, ...filledIn(kept, unit, fill), incomplete, n, nulls }
+  return { time, value, aggregate: how, unit, ...filledIn(kept, { unit, fill, reached }), incomplete, n, nulls }
 }
 
 function timeOf(input: MethodInput, id: string): { time: Column; isYears: boolean } {
@@ -120,7 +120,8 @@ function withoutParts(known: readonly Period[], { bounds, unit, isSum }: Ends) {
   const length = epochMs(nextUnit(first, unit)) - epochMs(first)
   const isLate = isSum && epochMs(bounds.first) - grain > epochMs(first) + Math.max(DAY_MS, 0.1 * length)
   const kept = known.slice(isLate ? 1 : 0, isCut ? -1 : undefined)
-  return { kept, incomplete: [...(isLate ? [first] : []), ...(isCut ? [last] : [])] }
+  const reached = { from: isLate ? nextUnit(first, unit) : first, to: isCut ? moveUnits(last, unit, -1) : last }
+  return { kept, incomplete: [...(isLate ? [first] : []), ...(isCut ? [last] : [])], reached }
 }
 
 /** About how far one date is from the next: of the finest unit that was counted. */

@@ -56,6 +56,15 @@ describe('a series along time', () => {
     expect(result.value.slice(0, 4)).toEqual([1, 0, 1, 0])
   })
 
+  it('counts zeros up to where the data reach', async () => {
+    // Weeks: the last one has only its Monday, the two before have nothing.
+    const table = await daily(15 * 7 + 2, i => (i < 13 * 7 || i === 15 * 7 + 1 ? 1 : null))
+    const { result } = await analyst.answer(table, { type: 'decompose', time: 'Day', unit: 'week', season: 1 })
+    expect(result.series.incomplete.at(-1)).toBe('2023-04-17')
+    expect(result.series.last).toBe('2023-04-10')
+    expect(result.value.slice(-3)).toEqual([6, 0, 0])
+  })
+
   it('reads whole years as time', async () => {
     const lines = Array.from({ length: 40 }, (_, i) => `${1960 + i},${200 + 3 * i + noise(i)}`)
     const table = await analyst.table(['Year,Rain', ...lines].join('\n'))

@@ -2,9 +2,10 @@ import type { AnalysisPicture, AnalysisTable, Assumption } from '../../../contra
 import type { TrendAnswer, TrendRequest } from '../../../contract/analysis/trend.ts'
 import type { Message } from '../../../contract/message.ts'
 import { tooFew } from '../columns.ts'
-import { plainNumber, text } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
+import { pPart } from '../pPart.ts'
 import { pText } from '../regress/pText.ts'
+import { numberPart, tableOf, textPart, word } from '../regress/tableParts.ts'
 import { autocorrelations } from './autocorrelations.ts'
 import { mannKendall, serialInflation } from './mannKendall.ts'
 import { wantedSeason } from './parts.ts'
@@ -46,7 +47,7 @@ export function* trend(request: TrendRequest, input: MethodInput): Steps<TrendAn
       ],
       ...{ exactness: 'exact', sampledRows: null, seed: null },
     },
-    tables: [tableOf(result)],
+    tables: [slopesTable(result)],
     pictures: [pictureOf(series, result)],
     result,
   }
@@ -120,27 +121,24 @@ function assumptionsOf(series: Series, { mannKendall: { inflation }, sen, season
   ]
 }
 
-function tableOf({ sen, line, mannKendall: test }: Result): AnalysisTable {
-  const type = 'double' as const
-  const name = (code: string): Message => ({ code: `analysis.trend.${code}`, params: {} })
-  const rows = [
-    ['Sen', sen.slope, sen.low, sen.high, test.p],
-    ...(line ? [['Least squares', line.slope, line.low, line.high, line.p]] : []),
-  ]
-  return {
+function slopesTable({ sen, line, mannKendall: test }: Result): AnalysisTable {
+  const name = (code: string): Message => word(`analysis.trend.${code}`)
+  const slopes = [sen, ...(line ? [line] : [])]
+  return tableOf({
     id: 'slopes',
     title: name('table'),
-    columns: [
-      { id: 'method', label: name('by'), type: 'text', format: text },
-      { id: 'slope', label: name('slope'), type, format: plainNumber },
-      { id: 'low', label: name('low'), type, format: plainNumber },
-      { id: 'high', label: name('high'), type, format: plainNumber },
-      { id: 'p', label: name('p'), type, format: plainNumber },
+    parts: [
+      textPart('method', name('by'), ['Sen', 'Least squares'].slice(0, slopes.length)),
+      ...(['slope', 'low', 'high'] as const).map(id =>
+        numberPart(
+          id,
+          name(id),
+          slopes.map(of => of[id]),
+        ),
+      ),
+      pPart('p', name('p'), [test.p, ...(line ? [line.p] : [])]),
     ],
-    data: [0, 1, 2, 3, 4].map(c => rows.map(row => row[c] ?? null)),
-    rowCount: rows.length,
-    truncated: false,
-  }
+  })
 }
 
 function pictureOf(series: Series, { sen, line, direction }: Result): AnalysisPicture {

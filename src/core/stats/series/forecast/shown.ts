@@ -2,14 +2,15 @@ import type { ForecastAnswer } from '../../../../contract/analysis/forecast.ts'
 import type { AnalysisPicture, AnalysisTable } from '../../../../contract/analysis/frame.ts'
 import type { Message } from '../../../../contract/message.ts'
 import { epochMs } from '../../../chart/period.ts'
-import { plainNumber, ratio, text } from '../../formats.ts'
+import { ratio } from '../../formats.ts'
+import { numberPart, tableOf, textPart, word } from '../../regress/tableParts.ts'
 import { formatOfSeries, measureName, periodColumn, seriesLine, timeline } from '../saying.ts'
 import type { Series } from '../series.ts'
 import type { ModelName } from './model.ts'
 
 type Result = ForecastAnswer['result']
 
-const name = (code: string): Message => ({ code: `analysis.forecast.${code}`, params: {} })
+const name = (code: string): Message => word(`analysis.forecast.${code}`)
 
 /** What models are called in tables. */
 const titles: Record<ModelName, string> = {
@@ -33,45 +34,35 @@ export function forecastTables(series: Series, result: Result): AnalysisTable[] 
 }
 
 function expectedTable(series: Series, result: Result): AnalysisTable {
-  const type = 'double' as const
   const format = formatOfSeries(series)
-  const columns = (['mean', 'low80', 'high80', 'low95', 'high95'] as const).map(id => ({
-    id,
-    label: name(id),
-    type,
-    format,
-  }))
-  return {
+  const columns = ['mean', 'low80', 'high80', 'low95', 'high95'] as const
+  return tableOf({
     id: 'forecast',
     title: { code: 'analysis.forecast.table', params: { measure: measureName(series) } },
-    columns: [periodColumn(series), ...columns],
-    data: [result.at, result.mean, result.low80, result.high80, result.low95, result.high95],
-    rowCount: result.at.length,
-    truncated: false,
-  }
+    parts: [
+      { ...periodColumn(series), cells: result.at },
+      ...columns.map(id => numberPart(id, name(id), result[id], format)),
+    ],
+  })
 }
 
 function scoresTable({ backTest: { models } }: Result): AnalysisTable {
-  const type = 'double' as const
   const ordered = [...models].sort((a, b) => a.mase - b.mase)
-  return {
+  const of = (id: 'mase' | 'smape' | 'mape') => ordered.map(score => score[id])
+  return tableOf({
     id: 'backTest',
     title: name('scores'),
-    columns: [
-      { id: 'model', label: name('model'), type: 'text', format: text },
-      { id: 'mase', label: name('mase'), type, format: plainNumber },
-      { id: 'smape', label: name('smape'), type, format: ratio },
-      { id: 'mape', label: name('mape'), type, format: ratio },
+    parts: [
+      textPart(
+        'model',
+        name('model'),
+        ordered.map(({ model }) => titles[model]),
+      ),
+      numberPart('mase', name('mase'), of('mase')),
+      numberPart('smape', name('smape'), of('smape'), ratio),
+      numberPart('mape', name('mape'), of('mape'), ratio),
     ],
-    data: [
-      ordered.map(({ model }) => titles[model]),
-      ordered.map(({ mase }) => mase),
-      ordered.map(({ smape }) => smape),
-      ordered.map(({ mape }) => mape),
-    ],
-    rowCount: ordered.length,
-    truncated: false,
-  }
+  })
 }
 
 /** The series, and what is expected within its bands. */
