@@ -26,7 +26,7 @@ export const analysisText = {
   columns: 'Columns',
   choose: 'Choose a column',
   none: 'None',
-  addColumn: 'Add a column',
+  addColumn: 'Add…',
   removeColumn: (name: string) => `Remove ${name}`,
   answer: 'Answer',
   assumptions: 'What this takes for granted',

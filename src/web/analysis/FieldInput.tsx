@@ -4,21 +4,33 @@ import type { Column } from '../../contract/column.ts'
 import { analysisText as words } from '../analysisText.ts'
 import { Input } from '../ui/Input.tsx'
 import { Select } from '../ui/Select.tsx'
-import { columnsFor, type MethodField } from './methods.ts'
+import type { MethodField } from './catalogue/method.ts'
+import { columnsFor } from './methods.ts'
 
 interface Props {
   field: MethodField
   value: unknown
+  /** What is chosen for the other fields. */
+  request: Readonly<Record<string, unknown>>
   columns: readonly Column[]
   /** Undefined: the method's own default. */
   onChange: (value: unknown) => void
 }
 
 /** One thing that a person chooses for a method. */
-export function FieldInput({ field, value, columns, onChange }: Props) {
+export function FieldInput({ field, value, request, columns, onChange }: Props) {
   const id = useId()
-  if (field.is === 'columns')
-    return <Columns field={field} chosen={textsOf(value)} columns={columns} onChange={onChange} />
+  if (field.is === 'columns') {
+    const options = columnsFor(field.kind, columns).map(({ id: option, name }) => ({ option, name }))
+    return <Several label={field.label} options={options} chosen={textsOf(value)} onChange={onChange} />
+  }
+  if (field.is === 'values') {
+    const top = columns.find(column => column.id === request[field.of])?.profile.top ?? []
+    const options = top.flatMap(({ value: cell }) =>
+      cell === null ? [] : [{ option: String(cell), name: String(cell) }],
+    )
+    return <Several label={field.label} options={options} chosen={textsOf(value)} onChange={onChange} />
+  }
   if (field.is === 'flag')
     return (
       <label className="flex h-8 items-center gap-2 text-body pointer-coarse:h-11">
@@ -88,31 +100,31 @@ function ColumnOptions({
   )
 }
 
-interface ColumnsProps {
-  field: Extract<MethodField, { is: 'columns' }>
+interface SeveralProps {
+  label: string
+  options: readonly { option: string; name: string }[]
   chosen: readonly string[]
-  columns: readonly Column[]
   onChange: (value: unknown) => void
 }
 
-function Columns({ field, chosen, columns, onChange }: ColumnsProps) {
-  const fitting = columnsFor(field.kind, columns)
-  const free = fitting.filter(({ id }) => !chosen.includes(id))
-  const nameOf = (id: string) => columns.find(column => column.id === id)?.name ?? id
+/** Several of a list, in the order they were chosen. */
+function Several({ label, options, chosen, onChange }: SeveralProps) {
+  const free = options.filter(({ option }) => !chosen.includes(option))
+  const nameOf = (chosenOne: string) => options.find(({ option }) => option === chosenOne)?.name ?? chosenOne
   return (
     <fieldset className="grid min-w-0 gap-1">
-      <legend className="font-medium text-label">{field.label}</legend>
+      <legend className="font-medium text-label">{label}</legend>
       <div className="flex flex-wrap items-center gap-1.5">
-        {chosen.map(id => (
+        {chosen.map(one => (
           <span
-            key={id}
+            key={one}
             className="inline-flex h-8 items-center gap-1 rounded-control border border-line bg-surface pl-2.5 text-body pointer-coarse:h-11"
           >
-            <span className="max-w-48 truncate">{nameOf(id)}</span>
+            <span className="max-w-48 truncate">{nameOf(one)}</span>
             <button
               type="button"
-              aria-label={words.removeColumn(nameOf(id))}
-              onClick={() => onChange(chosen.filter(other => other !== id))}
+              aria-label={words.removeColumn(nameOf(one))}
+              onClick={() => onChange(chosen.filter(other => other !== one))}
               className="inline-flex size-7 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-fg pointer-coarse:size-11"
             >
               <X size={12} aria-hidden />
@@ -121,14 +133,14 @@ function Columns({ field, chosen, columns, onChange }: ColumnsProps) {
         ))}
         {free.length > 0 && (
           <Select
-            aria-label={`${field.label}: ${words.addColumn}`}
+            aria-label={`${label}: ${words.addColumn}`}
             value=""
             onChange={event => event.target.value && onChange([...chosen, event.target.value])}
             className="w-40"
           >
             <option value="">{words.addColumn}</option>
-            {free.map(({ id, name }) => (
-              <option key={id} value={id}>
+            {free.map(({ option, name }) => (
+              <option key={option} value={option}>
                 {name}
               </option>
             ))}

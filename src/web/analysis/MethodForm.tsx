@@ -3,8 +3,9 @@ import { type FormEvent, useState } from 'react'
 import type { Column } from '../../contract/column.ts'
 import { analysisText as words } from '../analysisText.ts'
 import { Button } from '../ui/Button.tsx'
+import type { Method } from './catalogue/method.ts'
 import { FieldInput } from './FieldInput.tsx'
-import { type Method, unmet } from './methods.ts'
+import { unmet } from './methods.ts'
 
 interface Props {
   method: Method
@@ -43,6 +44,7 @@ export function MethodForm({ method, request, columns, onAsk }: Props) {
             key={field.key}
             field={field}
             value={draft[field.key]}
+            request={draft}
             columns={columns}
             onChange={v => put(field.key, v)}
           />
