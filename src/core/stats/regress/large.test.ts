@@ -42,9 +42,9 @@ describe('a table of more rows than are read', () => {
     const segments = await analyst.answer(table, { type: 'segments', columns: ['a', 'b'] })
     expect(segments.result.segments.map(({ size }) => size).sort()).toEqual([33_466, 33_467, 33_467])
     expect(segments.method.exactness).toBe('sample')
-    expect(segments.result.segments.map(({ centroid }) => Math.round(centroid[0] ?? 0)).sort((x, y) => x - y)).toEqual([
-      0, 10, 20,
-    ])
+    expect(
+      segments.result.segments.map(({ centroid }) => Math.abs(Math.round(centroid[0] ?? 0))).sort((x, y) => x - y),
+    ).toEqual([0, 10, 20])
     expect(segments.result.explained).toBeGreaterThan(0.98)
   }, 60_000)
 })

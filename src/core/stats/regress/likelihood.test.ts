@@ -30,9 +30,11 @@ describe('a logistic regression', () => {
     expect([result.outcome, result.reference, result.isSeparated]).toEqual(['manual', 'automatic', false])
     expect(result.confusion).toMatchObject({ truePositive: 11, falseNegative: 2, falsePositive: 1, trueNegative: 18 })
     expect(say(answer, 'en')).toBe(
-      'These columns tell manual of am from the rest (p < 0.001): of two rows, one of each kind, they rank 93.3% rightly.',
+      'These columns tell where am is manual (p < 0.001): of two rows, one where it is and one where it is not, they rank 93.3% rightly.',
     )
-    expect(say(remarks[0] ?? answer, 'en')).toBe('Every 1 more of wt divides the odds of manual by 55.92 (p = 0.0051).')
+    expect(say(remarks[0] ?? answer, 'en')).toBe(
+      'Every 1 more of wt divides the odds that am is manual by 55.92 (p = 0.0051).',
+    )
   })
 
   it('says that outcomes are foretold without a miss, and gives no test then', async () => {

@@ -66,7 +66,7 @@ export function coefficientParts(rows: readonly Coefficient[], statistic: 't' | 
       word(`analysis.${statistic}`),
       rows.map(r => r.statistic),
     ),
-    numberPart(
+    pPart(
       'p',
       word('analysis.p'),
       rows.map(r => r.p),
@@ -95,7 +95,7 @@ function varianceTable({ sumOfSquares, f, df }: RegressionAnswer['result']): Ana
       numberPart('ss', word('analysis.sumOfSquares'), [explained, residual]),
       numberPart('ms', word('analysis.meanSquare'), [f.df1 > 0 ? explained / f.df1 : null, residual / df]),
       numberPart('f', word('analysis.f'), [f.statistic, null]),
-      numberPart('p', word('analysis.p'), [f.p, null]),
+      pPart('p', word('analysis.p'), [f.p, null]),
     ],
   })
 }
