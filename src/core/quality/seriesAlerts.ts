@@ -2,16 +2,21 @@ import type { Column } from '../../contract/column.ts'
 import type { TimeUnit } from '../../contract/plan.ts'
 import type { Alert } from '../../contract/quality.ts'
 import { KPSS_LEVEL_5, kpssLevel } from '../stats/series/kpss.ts'
-import { seasonalStrength } from '../stats/series/seasonalStrength.ts'
+import { seasonOf } from '../stats/series/seasonOf.ts'
 
-/** How many periods of a unit make the season that the calendar suggests. */
-const seasons: Partial<Record<TimeUnit, { length: number; name: string }>> = {
-  hour: { length: 24, name: 'day' },
-  day: { length: 7, name: 'week' },
-  month: { length: 12, name: 'year' },
-  quarter: { length: 4, name: 'year' },
+/** What the calendar calls a season of so many periods. */
+const seasonNames: Record<number, string> = {
+  60: 'hour',
+  24: 'day',
+  7: 'week',
+  168: 'week',
+  12: 'year',
+  4: 'year',
+  52: 'year',
+  365: 'year',
 }
-const STRONG = 0.4
+/** Seasons that must have passed. */
+const SEASONS = 3
 
 /** A measure along time, one value a period without gaps. */
 export interface MeasuredSeries {
@@ -32,10 +37,10 @@ export function seriesAlerts({ column, time, unit, values }: MeasuredSeries): Al
       message: { code: `alert.${kind}`, params: { column: column.name, time: time.name, unit, ...params } },
       rows: null,
     })
-  const season = seasons[unit]
-  const strength = season && values.length >= 3 * season.length ? seasonalStrength(values, season.length) : null
-  if (season && strength !== null && strength > Math.max(STRONG, 2 / Math.sqrt(values.length)))
-    say('seasonal', { season: season.name, strength })
+  const season = seasonOf(Float64Array.from(values), unit)
+  const name = season && seasonNames[season.period]
+  if (season && name && values.length >= SEASONS * season.period)
+    say('seasonal', { season: name, strength: season.strength ?? 0 })
   const statistic = values.length >= 24 ? kpssLevel(values) : null
   if (statistic !== null && statistic > KPSS_LEVEL_5) say('nonStationary', { statistic })
   return alerts

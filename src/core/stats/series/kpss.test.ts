@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { kpssLevel } from './kpss.ts'
-import { seasonalStrength } from './seasonalStrength.ts'
 
 const file = new URL('../../../../../shared/data/timeseries/AirPassengers_monthly.csv', import.meta.url)
 const passengers = existsSync(file)
@@ -23,18 +22,4 @@ test('stays low for a level that only wobbles, and is null where nothing varies'
   expect(kpssLevel(wobble)).toBeLessThan(0.463)
   expect(kpssLevel(Array.from({ length: 50 }, () => 3))).toBeNull()
   expect(kpssLevel([1, 2, 3])).toBeNull()
-})
-
-test('a season is strong when each year repeats the last, whatever the trend', () => {
-  const yearly = Array.from({ length: 60 }, (_, i) => 5 * i + 40 * Math.sin((2 * Math.PI * i) / 12))
-  expect(seasonalStrength(yearly, 12)).toBeGreaterThan(0.9)
-  expect(
-    Math.abs(
-      seasonalStrength(
-        Array.from({ length: 60 }, (_, i) => (i * 7919) % 101),
-        12,
-      ) ?? 1,
-    ),
-  ).toBeLessThan(0.4)
-  expect(seasonalStrength(yearly, 40)).toBeNull()
 })
