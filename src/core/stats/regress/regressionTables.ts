@@ -2,6 +2,7 @@ import type { AnalysisTable } from '../../../contract/analysis/frame.ts'
 import type { Coefficient, RegressionAnswer } from '../../../contract/analysis/regress.ts'
 import { formatOfColumn } from '../../chart/format.ts'
 import { type plainNumber, whole } from '../formats.ts'
+import { pPart } from '../pPart.ts'
 import { numberPart, type Part, tableOf, textPart, word } from './tableParts.ts'
 import type { Shown } from './told.ts'
 
