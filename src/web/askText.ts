@@ -20,5 +20,4 @@ export const askText = {
   close: 'Close the answer',
   explains: 'Broken down by',
   command: 'Ask a question in words',
-  commands: 'On this page',
 } as const

@@ -18,7 +18,7 @@ import { readWhy } from './readWhy.ts'
 import { type Links, segment } from './segment.ts'
 import { isCalendar, isNumeric, type Subject } from './subject.ts'
 import { rowKinds } from './synonyms.ts'
-import { plain, singular, tokensOf } from './token.ts'
+import { plain, singular, stemOf, tokensOf } from './token.ts'
 import { valueLinker } from './valueLinks.ts'
 import type { Wish } from './wish.ts'
 
@@ -34,7 +34,7 @@ const LOST = { unused: 0.55, unknown: 0.4 }
 export function askInWords(text: string, subject: Subject, choices: readonly AskChoice[] = []): Understood {
   const tokens = tokensOf(text)
   const links = linksOf(subject)
-  const pieces = withChoices(promoted(segment(text, tokens, links), links), subject, choices)
+  const pieces = withChoices(continued(promoted(segment(text, tokens, links), links)), subject, choices)
   const reading = beginReading(subject, pieces, measureChosen(subject, choices))
   const wishes = read(reading)
   const unknown = pieces.filter(piece => piece.kind === 'unknown')
@@ -141,6 +141,21 @@ function shortValue({ tokens }: Piece, near: Piece | undefined, links: Links) {
   if (!token || column?.role !== 'dimension') return null
   const value = links.values.of(column, token)
   return value === null ? null : { column, value, score: 1 }
+}
+
+/** "sepal length and width": the second word goes on with the name before it. */
+function continued(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, i) => {
+    const [joint, before] = [pieces[i - 1], pieces[i - 2]]
+    if (piece.kind !== 'column' || !piece.options[0]?.isShared || !isAct(joint, 'and', 'versus')) return piece
+    const words = before?.kind === 'column' ? nameWords(before.options[0]?.column.name ?? '') : []
+    const said = new Set(piece.tokens.map(({ stem }) => stem))
+    const near = piece.options.filter(({ column }) =>
+      nameWords(column.name).some(word => words.includes(word) && !said.has(stemOf(word)) && word.length > 2),
+    )
+    const [only] = near
+    return near.length === 1 && only ? { ...piece, options: [{ ...only, score: 0.9, isShared: false }] } : piece
+  })
 }
 
 function besides(pieces: readonly Piece[], i: number, step: 1 | -1): Piece | undefined {

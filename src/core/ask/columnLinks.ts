@@ -42,7 +42,7 @@ export function columnLinker(columns: readonly Column[]): ColumnLinker {
     const links: ColumnLink[] = []
     for (let length = 1; length <= MOST_WORDS && i + length <= tokens.length; length++) {
       const span = tokens.slice(i, i + length)
-      if (!isSpan(span)) continue
+      if (!isSpan(span) || isQuestionWord(span, tokens[i - 1])) continue
       const isTurned = span.some(({ word }) => word === 'of')
       const options = scored(
         span.filter(token => !joints.has(token.word)),
@@ -52,6 +52,13 @@ export function columnLinker(columns: readonly Column[]): ColumnLinker {
     }
     return links
   }
+}
+
+/** "who paid": it asks, even where a column is called so; "by who" names the column. */
+function isQuestionWord(span: readonly Token[], before: Token | undefined): boolean {
+  const asks =
+    span.length === 1 && ['who', 'what', 'which', 'when', 'where', 'how', 'why'].includes(span[0]?.word ?? '')
+  return asks && !['by', 'per', 'each', 'of'].includes(before?.word ?? '')
 }
 
 /** Joints stand between words, never at the ends. */

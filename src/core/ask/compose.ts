@@ -118,7 +118,8 @@ function figureOf({ aggregate, column, calculation }: WishedFigure): Field {
 }
 
 function groupOf({ column, timeUnit, timePart, bins }: WishedGroup): GroupField {
-  const binned = bins ?? (isMeasured(column) ? BINS : undefined)
+  const isFew = column.type === 'integer' && column.profile.distinct <= BINS
+  const binned = bins ?? (isMeasured(column) && !isFew ? BINS : undefined)
   return {
     role: 'group',
     column: column.id,

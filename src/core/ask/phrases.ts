@@ -69,11 +69,11 @@ const acts: readonly (readonly [Act, string])[] = [
   ],
   [
     { act: 'top', direction: 'desc' },
-    'top|best|leading|strongest|best selling|bestselling|most popular|most common|commonest|most frequent',
+    'top|best|leading|strongest|best selling|bestselling|highest selling|top selling|highest grossing|best performing|most popular|most common|commonest|most frequent',
   ],
   [
     { act: 'top', direction: 'asc' },
-    'bottom|worst|weakest|least popular|worst selling|least common|least frequent|rarest',
+    'bottom|worst|weakest|least popular|worst selling|lowest selling|least selling|worst performing|least common|least frequent|rarest',
   ],
   [
     { act: 'extreme', direction: 'desc' },

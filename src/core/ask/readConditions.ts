@@ -1,5 +1,6 @@
 import type { Column } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
+import { nameWords } from '../column/nameWords.ts'
 import type { Piece } from './piece.ts'
 import { type Acting, actsOf, addFilter, after, columnOf, isAct, isFree, type Reading, take } from './reading.ts'
 import { isMeasured, isNumeric, isYesNo } from './subject.ts'
@@ -181,8 +182,13 @@ function moneyTarget(reading: Reading, piece: Piece): { column: Column; piece: n
   const named = reading.pieces.map(one => numericOf(one)).filter(column => column !== null)
   const [only, second] = money.length > 0 ? money : named
   if (only && !second) return { column: only, piece: null }
+  const priced = money.length === 0 && named.length === 0 ? columns.filter(isPriced) : []
+  if (priced.length === 1 && priced[0]) return { column: priced[0], piece: null }
   return doubt(reading, piece, money.length > 1 ? money : columns.filter(isMeasured))
 }
+
+const isPriced = (column: Column) =>
+  isMeasured(column) && nameWords(column.name).some(word => ['price', 'fare', 'cost', 'amount', 'bill'].includes(word))
 
 /** Without a name, a number is held against the only measure there is. */
 function onlyTarget(reading: Reading, piece: Piece): { column: Column; piece: null } | null {
@@ -203,12 +209,12 @@ function doubt(reading: Reading, piece: Piece, columns: Column[]): { column: Col
 function readHaving(reading: Reading, compared: Compared, { first, last }: Ends): boolean {
   const { pieces, wish } = reading
   const i = pieces.indexOf(first)
-  const joint = pieces.slice(0, i).findLast(piece => isAct(piece, 'with', 'by') || piece.kind === 'date')
-  if (!joint || !isAct(joint, 'with')) return false
-  const subject = after(reading, joint, -1)
+  const joint = pieces.slice(0, i).findLast(piece => isAct(piece, 'with', 'by', 'which') || piece.kind === 'date')
+  if (!joint || !isAct(joint, 'with', 'which')) return false
+  const subject = after(reading, joint, isAct(joint, 'which') ? 1 : -1)
   const column = columnOf(subject)
   if (!subject || !column || isMeasured(column) || column.role === 'identifier') return false
-  const between = pieces.slice(pieces.indexOf(joint) + 1, i)
+  const between = pieces.slice(Math.max(pieces.indexOf(joint), pieces.indexOf(subject)) + 1, i)
   const held = heldFigure(between, after(reading, last))
   if (!held) return false
   wish.figures.push(held.figure)
@@ -261,6 +267,11 @@ function compareDirectly(
 function readPlainNumber(reading: Reading, piece: Piece & { kind: 'number' }): void {
   const before = after(reading, piece, -1)
   if (isAct(before, 'top', 'than', 'between', 'and') || isAct(after(reading, piece), 'top')) return
+  const behind = reading.pieces[reading.pieces.indexOf(piece) + 1]
+  if (numericOf(behind) && behind && isFree(reading, behind) && !isAct(before, 'top', 'than')) {
+    compareBehind(reading, piece, behind)
+    return
+  }
   const column = numericOf(before)
   if (!column || !before || isAct(after(reading, before, -1), 'by', 'aggregate')) return
   take(reading, before, 'ask.conditionColumn', { name: column.name })
@@ -274,10 +285,27 @@ function readWithout(reading: Reading, piece: Acting): void {
   if (!near || !column || isYesNo(column) || !['without', 'no'].includes(piece.text.toLowerCase())) return
   const next = after(reading, near)
   if (next?.kind === 'value' && next.options.some(one => one.column === column)) return
-  if (column.profile.nulls === 0) return
-  addFilter(reading, { op: 'isNull', column: column.id })
+  const isNone = isMeasured(column) && column.type === 'integer' && column.profile.min === 0
+  if (column.profile.nulls === 0 && !isNone) return
   take(reading, near, 'ask.conditionColumn', { name: column.name })
+  if (isNone) {
+    addFilter(reading, { op: 'eq', column: column.id, value: 0 })
+    take(reading, piece, 'ask.condition.eq', { name: column.name, value: 0 })
+    return
+  }
+  addFilter(reading, { op: 'isNull', column: column.id })
   take(reading, piece, 'ask.condition.isNull', { name: column.name })
+}
+
+const turned = { isNull: 'notNull', notNull: 'isNull' } as const
+
+/** "a 1 carat diamond": the number stands before its column. */
+function compareBehind(reading: Reading, piece: Piece & { kind: 'number' }, behind: Piece): void {
+  const column = numericOf(behind)
+  if (!column) return
+  take(reading, behind, 'ask.conditionColumn', { name: column.name })
+  reading.factors.push(0.85)
+  compareDirectly(reading, [piece], { column, op: 'eq', number: piece.number })
 }
 
 /** "missing age", "with known deck". */
@@ -288,9 +316,9 @@ function readMissing(reading: Reading, piece: Acting): void {
   const near = [after(reading, piece), isBehind ? after(reading, before, -1) : before].find(one => columnOf(one))
   const column = columnOf(near)
   if (!near || !column) return
-  const isNegated = isBehind
   if (isBehind) take(reading, before, 'ask.word')
-  addFilter(reading, { op: isNegated ? 'notNull' : op, column: column.id })
+  const meant = isBehind ? turned[op] : op
+  addFilter(reading, { op: meant, column: column.id })
   if (!isAct(after(reading, near, -1), 'by')) take(reading, near, 'ask.conditionColumn', { name: column.name })
-  take(reading, piece, isNegated ? 'ask.condition.notNull' : `ask.condition.${op}`, { name: column.name })
+  take(reading, piece, `ask.condition.${meant}`, { name: column.name })
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../../contract/column.ts'
-import type { AggregateName } from '../../contract/plan.ts'
+import type { AggregateName, TimeUnit } from '../../contract/plan.ts'
+import { mainTime } from '../chart/rank.ts'
 import { columnLinker } from './columnLinks.ts'
 import type { Piece } from './piece.ts'
 import { type Acting, actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
@@ -180,6 +181,21 @@ function addFigure(reading: Reading, figure: WishedFigure): void {
   if (!known) figures.push(figure)
 }
 
+const periods: readonly [RegExp, TimeUnit][] = [
+  [/year|yoy/i, 'year'],
+  [/month|mom/i, 'month'],
+  [/week/i, 'week'],
+]
+
+/** What grows does so over time, also when that is not said. */
+function runOverTime({ wish, subject }: Reading, piece: Acting): void {
+  const time = mainTime(subject.columns)
+  if (!time || wish.groups.some(({ column }) => column.role === 'time' || isCalendar(column))) return
+  if (wish.groups.length > 0 && piece.act.act === 'running') return
+  const timeUnit = periods.find(([pattern]) => pattern.test(piece.text))?.[1]
+  wish.groups.unshift({ column: time, ...(isCalendar(time) && timeUnit && { timeUnit }) })
+}
+
 /** What share of each group: the parts are held against their group. */
 function along({ wish }: Reading): { along?: string } {
   const side = wish.groups.find(({ isSide }) => isSide)
@@ -212,5 +228,6 @@ function readCalculations(reading: Reading): void {
         ? ({ kind: 'running' } as const)
         : ({ kind: 'share', ...along(reading) } as const)
   wish.figures = wish.figures.map((figure, i) => (i === 0 ? { ...figure, calculation } : figure))
+  if (calculation.kind !== 'share') runOverTime(reading, piece)
   for (const one of acts) take(reading, one, `ask.calculation.${calculation.kind}`)
 }

@@ -14,6 +14,7 @@ export function readGroups(reading: Reading): void {
   readExtremes(reading)
   for (const piece of actsOf(reading, 'which')) readWhich(reading, piece)
   readLoose(reading)
+  for (const piece of actsOf(reading, 'top')) readLateTop(reading, piece)
 }
 
 /** "top 5 publishers", "the 3 best regions", "worst category". */
@@ -34,6 +35,16 @@ function topParts(reading: Reading, piece: Acting) {
   const numbered = next?.kind === 'number' ? next : before?.kind === 'number' ? before : null
   const behind = numbered && numbered === next ? after(reading, numbered) : next
   return { numbered, subject: behind && isAct(behind, 'list') ? after(reading, behind) : behind }
+}
+
+/** "sales by publisher, bottom 5": of the groups that were said before. */
+function readLateTop(reading: Reading, piece: Acting): void {
+  const { numbered, subject } = topParts(reading, piece)
+  const [group, other] = reading.wish.groups
+  if (piece.act.act !== 'top' || !numbered || subject || !group || other || reading.wish.top) return
+  const { direction } = piece.act
+  reading.wish.top = { n: numbered.number, direction, group: group.column, by: null }
+  for (const one of [piece, numbered]) take(reading, one, `ask.top.${direction}`, { n: numbered.number })
 }
 
 interface Leading {
@@ -122,6 +133,12 @@ function readBy(reading: Reading, piece: Acting): void {
     return
   }
   near = countedBy(reading, skip(reading, near, 'distinct', 'all'))
+  // "by party size"
+  const behind = near?.kind === 'rows' ? reading.pieces[reading.pieces.indexOf(near) + 1] : undefined
+  if (near && behind && columnOf(behind)) {
+    take(reading, near, 'ask.word')
+    near = behind
+  }
   while (near && isGroupable(reading, near)) {
     const column = columnOf(near)
     // "price per carat" may be one divided by the other.
@@ -288,7 +305,9 @@ interface Most {
 function readMostRows(reading: Reading, piece: Piece & { kind: 'quality' }, { by, following }: Most): void {
   const n = numberBefore(reading, piece) ?? (following && isPlural(following) ? SOME : 1)
   const named = columnOf(following)
-  if (named && !isMeasured(named) && named.role !== 'identifier' && named.role !== 'text') reading.factors.push(0.5)
+  const isCondition = following !== undefined && reading.used.get(following)?.code === 'ask.value'
+  const isOther = named && !isMeasured(named) && named.role !== 'identifier' && named.role !== 'text'
+  if (isOther && !isCondition) reading.factors.push(0.5)
   reading.wish.shape = 'rows'
   reading.wish.top = { n, direction: piece.direction, group: null, by }
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../../contract/column.ts'
 import { mainTime, rankMeasures } from '../chart/rank.ts'
+import { nameWords } from '../column/nameWords.ts'
 import { actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
 import { isCalendar, isMeasured, isNumeric } from './subject.ts'
 
@@ -53,8 +54,19 @@ function readPoints(reading: Reading): void {
 function pairOf(reading: Reading) {
   const isGrouped =
     has(reading, 'aggregate', 'top', 'trend', 'grain', 'count', 'extreme', 'compare', 'sort', 'share', 'chart') ||
-    (has(reading, 'by') && reading.pieces.some(piece => columnOf(piece)?.meaning.additive === 'sum'))
+    (has(reading, 'by') && isFamily(reading))
   return isGrouped ? [] : actsOf(reading, 'versus')
+}
+
+/** Columns that share a word of their names: sales of one region and of another. */
+function isFamily({ pieces }: Reading): boolean {
+  const words = pieces.flatMap(piece => {
+    const column = columnOf(piece)
+    return column && isMeasured(column) ? [nameWords(column.name)] : []
+  })
+  const [first, second] = words
+  const isSummed = pieces.some(piece => columnOf(piece)?.meaning.additive === 'sum')
+  return isSummed && (second?.some(word => first?.includes(word)) ?? false)
 }
 
 /** "relationship between day and tip": how the number spreads in each group. */
@@ -154,7 +166,7 @@ function readSort(reading: Reading): void {
       if (column) wish.sort = { by: 'value', direction: wish.sort?.direction ?? 'asc', column }
       wish.shape = 'rows'
       wish.figures = []
-    } else if (column && wish.groups.some(group => group.column === column)) {
+    } else if (column && !/^rank/i.test(piece.text) && wish.groups.some(group => group.column === column)) {
       wish.sort = { by: 'name', direction: wish.sort?.direction ?? 'asc', column: null }
     } else wish.sort = { by: 'value', direction, column: null }
   }

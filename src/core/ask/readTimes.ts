@@ -17,6 +17,7 @@ export function readTimes(reading: Reading): void {
   const conditions: Filter[] = []
   for (const piece of dates) {
     const filter = time && conditionOn(time, piece.span, reading)
+    if (time && !filter) readMonthOfYear(reading, piece, time)
     if (!filter) continue
     conditions.push(filter)
     take(reading, piece, 'ask.time', { name: time.name, text: piece.text })
@@ -25,6 +26,26 @@ export function readTimes(reading: Reading): void {
   if (time) keep(reading, time, conditions)
   readGrains(reading, time)
 }
+
+/** "December 1960" where years and the names of months are two columns. */
+function readMonthOfYear(reading: Reading, piece: Dated, time: Column): void {
+  const { span } = piece
+  if (span.kind !== 'range' || span.unit !== 'month' || span.low === null || span.high === null) return
+  if (moveUnits(span.low, 'month', 1) !== span.high) return
+  const name = monthNames[Number(span.low.slice(5, 7)) - 1] ?? ''
+  const year = Number(span.low.slice(0, 4))
+  const option = [...reading.subject.values].flatMap(([id, values]) => {
+    const value = values.find(one => typeof one === 'string' && one.length > 2 && name.startsWith(one.toLowerCase()))
+    return typeof value === 'string' ? [{ id, value }] : []
+  })
+  const [only, other] = option
+  if (!only || other || year < Number(time.profile.min) || year > Number(time.profile.max)) return
+  addFilter(reading, { op: 'eq', column: only.id, value: only.value })
+  addFilter(reading, { op: 'eq', column: time.id, value: year })
+  take(reading, piece, 'ask.time', { name: time.name, text: piece.text })
+}
+
+const monthNames = 'january february march april may june july august september october november december'.split(' ')
 
 /** The column of time: one that is named, the main one, or a number that is called a year. */
 function timeOf({ subject, pieces }: Reading): Column | null {
@@ -138,7 +159,9 @@ function readGrains(reading: Reading, time: Column | null): void {
   if (trends.length === 0 || !time) return
   if (!wish.groups.some(({ column }) => column.role === 'time' || isCalendar(column)))
     wish.groups.push({ column: time })
-  for (const piece of trends) take(reading, piece, 'ask.overTime', { name: time.name })
+  // "how have sales changed"
+  for (const piece of [...trends, ...actsOf(reading, 'moved')])
+    take(reading, piece, 'ask.overTime', { name: time.name })
 }
 
 /** A column that is called as the unit is: "by day" where there is a column of days. */

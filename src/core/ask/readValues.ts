@@ -1,7 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import type { Piece } from './piece.ts'
 import { addFilter, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
-import { isYesNo } from './subject.ts'
+import { isMeasured, isNumeric, isYesNo } from './subject.ts'
 import type { ValueOption } from './valueLinks.ts'
 
 /** Two readings nearer than this are asked back. */
@@ -46,13 +46,14 @@ function chosen(reading: Reading, piece: Piece & { kind: 'value' }): ValueOption
 
 function isNegated(reading: Reading, piece: Piece, column: Column): boolean {
   let before = after(reading, piece, -1)
-  for (let steps = 0; before && steps < 4; steps++) {
+  for (let steps = 0; before && steps < 6; steps++) {
     if (isAct(before, 'not')) {
       take(reading, before, 'ask.word')
       return true
     }
     const isPart =
       columnOf(before) === column ||
+      (isAct(before, 'by') && columnOf(after(reading, before, -1)) === column) ||
       isAct(before, 'and', 'all') ||
       (before.kind === 'value' && before.options.some(one => one.column === column))
     if (!isPart) return false
@@ -68,7 +69,7 @@ function takeNeighbours(reading: Reading, piece: Piece, column: Column): void {
     const named = columnOf(near)
     if (!near || !named || !isFree(reading, near) || isAct(after(reading, near, -1), 'by', 'which', 'top')) continue
     if (named !== column && !isRelated(named, column)) continue
-    if (step === 1 && isAct(after(reading, near), 'than', 'between')) continue
+    if (step === 1 && isNumeric(named) && isAct(after(reading, near), 'than', 'between')) continue
     take(reading, near, 'ask.conditionColumn', { name: column.name })
   }
 }
@@ -95,7 +96,7 @@ interface Sets {
 }
 
 function conditionOf(reading: Reading, column: Column, { plain, not }: Sets): void {
-  if (has(reading, 'share') && plain.size === 1) {
+  if (plain.size === 1 && isPartAsked(reading, column)) {
     reading.wish.groups.push({ column, isSide: true })
     return
   }
@@ -121,6 +122,25 @@ function conditionOf(reading: Reading, column: Column, { plain, not }: Sets): vo
     reading.wish.isCompared = true
   }
 }
+
+const places = new Set(['in', 'on', 'for', 'from', 'at', 'among', 'within', 'during'])
+
+/** "share of returned orders": the value is the part; "share of orders by status in the West": it is where. */
+function isPartAsked(reading: Reading, column: Column): boolean {
+  const { pieces } = reading
+  if (!has(reading, 'share')) return false
+  const isFigured = pieces.some(piece => {
+    const named = columnOf(piece)
+    return named !== null && isMeasured(named)
+  })
+  const i = pieces.findIndex(piece => piece.kind === 'value' && piece.options.some(one => one.column === column))
+  const isPlace = places.has(pieces[i - 1]?.text.toLowerCase().split(' ')[0] ?? '') || isThe(pieces, i)
+  return !isFigured && !isPlace
+}
+
+/** "in the West". */
+const isThe = (pieces: readonly Piece[], i: number) =>
+  pieces[i - 1]?.text.toLowerCase() === 'the' && places.has(pieces[i - 2]?.text.toLowerCase() ?? '')
 
 function isSummed({ pieces }: Reading): boolean {
   return pieces.some(

@@ -62,11 +62,13 @@ function candidatesAt({ text, tokens, words }: Said, i: number, links: Links): C
   const date = timeAt(tokens, i, { text, links })
   const quality = qualityAt(words, i, links, tokens)
   return [
-    ...phrasesAt(words, i).map(({ words: phrase, act }) => ({
-      length: phrase.length,
-      weight: WEIGHT.act * phrase.length + (phrase.length > 1 || (i === 0 && act.act === 'sort') ? WEIGHT.phrase : 0),
-      sense: { kind: 'act' as const, act },
-    })),
+    ...phrasesAt(words, i)
+      .filter(({ words: phrase }) => !isNamed(phrase, { tokens, i, links }))
+      .map(({ words: phrase, act }) => ({
+        length: phrase.length,
+        weight: WEIGHT.act * phrase.length + (phrase.length > 1 || (i === 0 && act.act === 'sort') ? WEIGHT.phrase : 0),
+        sense: { kind: 'act' as const, act },
+      })),
     ...(date
       ? [{ length: date.length, weight: WEIGHT.date * date.length, sense: { kind: 'date' as const, span: date.span } }]
       : []),
@@ -83,6 +85,19 @@ function candidatesAt({ text, tokens, words }: Said, i: number, links: Links): C
     })),
     wordAt(tokens[i], links),
   ]
+}
+
+/** "order by" where rows are orders, "amount of" where there is an amount: the word is the table's own. */
+function isNamed(
+  phrase: readonly string[],
+  { tokens, i, links }: { tokens: readonly Token[]; i: number; links: Links },
+) {
+  const [first] = phrase
+  if (first === 'order') return links.isRow('order')
+  return (
+    first === 'amount' &&
+    links.columns(tokens.slice(i, i + 1), 0).some(({ options }) => (options[0]?.score ?? 0) >= 0.9)
+  )
 }
 
 /** A time that the table may know: repeating parts of it only where there are dates. */
@@ -135,10 +150,9 @@ function qualityAt(words: readonly string[], i: number, links: Links, tokens: re
 
 function adjectiveIn(word: string): { name: string; degree: 'more' | 'most' } | null {
   const match = /^(.*?)(i)?(er|est)$/.exec(word)
-  if (!match?.[1])
-    return word === 'further' || word === 'furthest'
-      ? { name: 'far', degree: word === 'further' ? 'more' : 'most' }
-      : null
+  const far = ({ further: 'more', furthest: 'most', farther: 'more', farthest: 'most' } as const)[word]
+  if (far) return { name: 'far', degree: far }
+  if (!match?.[1]) return null
   const stem = match[2] ? `${match[1]}y` : match[1]
   const name = [stem, `${stem}e`].find(one => adjectives[one] !== undefined)
   return name === undefined ? null : { name, degree: match[3] === 'er' ? 'more' : 'most' }

@@ -20,7 +20,7 @@ const groups: readonly (readonly string[])[] = [
   ['smoker', 'smoking'],
   ['tip', 'gratuity'],
   ['number', 'no', 'num', 'nr'],
-  ['fare', 'ticket'],
+  ['fare', 'ticket', 'pay'],
   ['average', 'avg', 'mean'],
   ['temperature', 'temp'],
   ['department', 'dept'],
@@ -131,7 +131,7 @@ export const adjectives: Readonly<Record<string, { about: readonly string[]; dir
 /** What a row is, told by the columns that things of that kind have. */
 export const rowKinds: readonly { nouns: readonly string[]; columns: readonly string[] }[] = [
   {
-    nouns: ['person', 'passenger', 'respondent', 'participant', 'listener', 'individual', 'human'],
+    nouns: ['person', 'passenger', 'respondent', 'participant', 'listener', 'fan', 'individual', 'human'],
     columns: ['age', 'sex', 'gender'],
   },
   { nouns: ['car', 'vehicle', 'automobile', 'model'], columns: ['horsepower', 'mpg', 'cylinders', 'displacement'] },

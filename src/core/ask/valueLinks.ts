@@ -96,6 +96,8 @@ function linksAt(tokens: readonly Token[], i: number, { byFirst, first }: Index)
   const entries =
     exact.length > 0 ? exact : first.filter(word => isTypo(token.word, word)).flatMap(word => byFirst.get(word) ?? [])
   const byLength = new Map<number, ValueOption[]>()
+  const joined = joinedAt(tokens, i, byFirst)
+  if (joined.length > 0) byLength.set(2, joined)
   for (const entry of entries) {
     const found = matched(tokens, i, entry)
     if (found === null) continue
@@ -103,6 +105,17 @@ function linksAt(tokens: readonly Token[], i: number, { byFirst, first }: Index)
     byLength.set(found.length, [...(byLength.get(found.length) ?? []), option])
   }
   return [...byLength].map(([length, options]) => ({ length, options: best(options) }))
+}
+
+/** "hip hop" for HipHop. */
+function joinedAt(tokens: readonly Token[], i: number, byFirst: Index['byFirst']): ValueOption[] {
+  const [first, second] = tokens.slice(i, i + 2)
+  if (!first || !second || first.word.length + second.word.length < 5) return []
+  const word = `${first.word}${second.word}`
+  const entries = byFirst.get(stemOf(word)) ?? []
+  return entries.flatMap(({ column, value, words, score }) =>
+    words.length === 1 && words[0] === word ? [{ column, value, score: score * SCORE.form }] : [],
+  )
 }
 
 /** One option a column's value, the best first. */

@@ -5,6 +5,7 @@ import { rankDimensions, rankMeasures } from '../../core/chart/rank.ts'
 import { askText as words } from '../askText.ts'
 import { Button } from '../ui/Button.tsx'
 import { Input } from '../ui/Input.tsx'
+import { ASK_BOX } from './focusAsk.ts'
 
 interface Props {
   columns: readonly Column[]
@@ -31,6 +32,7 @@ export function AskForm({ columns, box, busy, hasKey, onAsk }: Props) {
           <Sparkles size={14} aria-hidden className="-translate-y-1/2 absolute top-1/2 left-2.5 text-muted" />
           <Input
             ref={box}
+            id={ASK_BOX}
             type="text"
             enterKeyHint="search"
             maxLength={500}

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Understood } from '../../contract/ask.ts'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import type { Question } from '../../contract/question.ts'
+import { askRoutes } from '../../contract/routes/ask.ts'
+import { call } from '../api.ts'
 import { askText as words } from '../askText.ts'
 import { writeQuestion } from '../explore/address.ts'
 import { ExploreContext } from '../explore/context.ts'
@@ -11,6 +14,7 @@ import { Picture } from '../explore/Picture.tsx'
 import { useAsk } from '../explore/useAsk.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { say } from '../words.ts'
 import { AskBox } from './AskBox.tsx'
 
 interface Props {
@@ -79,6 +83,27 @@ function nameOf({ x }: Question, { columns }: DatasetTable): string {
   return columns.find(column => column.id === id)?.name ?? ''
 }
 
+/** The answer in a sentence; every number in it is one of the chart's. */
+function Summary({ question, versionId }: Pick<DrawnProps, 'question' | 'versionId'>) {
+  const { data } = useQuery({
+    queryKey: ['summarise', versionId, question],
+    queryFn: ({ signal }) => call(askRoutes.summariseChart, { body: { question } }, signal),
+    staleTime: 5 * 60_000,
+    retry: false,
+  })
+  // The line is there before its words are: nothing jumps.
+  return (
+    <div className="min-h-6" aria-live="polite">
+      <p className="max-w-[100ch] text-lead">{data?.text}</p>
+      {data?.notes.map(note => (
+        <p key={note.code} className="text-label text-muted">
+          {say(note)}
+        </p>
+      ))}
+    </div>
+  )
+}
+
 interface DrawnProps {
   question: Question
   table: DatasetTable
@@ -91,8 +116,11 @@ function Drawn({ question, table, versionId, onEdit }: DrawnProps) {
   const asked = useAsk(question, versionId)
   const columns = useMemo(() => new Map(table.columns.map(column => [column.id, column])), [table.columns])
   return (
-    <ExploreContext value={{ table, columns, question, edit: onEdit, filterBy: onEdit }}>
-      <Picture asked={asked} onUndo={null} />
-    </ExploreContext>
+    <>
+      <Summary question={question} versionId={versionId} />
+      <ExploreContext value={{ table, columns, question, edit: onEdit, filterBy: onEdit }}>
+        <Picture asked={asked} onUndo={null} />
+      </ExploreContext>
+    </>
   )
 }

@@ -6,9 +6,11 @@ import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import type { Question } from '../../contract/question.ts'
 import { suggest } from '../../core/chart/question/suggest.ts'
 import { AskBox } from '../ask/AskBox.tsx'
+import { focusAsk } from '../ask/focusAsk.ts'
 import { askText } from '../askText.ts'
 import { exploreText as words } from '../exploreText.ts'
 import { FittingCharts } from '../savedCharts/FittingCharts.tsx'
+import { usePageCommands } from '../shell/pageCommands.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { isEmpty } from './address.ts'
@@ -56,6 +58,7 @@ export function Board({ dataset, table, address, onAsk, keep }: Props) {
     setSaid(words.said.redone)
   }
   useKeys({ undo, redo })
+  usePageCommands(words.region, keep ? [] : [{ label: askText.command, act: focusAsk }])
   const exploring = {
     table,
     columns,
