@@ -175,6 +175,13 @@ describe('an agent', () => {
   })
 
   it('runs analyses whose parameters it can look up, with columns by name', async () => {
+    const { tools } = await agent.client.listTools()
+    const { properties = {} } = tools.find(({ name }) => name === 'run_analysis')?.inputSchema ?? {}
+    const methods = (properties.method as { enum: string[] }).enum
+    for (const one of methods) {
+      const { data } = await agent.call('describe_analysis', { method: one })
+      expect(data, one).toMatchObject({ method: one, parameters: { type: 'object' } })
+    }
     const about = await agent.call('describe_analysis', { method: 'pareto' })
     expect(about.data.parameters.properties).toHaveProperty('group')
     const asked = { dataset: dataset(), method: 'pareto', parameters: { group: 'Country', value: 'Sales' } }
@@ -211,6 +218,19 @@ describe('an agent', () => {
     const made = await agent.call('create_dashboard', { ...ofCharts, preview: false })
     const seen = await agent.call('get_dashboard', { dashboard: made.data.dashboardId })
     expect(seen.data).toMatchObject({ view: 'draft', tiles: [{ title: 'Items', drawn: { table: { rowCount: 3 } } }] })
+    const tiles = [
+      { x: 'Country', y: 'Sales', title: 'By country' },
+      { type: 'metric', y: 'Sales', where: [{ column: 'Country', is: 'eq', value: 'JP' }] },
+    ]
+    const described = { name: 'Described', from: 'tiles', dataset: dataset(), tiles }
+    const would = await agent.call('create_dashboard', described)
+    expect(would.data.tiles[0]).toMatch(/^By country: /)
+    const done = (await agent.call('create_dashboard', { ...described, preview: false })).data
+    const both = (await agent.call('get_dashboard', { dashboard: done.dashboardId })).data.tiles
+    expect(both.map((t: { drawn: { type: string } }) => t.drawn.type)).toEqual(['bar', 'metric'])
+    expect(both[1].drawn.bill).toMatchObject({ rowsIn: 120, rowsUsed: 40 })
+    const none = await agent.call('create_dashboard', { name: 'No', from: 'tiles', dataset: dataset() })
+    expect(none.data).toMatchObject({ code: 'invalid_request', errors: [{ pointer: '/tiles' }] })
     const { templates } = (await agent.call('list_templates', { dataset: dataset() })).data
     const byTemplate = { name: 'T', from: 'template', template: templates[0].id, dataset: dataset() }
     expect((await agent.call('create_dashboard', byTemplate)).data.tiles.length).toBeGreaterThan(0)
