@@ -44,7 +44,7 @@ const DescribedNumbers = z.object({
     },
     ...{ p75: z.number().nullable(), p95: z.number().nullable(), p99: z.number().nullable() },
   }),
-  /** The commonest values, at most five, ascending, when one of them occurs twice. */
+  /** The commonest values, at most five, ascending, when one of them occurs twice; null among very many different ones. */
   modes: z.array(z.number()).nullable(),
   modeCount: z.int().nullable(),
   /** Median of the distances from the median. */

@@ -36,13 +36,24 @@ export function* rankMatrix(
   const cells = columns.map((of, i) => ({ as: `x${i}`, value: asDouble(of) }))
   const sampled: Relation = { op: 'sample', input: rows, rows: most, seed: SEED }
   const [table] = yield [{ relation: project(sampled, cells), maxRows: most }]
-  const values = columns.map((_, i) => numbersAt(table, i))
-  return values.flatMap((x, i) => values.slice(0, i).map(y => rankedPair(x, y, method)))
+  const read = columns.map((_, i): Read => {
+    const values = numbersAt(table, i)
+    const isComplete = method === 'spearman' && values.every(Number.isFinite)
+    return { values, ranks: isComplete ? ranksOf(values).ranks : null }
+  })
+  return read.flatMap((x, i) => read.slice(0, i).map(y => rankedPair(x, y, method)))
 }
 
-function rankedPair(x: Float64Array, y: Float64Array, method: 'spearman' | 'kendall'): Ranked {
-  const both = Array.from(x.keys()).filter(k => Number.isFinite(x[k]) && Number.isFinite(y[k]))
-  const [a, b] = [x, y].map(side => Float64Array.from(both, k => side[k] ?? 0))
+interface Read {
+  values: Float64Array
+  /** Where no cell is missing, the ranks are the same for every pair. */
+  ranks: Float64Array | null
+}
+
+function rankedPair(x: Read, y: Read, method: 'spearman' | 'kendall'): Ranked {
+  if (x.ranks && y.ranks) return { n: x.ranks.length, r: pearson(x.ranks, y.ranks), p: null }
+  const both = Array.from(x.values.keys()).filter(k => Number.isFinite(x.values[k]) && Number.isFinite(y.values[k]))
+  const [a, b] = [x, y].map(({ values }) => Float64Array.from(both, k => values[k] ?? 0))
   const n = both.length
   if (!a || !b || n < 2) return { n, r: null, p: null }
   if (method === 'spearman') return { n, r: pearson(ranksOf(a).ranks, ranksOf(b).ranks), p: null }

@@ -12,7 +12,7 @@ import { describeValues } from './describeValues.ts'
 import { firstPlaces, readFirstPlaces } from './firstPlaces.ts'
 import { histogramPicture } from './histogramPicture.ts'
 import { momentsOfSums, type PowerSums, varianceOf } from './moments.ts'
-import { cutOf, readSecondPlaces, readTrimmed, secondPlaces, trimmedSums } from './places.ts'
+import { readSecondPlaces, secondPlaces, trimmingOf } from './places.ts'
 import { type Places, placesOfSample } from './placesOfValues.ts'
 import { firstCentre, powerSums, readPowerSums, recentred, type Scanned } from './powerSums.ts'
 
@@ -103,21 +103,19 @@ function* inOrder(scanned: readonly ScannedColumn[], { rows, isLong, request }: 
   })
 }
 
-/** Exact, in three passes: quantiles and the commonest, distances from the median, sums between the bounds of the trimming. */
+/** Exact, in two passes: quantiles and the commonest, then distances from them and what lies between them. */
 function* placesOfAll(rows: Relation, scanned: readonly ScannedColumn[], trim: number): Steps<Places[]> {
-  const tables = yield scanned.flatMap(({ column }) => firstPlaces(rows, column))
-  const firsts = scanned.map((of, i) => ({ ...of, first: readFirstPlaces(tables[2 * i], tables[2 * i + 1]) }))
-  const middles = yield firsts.map(({ column, first }) => secondPlaces(rows, column, { ...first, trim }))
-  const seconds = firsts.map((of, i) => ({ ...of, second: readSecondPlaces(middles[i]) }))
-  const ends = yield seconds.map(({ column, sums, second }) =>
-    trimmedSums(rows, column, { ...second, ...placeOf(sums) }),
-  )
-  return seconds.map(({ first, second }, i) => {
-    const { mad, outliers, low, high } = second
-    if (first.n === 0) return { first, mad, outliers, far: 0, trimmedMean: null }
-    const { mean, far } = readTrimmed(ends[i], { n: first.n, cut: cutOf(first.n, trim), low, high })
-    return { first, mad, outliers, far, trimmedMean: mean }
+  const asks = scanned.map(({ column, sums }) => firstPlaces(rows, column, trimmingOf(sums.n, trim)))
+  const tables = [...(yield asks.flat())]
+  const firsts = scanned.map(({ column, sums }, i) => {
+    const [places, commonest] = tables.splice(0, asks[i]?.length ?? 0)
+    return { of: column, n: sums.n, first: readFirstPlaces(places, commonest), ...placeOf(sums) }
   })
+  const seconds = yield firsts.map(placed => secondPlaces(rows, placed))
+  return firsts.map(({ n, first }, i) => ({
+    first,
+    ...readSecondPlaces(seconds[i], { ...trimmingOf(n, trim), ...first }),
+  }))
 }
 
 function placeOf(sums: PowerSums): { mean: number; sd: number } {

@@ -7,30 +7,46 @@ import type { Ask } from '../method.ts'
 
 export const SHARES = { p01: 0.01, p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95, p99: 0.99 } as const
 const MODES = 5
+/** Among more different values the commonest tells little and costs much. */
+const MODES_OF = 50_000
 
 export type Quantiles = Record<keyof typeof SHARES, number | null>
 
-/** Values in their order: counts, quantiles and the commonest of a column of numbers, which two asks tell. */
-export function firstPlaces(rows: Relation, of: Column): [Ask, Ask] {
+/** Values in their order: counts and quantiles of a column of numbers, and the commonest unless nearly all differ. */
+export function firstPlaces(rows: Relation, of: Column, { n, cut }: Trimming): Ask[] {
   const x = column('x')
   const values = project(rows, [{ as: 'x', value: asDouble(of) }])
   const quantiles = Object.entries(SHARES).map(
     ([as, p]): Named<Aggregate> => ({ as, value: { fn: 'quantile', arg: x, p } }),
   )
+  const at = (i: number) => (n > 1 ? i / (n - 1) : 0)
+  const bounds: Named<Aggregate>[] = [
+    { as: 'low', value: { fn: 'quantile', arg: x, p: at(cut) } },
+    { as: 'high', value: { fn: 'quantile', arg: x, p: at(n - 1 - cut) } },
+  ]
   const distinct: Named<Aggregate> = { as: 'distinct', value: { fn: 'countDistinct', arg: x } }
-  const places = aggregate(values, [], [{ as: 'n', value: { fn: 'count', arg: x } }, ...quantiles, distinct])
+  const places = aggregate(values, [], [...quantiles, ...bounds, distinct])
   const present = filter(values, call('notNull', x), { reason: 'missing' })
   const counts = aggregate(present, [{ as: 'x', value: x }], [{ as: 'count', value: { fn: 'count' } }])
   const commonest = sort(counts, [
     { by: column('count'), direction: 'desc' },
     { by: x, direction: 'asc' },
   ])
-  return [{ relation: places }, { relation: limit(commonest, MODES, 0) }]
+  const hasModes = of.profile.distinct <= MODES_OF
+  return [{ relation: places }, ...(hasModes ? [{ relation: limit(commonest, MODES, 0) }] : [])]
+}
+
+/** How many values there are, and how many of them are cut off at each end for the trimmed mean. */
+export interface Trimming {
+  n: number
+  cut: number
 }
 
 export interface FirstPlaces {
-  n: number
   quantiles: Quantiles
+  /** The smallest and the largest value that a trimmed mean keeps. */
+  low: number
+  high: number
   distinct: number | null
   modes: number[] | null
   modeCount: number | null
@@ -39,7 +55,8 @@ export interface FirstPlaces {
 export function readFirstPlaces(places: ResultTable | undefined, commonest: ResultTable | undefined): FirstPlaces {
   const figure = figuresOf(places)
   const quantiles = Object.fromEntries(Object.keys(SHARES).map(as => [as, figure(as)])) as Quantiles
-  return { n: figure('n') ?? 0, quantiles, distinct: figure('distinct'), ...modesOf(commonest) }
+  const bounds = { low: figure('low') ?? 0, high: figure('high') ?? 0 }
+  return { quantiles, ...bounds, distinct: figure('distinct'), ...modesOf(commonest) }
 }
 
 /** Values that all occur once have no mode worth the name. */

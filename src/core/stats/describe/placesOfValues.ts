@@ -1,9 +1,9 @@
 import { type FirstPlaces, SHARES } from './firstPlaces.ts'
-import { cutOf } from './places.ts'
+import { trimmingOf } from './places.ts'
 
 /** What values tell that must be put in order for it. */
 export interface Places {
-  first: FirstPlaces
+  first: Omit<FirstPlaces, 'low' | 'high'>
   mad: number | null
   /** null where only a part of the values is known. */
   outliers: number | null
@@ -13,7 +13,6 @@ export interface Places {
 
 /** Quantiles (type 7), the median distance from the median and the trimmed mean of a sample, ascending. */
 export function placesOfSample(sorted: Float64Array, trim: number): Places {
-  const n = sorted.length
   const quantiles = {
     ...{ p01: quantile(sorted, SHARES.p01), p05: quantile(sorted, SHARES.p05), p25: quantile(sorted, SHARES.p25) },
     ...{ p50: quantile(sorted, SHARES.p50), p75: quantile(sorted, SHARES.p75), p95: quantile(sorted, SHARES.p95) },
@@ -21,8 +20,13 @@ export function placesOfSample(sorted: Float64Array, trim: number): Places {
   }
   const away = sorted.map(x => Math.abs(x - (quantiles.p50 ?? 0))).sort()
   return {
-    first: { n, quantiles, distinct: null, modes: null, modeCount: null },
-    ...{ mad: quantile(away, 0.5), outliers: null, far: null, trimmedMean: trimmedMean(sorted, cutOf(n, trim)) },
+    first: { quantiles, distinct: null, modes: null, modeCount: null },
+    ...{
+      mad: quantile(away, 0.5),
+      outliers: null,
+      far: null,
+      trimmedMean: trimmedMean(sorted, trimmingOf(sorted.length, trim).cut),
+    },
   }
 }
 
