@@ -19,7 +19,7 @@ export const AnomaliesAnswer = z.object({
   result: z.object({
     series: SeriesSaid,
     season: SeasonSaid,
-    /** Robust standard deviation of what trend and season leave; 0 when more than half of it is exactly alike. */
+    /** Robust standard deviation of what trend and season leave; 0 when nothing is left. */
     scale: z.number(),
     at: z.array(z.string()),
     value: perPeriod,

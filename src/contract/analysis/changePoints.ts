@@ -23,7 +23,7 @@ export const ChangePointsAnswer = z.object({
     /** One level, levels, one line, or levels on a line of that slope a period. */
     shape: z.enum(['level', 'steps', 'line', 'stepsOnLine']),
     slope: z.number(),
-    /** How much of one period's noise the next remembers, 0..0.95. */
+    /** How much of one period's noise the next remembers, 0..0.98. */
     memory: z.number(),
     changes: z.array(
       z.object({

@@ -38,7 +38,10 @@ export function* anomalies(request: AnomaliesRequest, input: MethodInput): Steps
     answer: answerOf(series, result),
     remarks: remarksOf(series, result, request.threshold),
     assumptions: [independenceOf(series, expected)],
-    warnings: seriesWarnings(series),
+    warnings: [
+      ...seriesWarnings(series),
+      ...(expected.isMostlyAlike ? [{ code: 'analysis.anomalies.alike', params: { unit: series.unit } }] : []),
+    ],
     method: {
       name: { code: season ? 'analysis.anomalies.method' : 'analysis.anomalies.methodTrend', params: {} },
       sources: [
@@ -93,7 +96,6 @@ function answerOf(series: Series, { anomalies: found }: Result): Message {
 }
 
 function remarksOf({ unit }: Series, { scale, anomalies: found }: Result, threshold: number): Message[] {
-  if (scale === 0) return [{ code: 'analysis.anomalies.alike', params: { unit } }]
   const [above, below] = [
     found.filter(a => a.value > a.expected).length,
     found.filter(a => a.value < a.expected).length,

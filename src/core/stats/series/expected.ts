@@ -10,6 +10,8 @@ export interface Expected {
   expected: Float64Array
   /** Robust standard deviation around it. */
   scale: number
+  /** More than half are exactly as expected: the scale is that of the mean deviation. */
+  isMostlyAlike: boolean
   /** Distance in that; infinite where all others are exactly as expected. */
   z: Float64Array
   p: Float64Array
@@ -31,12 +33,13 @@ export function expectedOf(y: Float64Array, season: Season | null): Expected {
   const middle = median(off)
   const rounding = 1e-9 * y.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
   const seen = deviation(off)
-  const scale = seen > rounding ? seen / lossOfNoise(y.length, season) : 0
+  const isMostlyAlike = seen <= rounding
+  const scale = isMostlyAlike ? meanDeviation(off, rounding) : seen / lossOfNoise(y.length, season)
   const z = off.map(x => {
     const distance = x - middle
     return Math.abs(distance) <= rounding ? 0 : distance / Math.max(scale, Number.MIN_VALUE)
   })
-  return { expected: fit.map(x => x + middle), scale, z, p: z.map(normalTwoSided) }
+  return { expected: fit.map(x => x + middle), scale, isMostlyAlike, z, p: z.map(normalTwoSided) }
 }
 
 function fitted(y: Float64Array, season: Season | null): Float64Array {
@@ -48,6 +51,13 @@ function fitted(y: Float64Array, season: Season | null): Float64Array {
 function deviation(off: Float64Array): number {
   const middle = median(off)
   return 1.4826 * median(off.map(x => Math.abs(x - middle)))
+}
+
+/** By the mean instead of the median, as the same source advises where the median is 0. */
+function meanDeviation(off: Float64Array, rounding: number): number {
+  const middle = median(off)
+  const mean = off.reduce((sum, x) => sum + Math.abs(x - middle), 0) / off.length
+  return mean > rounding ? 1.253314 * mean : 0
 }
 
 /** What is left of the deviation of noise when the same is fitted to it: 1 when nothing is followed. */

@@ -1,6 +1,6 @@
 /**
  * Variance of a level's noise as a mean of many periods sees it, from differences of one and of two periods alone, so
- * that jumps and slow trends do not count: noise of the first order (AR(1)) with a correlation from 0 to 0.95.
+ * that jumps and slow trends do not count: noise of the first order (AR(1)) with a correlation from 0 to 0.98.
  *
  * @returns the variance of the values around their level, times (1 + phi) / (1 - phi); and phi
  */
@@ -9,7 +9,7 @@ export function longRunVariance(y: Float64Array): { variance: number; phi: numbe
   const seen = one.isDense ? Math.max(0, two.square / one.square - 1) : 0
   const error = 1 / Math.sqrt(y.length)
   // A memory that is clear is taken at the upper end of what it may be: too little of it would make changes of noise.
-  const phi = Math.min(0.95, seen > 2 * error ? seen + 1.5 * error : seen)
+  const phi = Math.min(0.98, seen > 2 * error ? seen + 1.5 * error : seen)
   const around = one.square / (2 * (1 - phi))
   return { variance: (around * (1 + phi)) / (1 - phi), phi }
 }

@@ -64,7 +64,7 @@ export const trendWords = {
   'analysis.anomalies.usual':
     'A {unit} stands out when it is more than {reach} away from what trend and season let expect.',
   'analysis.anomalies.alike':
-    'More than half of the periods ({unit}) are exactly as expected, so that any other stands out.',
+    'More than half of the periods ({unit}) are exactly as expected; far is told by the mean deviation of the others.',
   'analysis.anomalies.single': 'Each {unit} deviates by itself; many in a row are rather a change of level.',
   'analysis.anomalies.method': 'Robust decomposition (STL) and modified z-scores of what it leaves',
   'analysis.anomalies.methodTrend': 'Robust local regression and modified z-scores of what it leaves',
