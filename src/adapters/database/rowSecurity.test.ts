@@ -6,6 +6,7 @@ import { finishSchema } from './migrate.ts'
 import { findUnwalledTables } from './rowSecurity.ts'
 
 const WALL_BROKEN = '42501'
+const READ_ONLY = '25006'
 let database: TestDatabase
 
 beforeAll(async () => {
@@ -25,6 +26,17 @@ describe('the wall between workspaces', () => {
   it("lets a transaction read its workspace's rows and no others", async () => {
     const read = await database.transaction({ workspaceId: 'a' }, tx => tx.execute(sql`select body from note`))
     expect(bodies(read.rows)).toEqual(['of a'])
+  })
+
+  it('lets nothing be changed in a transaction that may only read', async () => {
+    const scope = { workspaceId: 'a', isReadOnly: true }
+    const read = await database.transaction(scope, tx => tx.execute(sql`select body from note`))
+    expect(bodies(read.rows)).toEqual(['of a'])
+    const fault = await database
+      .transaction(scope, tx => tx.execute(sql`insert into note values ('a9', 'a', 'no')`))
+      .catch(codeOf)
+    expect(fault).toBe(READ_ONLY)
+    await database.transaction({ workspaceId: 'a' }, tx => tx.execute(sql`update note set body = body`))
   })
 
   it('lets the system read all', async () => {
