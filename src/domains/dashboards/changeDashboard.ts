@@ -37,7 +37,7 @@ export async function changeDashboard(ctx: Context, { dashboardId, base, batchId
     const revision = done?.revision ?? row.revision + 1
     const after = Math.min(base, revision - 1)
     const revisions = await revisionsBetween(tx, row, { after, to: revision })
-    const others = revisions.filter(one => one.revision !== revision)
+    const others = revisions.filter(one => one.revision !== revision && one.byId !== ctx.actor.id)
     return { revision, revisions, overwrote: overwritten(batch.operations, others) }
   })
 }

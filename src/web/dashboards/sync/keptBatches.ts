@@ -3,7 +3,7 @@ import { OperationBatch } from '../../../contract/dashboard.ts'
 import { batchId } from '../batchId.ts'
 import type { WaitingBatch } from './syncState.ts'
 
-const Kept = z.array(OperationBatch)
+const Kept = z.array(OperationBatch.extend({ madeOn: z.int().optional() }))
 
 /** What a page keeps of its unsaved changes. */
 export interface BatchKeeper {
@@ -34,7 +34,7 @@ export function keptBatches(
     },
     write(batches) {
       if (batches.length === 0) storage.removeItem(own)
-      else storage.setItem(own, JSON.stringify(batches.map(({ batchId, operations }) => ({ batchId, operations }))))
+      else storage.setItem(own, JSON.stringify(batches.map(({ merge: _, ...batch }) => batch)))
     },
   }
 }

@@ -119,6 +119,21 @@ describe('a dashboard that saves itself', () => {
     expect(log.map(({ batchId }) => batchId)).toEqual(['kept-before'])
   })
 
+  it('says what it has replaced also when it heard of that before its own change was sent', async () => {
+    const { server, world, add } = makeServer()
+    const { client, told } = makeClient(server)
+    world.isCut = true
+    client.change([named('Mine')])
+    await vi.advanceTimersByTimeAsync(600)
+    add('theirs-1', [named('Theirs')], 'Ana')
+    world.isCut = false
+    await client.hear()
+    expect(client.get().revision).toBe(1)
+    client.retry()
+    await vi.advanceTimersByTimeAsync(600)
+    expect([client.get().document.name, told.length]).toEqual(['Mine', 1])
+  })
+
   it('takes a refused change out, says so, and keeps the others', async () => {
     const { server, world, log } = makeServer()
     const { client, told } = makeClient(server)

@@ -121,7 +121,10 @@ export function createSyncClient(options: SyncOptions) {
 
   async function deliver(batch: WaitingBatch): Promise<void> {
     try {
-      const { revisions, overwrote } = await server.change(batch, state.revision)
+      const { revisions, overwrote } = await server.change(
+        batch,
+        Math.min(batch.madeOn ?? state.revision, state.revision),
+      )
       failures = 0
       update(heard(state, revisions))
       if (overwrote.length > 0) options.onOverwrote(overwrote, batch.operations, revisions)
@@ -161,7 +164,8 @@ export function createSyncClient(options: SyncOptions) {
   }
 
   function add(operations: Operation[], nextSteps: OwnSteps, merge?: string): void {
-    update(changed(state, { batchId: options.newId(), operations, merge }), nextSteps)
+    const madeOn = state.revision
+    update(changed(state, { batchId: options.newId(), operations, madeOn, merge }), nextSteps)
     if (failures === 0) later(quietMs)
   }
 

@@ -6,6 +6,8 @@ import { joinOperations } from './joinOperations.ts'
 export interface WaitingBatch {
   batchId: string
   operations: Operation[]
+  /** The revision that was known when it was begun: what others did since had not been seen. */
+  madeOn?: number | undefined
   /** Changes of one key become one batch for as long as it has not been sent. */
   merge?: string | undefined
 }
@@ -29,7 +31,7 @@ export function beginSync(
   revision: number,
   kept: readonly WaitingBatch[] = [],
 ): SyncState {
-  const pending = kept.map(({ batchId, operations }) => ({ batchId, operations }))
+  const pending = kept.map(({ merge: _, ...batch }) => batch)
   return { confirmed, revision, inFlight: null, pending, isBehind: false }
 }
 
@@ -53,7 +55,12 @@ export function isJoined({ pending }: SyncState, merge: string | undefined): boo
 export function changed(state: SyncState, batch: WaitingBatch): SyncState {
   const last = state.pending.at(-1)
   if (!last || !isJoined(state, batch.merge)) return { ...state, pending: [...state.pending, batch] }
-  const joined = { ...batch, operations: joinOperations(last.operations, batch.operations) }
+  const joined = {
+    ...last,
+    ...batch,
+    madeOn: last.madeOn,
+    operations: joinOperations(last.operations, batch.operations),
+  }
   return { ...state, pending: [...state.pending.slice(0, -1), joined] }
 }
 
