@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { analystInFolder } from '../factories/analyst.ts'
 import { DATA, hasRealFiles } from '../support/realFiles.ts'
 
-const sets = ['iris', 'tips', 'penguins', 'titanic', 'mpg', 'planets', 'diamonds'] as const
+const sets = ['iris', 'tips', 'penguins', 'titanic', 'mpg', 'planets', 'diamonds', 'vgsales', 'music'] as const
 const analyst = analystInFolder()
+const fileOf = (name: string) =>
+  join(DATA, name === 'vgsales' || name === 'music' ? 'templates' : 'tidy', `${name}.csv`)
 
 it('the reference values are looked for beside the project', () => {
-  expect(sets).toHaveLength(7)
+  expect(sets).toHaveLength(9)
 })
 
 describe.runIf(hasRealFiles).each(sets)('%s correlated as pandas does', name => {
@@ -16,7 +18,7 @@ describe.runIf(hasRealFiles).each(sets)('%s correlated as pandas does', name => 
     const { describe: truth } = JSON.parse(readFileSync(join(DATA, `truth/${name}.json`), 'utf8'))
     const expected: Record<string, Record<string, number | null>> | undefined = truth.corr[method]
     if (!expected) return
-    const table = await analyst.open(join(DATA, `tidy/${name}.csv`))
+    const table = await analyst.open(fileOf(name))
     const names = new Map(table.columns.map(column => [column.id, column.name]))
     const columns = table.columns
       .filter(({ name: column, type }) => column in expected && type !== 'boolean')

@@ -5,20 +5,22 @@ import type { DescribedNumbers } from '../../src/contract/analysis/describe.ts'
 import { analystInFolder } from '../factories/analyst.ts'
 import { DATA } from '../support/realFiles.ts'
 
-const sets = ['iris', 'tips', 'penguins', 'titanic', 'mpg', 'planets', 'diamonds'] as const
+const sets = ['iris', 'tips', 'penguins', 'titanic', 'mpg', 'planets', 'diamonds', 'vgsales', 'music'] as const
 const present = existsSync(join(DATA, 'truth'))
 if (!present) console.info('Skipped: the reference values in ../shared/data/truth are not here.')
 
 const analyst = analystInFolder()
+const fileOf = (name: string) =>
+  join(DATA, name === 'vgsales' || name === 'music' ? 'templates' : 'tidy', `${name}.csv`)
 
 it('the reference values are looked for beside the project', () => {
-  expect(sets).toHaveLength(7)
+  expect(sets).toHaveLength(9)
 })
 
 describe.runIf(present).each(sets)('%s described as pandas and scipy do', name => {
   it('agrees to 1e-9 in every figure of every column', { timeout: 60_000 }, async () => {
     const { describe: truth } = JSON.parse(readFileSync(join(DATA, `truth/${name}.json`), 'utf8'))
-    const table = await analyst.open(join(DATA, `tidy/${name}.csv`))
+    const table = await analyst.open(fileOf(name))
     const { result, n } = await analyst.answer(table, { type: 'describe' })
     expect(n).toBe(truth.rows)
     const ids = new Map(table.columns.map(({ id, name: column }) => [id, column]))
@@ -76,8 +78,7 @@ function faultsOf(column: string, found: DescribedNumbers, truth: Truth): string
     ['negatives', found.negatives, truth.negatives],
     ['JB', normality.jarqueBera?.statistic, tests?.jarque_bera?.stat],
     ['JB p', normality.jarqueBera?.p, tests?.jarque_bera?.p],
-    ['K2', normality.dagostinoPearson?.statistic, tests?.dagostino_k2?.stat],
-    ['K2 p', normality.dagostinoPearson?.p, tests?.dagostino_k2?.p],
+    ...dagostinoPairs(found, truth),
     // Computed there in single precision; see r_crosscheck below.
     ['W', normality.shapiroWilk?.statistic, tests?.shapiro?.W, 2e-5],
     ...(found.n <= 5000
@@ -90,6 +91,17 @@ function faultsOf(column: string, found: DescribedNumbers, truth: Truth): string
     ...pairs
       .filter(([, actual, expected, tolerance = 1e-9]) => !agrees(actual, expected, tolerance))
       .map(([figure, actual, expected]) => `${column} ${figure}: ${actual} instead of ${expected}`),
+  ]
+}
+
+/** Of a skewness of exactly zero scipy takes the test's y to be one instead of zero: the sum of squares is then too large. */
+function dagostinoPairs(found: DescribedNumbers, truth: Truth): [string, number | undefined, number | undefined][] {
+  const own = found.normality.dagostinoPearson
+  const expected = truth.normality?.['dagostino_k2']
+  if (truth['skew_biased_g1'] === 0) return []
+  return [
+    ['K2', own?.statistic, expected?.stat],
+    ['K2 p', own?.p, expected?.p],
   ]
 }
 
