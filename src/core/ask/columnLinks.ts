@@ -1,6 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import { isTotal } from '../chart/rank.ts'
 import { nameWords } from '../column/nameWords.ts'
+import { isSpoken } from './phrases.ts'
 import { abbreviations, synonymScore } from './synonyms.ts'
 import { plain, singular, stemOf, type Token } from './token.ts'
 
@@ -23,7 +24,7 @@ export type ColumnLinker = (tokens: readonly Token[], i: number) => ColumnLink[]
 const SCORE = { form: 0.98, stem: 0.93, short: 0.92, joined: 0.95, part: 0.84, total: 0.86, shared: 0.6, typo: 0.8 }
 const MOST_WORDS = 5
 const units = new Set(['mm', 'cm', 'm', 'km', 'kg', 'g', 'lb', 'usd', 'eur', 'pct', 'percent', 'in', 'id'])
-const computing = new Set('per total average mean number count year date day month no first last max min'.split(' '))
+const computing = new Set('per total average mean number count year day month no first last max min'.split(' '))
 const joints = new Set(['of', 'the', 'in'])
 
 interface Named {
@@ -141,7 +142,7 @@ function wordScore(token: Token, word: string): number {
   const synonym = Math.max(synonymScore(singular(token.word), one), synonymScore(token.word, word))
   if (synonym > 0) return synonym
   if (word.length > 5 && token.stem === stemOf(word)) return SCORE.stem
-  return isTypo(token.word, word) ? SCORE.typo : 0
+  return !isSpoken(token.word) && isTypo(token.word, word) ? SCORE.typo : 0
 }
 
 /** Of several columns that share the words, the one that is the total of the others is meant. */

@@ -39,6 +39,7 @@ export type Act =
   | { act: 'which' }
   | { act: 'all' }
   | { act: 'ranges' }
+  | { act: 'period'; unit: TimeUnit }
 
 const acts: readonly (readonly [Act, string])[] = [
   [
@@ -239,8 +240,9 @@ const fillers = new Set(
   look looks looking know find if am im id ive any some much many value values data dataset column columns figure figures figured
   want wanted need needed use using used kindly hi hello hey thanks respectively
   year years months weeks quarters days came come comes go goes went gone take takes took taken happen happened happening within
-  bring brought earn earned generate generated produce produced make made makes contribute contributed vary varies varied
+  bring brings brought earn earned generate generated produce produced make made makes contribute contributed vary varies varied
   across one ones itself own each very really exactly actually currently per
+  combination combinations
   total-of`.split(/\s+/),
 )
 
@@ -276,3 +278,6 @@ export function phrasesAt(words: readonly string[], i: number): Phrase[] {
 
 export const isFiller = (word: string): boolean => fillers.has(word)
 export const isVerb = (word: string): boolean => verbs.has(word)
+
+/** Words that questions are made of: never a slip of something else. */
+export const isSpoken = (word: string): boolean => fillers.has(word) || verbs.has(word) || byFirst.has(word)

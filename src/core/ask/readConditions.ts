@@ -11,6 +11,7 @@ type Comparison = 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'
 /** Reads the comparisons with numbers: "above 100", "between 5 and 10 dollars", "older than 30", "8 cylinders". */
 export function readConditions(reading: Reading): void {
   for (const piece of actsOf(reading, 'between')) readBetween(reading, piece)
+  for (const piece of reading.pieces) if (piece.kind === 'number') readSpan(reading, piece)
   for (const piece of actsOf(reading, 'than')) readThan(reading, piece)
   for (const piece of reading.pieces)
     if (piece.kind === 'quality' && piece.degree === 'more') readQuality(reading, piece)
@@ -139,7 +140,10 @@ function targetOf(
   const behind = reading.pieces[reading.pieces.indexOf(last) + 1]
   const named = numericOf(behind)
   if (named && behind && !money) return { column: named, piece: behind }
-  const before = targetBefore(reading, first) ?? (money ? null : ageTarget(reading, first))
+  const before =
+    (money ? null : sizeTarget(reading, first)) ??
+    targetBefore(reading, first) ??
+    (money ? null : ageTarget(reading, first))
   if (before) return before
   return money ? moneyTarget(reading, first) : onlyTarget(reading, first)
 }
@@ -272,8 +276,14 @@ function readPlainNumber(reading: Reading, piece: Piece & { kind: 'number' }): v
     compareBehind(reading, piece, behind)
     return
   }
+  const sized = sizeTarget(reading, piece)
+  if (sized) {
+    compareDirectly(reading, [piece], { column: sized.column, op: 'eq', number: piece.number })
+    return
+  }
   const column = numericOf(before)
-  if (!column || !before || isAct(after(reading, before, -1), 'by', 'aggregate')) return
+  if (!column || !before || isAct(after(reading, before, -1), 'by', 'aggregate') || !isBeside(reading, before, piece))
+    return
   take(reading, before, 'ask.conditionColumn', { name: column.name })
   compareDirectly(reading, [piece], { column, op: 'eq', number: piece.number })
 }
@@ -298,6 +308,32 @@ function readWithout(reading: Reading, piece: Acting): void {
 }
 
 const turned = { isNull: 'notNull', notNull: 'isNull' } as const
+
+/** "size of 4", "size 4": no preposition of place or time stands between. */
+function isBeside(reading: Reading, before: Piece, piece: Piece): boolean {
+  const between = reading.pieces.slice(reading.pieces.indexOf(before) + 1, reading.pieces.indexOf(piece))
+  return between.every(one => ['of', 'is', 'are', 'was', 'equal'].includes(one.text.toLowerCase()))
+}
+
+/** "parties of 4": how many belong to a row. */
+function sizeTarget(reading: Reading, piece: Piece): { column: Column; piece: null } | null {
+  const before = after(reading, piece, -1)
+  if (before?.kind !== 'rows' || !/^(part|group|table)/i.test(before.text)) return null
+  const size = reading.subject.columns.find(column => nameWords(column.name).includes('size') && isNumeric(column))
+  return size ? { column: size, piece: null } : null
+}
+
+/** "20 to 25", "20-25". */
+function readSpan(reading: Reading, piece: Piece & { kind: 'number' }): void {
+  const next = after(reading, piece)
+  if (next?.kind !== 'number' || !isFree(reading, piece)) return
+  const between = reading.pieces.slice(reading.pieces.indexOf(piece) + 1, reading.pieces.indexOf(next))
+  const isJoined = between.length === 1 && between[0]?.text.toLowerCase() === 'to'
+  const isDashed = between.length === 0 && next.start - piece.end === 1
+  if (!isJoined && !isDashed) return
+  const { number, isMoney } = piece
+  compare(reading, { pieces: [piece, next], op: 'ge', number, isMoney: isMoney || next.isMoney, high: next.number })
+}
 
 /** "a 1 carat diamond": the number stands before its column. */
 function compareBehind(reading: Reading, piece: Piece & { kind: 'number' }, behind: Piece): void {

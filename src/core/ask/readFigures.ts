@@ -84,7 +84,7 @@ function dropDoing(reading: Reading): void {
     return !verbs.includes(piece) && column !== null && isMeasured(column)
   })
   for (const piece of verbs) {
-    if (others.length > 0) take(reading, piece, 'ask.word')
+    if (others.length > 0 || has(reading, 'distinct')) take(reading, piece, 'ask.word')
     else if (has(reading, 'count')) reading.factors.push(0.5)
   }
 }
@@ -162,7 +162,14 @@ function aggregatesFor(reading: Reading, piece: Piece, said: readonly Acting[]):
   const aggregates = [...said, ...later].flatMap(one => (one.act.act === 'aggregate' ? [one.act.aggregate] : []))
   for (const one of [...said, ...later]) takeAggregate(reading, one)
   if (aggregates.length > 0) return aggregates
-  return [usual(column)]
+  return [isPerRow(reading) ? 'mean' : usual(column)]
+}
+
+/** "sales per game": of each row, on average. */
+function isPerRow(reading: Reading): boolean {
+  return reading.pieces.some(
+    piece => isAct(piece, 'by') && /^per$|each|every/i.test(piece.text) && after(reading, piece)?.kind === 'rows',
+  )
 }
 
 const usual = (column: Column | null): AggregateName => (column?.meaning.additive === 'sum' ? 'sum' : 'mean')
@@ -204,7 +211,10 @@ function along({ wish }: Reading): { along?: string } {
 
 /** "tip percentage" is a ratio of two columns, which nothing here answers. */
 function isRatio(reading: Reading, piece: Acting): boolean {
-  const column = columnOf(after(reading, piece, -1))
+  const before = after(reading, piece, -1)
+  // "over 20 percent"
+  if (before?.kind === 'number') return true
+  const column = columnOf(before)
   return (
     piece.act.act === 'share' &&
     /^percent(age)?$/.test(piece.text.toLowerCase()) &&
@@ -219,7 +229,7 @@ function readCalculations(reading: Reading): void {
   const acts = actsOf(reading, 'share', 'change', 'running')
   const [piece] = acts
   if (!piece) return
-  if (isRatio(reading, piece)) reading.factors.push(0.5)
+  if (isRatio(reading, piece) || wish.figures.length > 1) reading.factors.push(0.5)
   if (wish.figures.length === 0) wish.figures.push({ aggregate: 'count' })
   const calculation =
     piece.act.act === 'change'

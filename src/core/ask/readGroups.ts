@@ -1,8 +1,10 @@
 import type { Column } from '../../contract/column.ts'
+import { mainTime } from '../chart/rank.ts'
 import type { Piece } from './piece.ts'
 import { type Acting, actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
 import { isCalendar, isMeasured, isNumeric, isYesNo } from './subject.ts'
 import { singular } from './token.ts'
+import type { WishedGroup } from './wish.ts'
 
 /** Leading groups that are shown when a question says "the best regions" without a number. */
 const SOME = 10
@@ -11,6 +13,7 @@ const SOME = 10
 export function readGroups(reading: Reading): void {
   for (const piece of actsOf(reading, 'top')) readTop(reading, piece)
   for (const piece of actsOf(reading, 'by')) readBy(reading, piece)
+  readPeriods(reading)
   readExtremes(reading)
   for (const piece of actsOf(reading, 'which')) readWhich(reading, piece)
   readLoose(reading)
@@ -34,7 +37,12 @@ function topParts(reading: Reading, piece: Acting) {
   const [before, next] = [after(reading, piece, -1), after(reading, piece)]
   const numbered = next?.kind === 'number' ? next : before?.kind === 'number' ? before : null
   const behind = numbered && numbered === next ? after(reading, numbered) : next
-  return { numbered, subject: behind && isAct(behind, 'list') ? after(reading, behind) : behind }
+  const noun = behind && isAct(behind, 'list') ? after(reading, behind) : behind
+  // "most common discovery method"
+  const named = noun?.kind === 'rows' ? reading.pieces[reading.pieces.indexOf(noun) + 1] : undefined
+  const isNamed = named !== undefined && columnOf(named) !== null
+  if (noun && isNamed) take(reading, noun, 'ask.word')
+  return { numbered, subject: isNamed ? named : noun }
 }
 
 /** "sales by publisher, bottom 5": of the groups that were said before. */
@@ -55,15 +63,45 @@ interface Leading {
 
 function topGroups(reading: Reading, said: readonly Piece[], { subject, n, direction }: Leading): void {
   const { wish } = reading
-  const column = entityOf(reading, subject)
-  if (!column) return
-  const by = subject.kind === 'rows' && column.role === 'identifier' ? byOnly(reading, subject) : null
+  const group = groupFor(reading, subject)
+  if (!group) return
+  const { column } = group
+  const by = subject.kind === 'rows' ? rowsBy(reading, subject, column) : null
   if (by) wish.shape = 'rows'
-  else wish.groups.push({ column })
+  else wish.groups.push(group)
   wish.top = { n, direction, group: by ? null : column, by }
   if (/popular|common|frequent/.test(said[0]?.text.toLowerCase() ?? '')) wish.figures.push({ aggregate: 'count' })
   take(reading, subject, 'ask.group', { name: column.name })
   for (const one of said) take(reading, one, `ask.top.${direction}`, { n })
+}
+
+/** Rows have their names added up by what adds up, and are listed by what does not. */
+function rowsBy(reading: Reading, subject: Piece, column: Column): Column | null {
+  const by = after(reading, subject)
+  const named = isAct(by, 'by') ? columnOf(after(reading, by)) : null
+  return column.role === 'identifier' || named?.meaning.additive === 'mean' ? byOnly(reading, subject) : null
+}
+
+/** "by the month", "which month": a stretch of time parts. */
+function readPeriods(reading: Reading): void {
+  for (const piece of actsOf(reading, 'period')) {
+    const before = after(reading, piece, -1)
+    const group = isAct(before, 'by') && isFree(reading, piece) ? groupFor(reading, piece) : null
+    if (!before || !group) continue
+    reading.wish.groups.push(group)
+    take(reading, piece, 'ask.group', { name: group.column.name })
+    take(reading, before, 'ask.word')
+  }
+}
+
+/** What a noun parts by: a column, or a stretch of time. */
+function groupFor(reading: Reading, piece: Piece | undefined): WishedGroup | null {
+  if (isAct(piece, 'period') && piece.act.act === 'period') {
+    const time = mainTime(reading.subject.columns)
+    return time && isCalendar(time) ? { column: time, timeUnit: piece.act.unit } : null
+  }
+  const column = entityOf(reading, piece)
+  return column && { column }
 }
 
 /** The measure after "top 5 orders by". */
@@ -208,15 +246,16 @@ function readExtremes(reading: Reading): void {
 function readExtreme(reading: Reading, piece: Acting, direction: 'asc' | 'desc'): void {
   const { pieces, wish } = reading
   const subject = pieces.find(one => isFree(reading, one) && isSubject(reading, one, piece))
-  const column = entityOf(reading, subject)
-  if (!subject || !column) {
+  const group = groupFor(reading, subject)
+  if (!subject || !group) {
     readExtremeFigure(reading, piece, direction)
     return
   }
+  const { column } = group
   const isOfRows = subject.kind === 'rows' || column.role === 'text' || column.role === 'identifier'
   if (isOfRows && readExtremeRow(reading, piece, { subject, direction })) return
   const n = numberBefore(reading, subject) ?? (isPlural(subject) ? SOME : 1)
-  wish.groups.push({ column })
+  wish.groups.push(group)
   wish.top = { n, direction, group: column, by: null }
   take(reading, subject, 'ask.group', { name: column.name })
   take(reading, piece, `ask.top.${direction}`, { n })
@@ -236,7 +275,7 @@ function numberBefore(reading: Reading, subject: Piece): number | null {
 /** The noun that "which" asks for, or that stands before "with the highest". */
 function isSubject(reading: Reading, piece: Piece, extreme: Piece): boolean {
   if (reading.pieces.indexOf(piece) > reading.pieces.indexOf(extreme)) return false
-  if (piece.kind !== 'rows' && !columnOf(piece)) return false
+  if (piece.kind !== 'rows' && !columnOf(piece) && !isAct(piece, 'period')) return false
   const column = columnOf(piece)
   if (column && isMeasured(column)) return false
   const before = after(reading, piece, -1)
@@ -263,7 +302,7 @@ function readExtremeRow(
   const by = columnOf(target)
   if (!target || !by || !isMeasured(by)) return false
   reading.wish.shape = 'rows'
-  reading.wish.top = { n: 1, direction, group: null, by }
+  reading.wish.top = { n: numberBefore(reading, subject) ?? (isPlural(subject) ? SOME : 1), direction, group: null, by }
   take(reading, subject, 'ask.rows')
   take(reading, target, 'ask.sortBy', { name: by.name })
   take(reading, piece, `ask.top.${direction}`, { n: 1 })
@@ -272,12 +311,41 @@ function readExtremeRow(
 
 /** "highest tip by day": the largest value. */
 function readExtremeFigure(reading: Reading, piece: Acting, direction: 'asc' | 'desc'): void {
-  const target = after(reading, piece)
+  const next = after(reading, piece)
+  // "lowest order amount"
+  const behind = next?.kind === 'rows' ? after(reading, next) : undefined
+  const target = columnOf(behind) ? behind : next
+  if (target?.kind === 'rows') {
+    readExtremeRows(reading, piece, { target, direction })
+    return
+  }
   const column = columnOf(target)
   if (!target || !column || (!isMeasured(column) && !isCalendar(column))) return
   reading.wish.figures.push({ aggregate: direction === 'desc' ? 'max' : 'min', column })
   take(reading, target, 'ask.column', { name: column.name })
   take(reading, piece, `ask.aggregate.${direction === 'desc' ? 'max' : 'min'}`)
+}
+
+/** "the largest order": by its money, where there is one such column; else it is asked by what. */
+function readExtremeRows(
+  reading: Reading,
+  piece: Acting,
+  { target, direction }: { target: Piece; direction: 'asc' | 'desc' },
+): void {
+  const measures = reading.subject.columns.filter(isMeasured)
+  const [only, other] = measures.filter(({ meaning }) => meaning.isMoney)
+  const chosen = reading.chosenMeasure === 'rows' ? null : reading.chosenMeasure
+  const by = chosen ?? (other ? null : only)
+  if (!by) {
+    reading.doubts.push({ about: 'measure', piece: null, columns: measures.slice(0, 4) })
+    return
+  }
+  const n = numberBefore(reading, piece) ?? (isPlural(target) ? SOME : 1)
+  if (!chosen) reading.factors.push(0.85)
+  reading.wish.shape = 'rows'
+  reading.wish.top = { n, direction, group: null, by }
+  take(reading, target, 'ask.rows')
+  take(reading, piece, `ask.top.${direction}`, { n })
 }
 
 /** "the oldest passenger", "which diamond is the most expensive": the row, or how much of it when asked by groups. */
@@ -307,6 +375,15 @@ function readMostRows(reading: Reading, piece: Piece & { kind: 'quality' }, { by
   const named = columnOf(following)
   const isCondition = following !== undefined && reading.used.get(following)?.code === 'ask.value'
   const isOther = named && !isMeasured(named) && named.role !== 'identifier' && named.role !== 'text'
+  const [said] = actsOf(reading, 'aggregate')
+  if (following && isOther && said?.act.act === 'aggregate') {
+    // "the heaviest species on average"
+    reading.wish.figures.push({ aggregate: said.act.aggregate, column: by })
+    reading.wish.groups.push({ column: named })
+    reading.wish.top = { n, direction: piece.direction, group: named, by: null }
+    take(reading, following, 'ask.group', { name: named.name })
+    return
+  }
   if (isOther && !isCondition) reading.factors.push(0.5)
   reading.wish.shape = 'rows'
   reading.wish.top = { n, direction: piece.direction, group: null, by }
@@ -335,5 +412,7 @@ function readLoose(reading: Reading): void {
 function isLoose(reading: Reading, piece: Piece, column: Column): boolean {
   if (!isFree(reading, piece)) return false
   if (isAct(after(reading, piece, -1), 'count', 'distinct', 'aggregate', 'rate')) return false
+  const before = after(reading, piece, -1)
+  if (isAct(before, 'sort') && !/^rank/i.test(before.text)) return false
   return !(isYesNo(column) && isAct(after(reading, piece), 'rate'))
 }

@@ -2,7 +2,7 @@ import type { Column } from '../../contract/column.ts'
 import { mainTime, rankMeasures } from '../chart/rank.ts'
 import { nameWords } from '../column/nameWords.ts'
 import { actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
-import { isCalendar, isMeasured, isNumeric } from './subject.ts'
+import { isCalendar, isMeasured, isNumeric, isYesNo } from './subject.ts'
 
 /** Reads which chart is asked for, and of what kind the answer is. */
 export function readShape(reading: Reading): void {
@@ -137,17 +137,29 @@ export function settleShape(reading: Reading): void {
 /** Groups without a figure: rows are counted, unless the first by something are wanted. */
 function chooseMeasure(reading: Reading, measures: readonly Column[]): void {
   const { wish, chosenMeasure } = reading
-  if (chosenMeasure === 'rows') wish.figures.push({ aggregate: 'count' })
-  else if (chosenMeasure)
-    wish.figures.push({ aggregate: chosenMeasure.meaning.additive === 'sum' ? 'sum' : 'mean', column: chosenMeasure })
-  else if (wish.top || has(reading, 'trend', 'grain', 'compare', 'versus', 'list') || isOnlyTime(reading)) {
-    if (has(reading, 'list') && !wish.top) wish.figures.push({ aggregate: 'count' })
-    else reading.doubts.push({ about: 'measure', piece: null, columns: measures.slice(0, 4) })
+  if (chosenMeasure && chosenMeasure !== 'rows') {
+    const aggregate = chosenMeasure.meaning.additive === 'sum' ? 'sum' : 'mean'
+    wish.figures.push({ aggregate, column: chosenMeasure })
+  } else if (chosenMeasure === null && !isCounting(reading)) {
+    reading.doubts.push({ about: 'measure', piece: null, columns: measures.slice(0, 4) })
   } else {
     wish.figures.push({ aggregate: 'count' })
-    if (reading.pieces.every(piece => piece.kind !== 'rows') && wish.groups.length > 1) reading.factors.push(0.85)
+    // "genre by gender" may ask for something else.
+    if (!hasRows(reading) && wish.groups.length > 1) reading.factors.push(0.85)
   }
 }
+
+/** Whether rows are what is counted when no figure is named: not over time, nor when sides or leaders are asked for. */
+function isCounting(reading: Reading): boolean {
+  const { wish } = reading
+  if (wish.top) return false
+  const isOfRows = hasRows(reading) || wish.groups.some(({ column, isSide }) => isSide && isYesNo(column))
+  if (isOfRows || has(reading, 'list')) return true
+  return !has(reading, 'trend', 'grain', 'compare', 'versus') && !isOnlyTime(reading)
+}
+
+/** "orders over time": what is spoken of are the rows. */
+const hasRows = ({ pieces }: Reading) => pieces.some(({ kind }) => kind === 'rows')
 
 function isOnlyTime({ wish, subject }: Reading): boolean {
   const time = mainTime(subject.columns)
@@ -156,18 +168,27 @@ function isOnlyTime({ wish, subject }: Reading): boolean {
 
 /** "sorted by price", "ranked by total sales": what was read as a figure or group orders the answer. */
 function readSort(reading: Reading): void {
-  const { wish } = reading
   for (const piece of actsOf(reading, 'sort')) {
     const named = after(reading, piece)
     const column = columnOf(named)
-    const direction = wish.sort?.direction ?? 'desc'
     take(reading, piece, 'ask.sort')
-    if (wish.shape === 'rows' || (has(reading, 'list') && wish.groups.length === 0)) {
-      if (column) wish.sort = { by: 'value', direction: wish.sort?.direction ?? 'asc', column }
-      wish.shape = 'rows'
-      wish.figures = []
-    } else if (column && !/^rank/i.test(piece.text) && wish.groups.some(group => group.column === column)) {
-      wish.sort = { by: 'name', direction: wish.sort?.direction ?? 'asc', column: null }
-    } else wish.sort = { by: 'value', direction, column: null }
+    if (named && column && isFree(reading, named)) take(reading, named, 'ask.sortBy', { name: column.name })
+    sortBy(reading, column, /^rank/i.test(piece.text))
   }
+}
+
+function sortBy(reading: Reading, column: Column | null, isRanked: boolean): void {
+  const { wish } = reading
+  const direction = wish.sort?.direction
+  const isOfRows = has(reading, 'list') || (wish.filters.length > 0 && wish.figures.length === 0)
+  if (wish.shape === 'rows' || (wish.groups.length === 0 && isOfRows)) {
+    if (column) wish.sort = { by: 'value', direction: direction ?? 'asc', column }
+    wish.shape = 'rows'
+    wish.figures = []
+    return
+  }
+  const isByName = !isRanked && column !== null && wish.groups.some(group => group.column === column)
+  wish.sort = isByName
+    ? { by: 'name', direction: direction ?? 'asc', column: null }
+    : { by: 'value', direction: direction ?? 'desc', column: null }
 }

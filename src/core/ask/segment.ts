@@ -1,6 +1,7 @@
+import type { TimeUnit } from '../../contract/plan.ts'
 import type { ColumnLinker, ColumnOption } from './columnLinks.ts'
 import { dateAt } from './dateSpan.ts'
-import { isFiller, isVerb, phrasesAt } from './phrases.ts'
+import { type Act, isFiller, isVerb, phrasesAt } from './phrases.ts'
 import type { Piece, Sense } from './piece.ts'
 import { adjectives } from './synonyms.ts'
 import { singular, type Token } from './token.ts'
@@ -52,6 +53,11 @@ function pieceOf(text: string, tokens: readonly Token[], i: number, { length, se
   return { ...sense, from: i, to: i + length, start, end, text: text.slice(start, end), tokens: span }
 }
 
+function phraseBonus(phrase: readonly string[], { act }: Act, i: number): number {
+  if (act === 'sort') return phrase.length > 1 ? 2 * WEIGHT.phrase : i === 0 ? WEIGHT.phrase : 0
+  return phrase.length > 1 ? WEIGHT.phrase : 0
+}
+
 interface Said {
   text: string
   tokens: readonly Token[]
@@ -66,7 +72,7 @@ function candidatesAt({ text, tokens, words }: Said, i: number, links: Links): C
       .filter(({ words: phrase }) => !isNamed(phrase, { tokens, i, links }))
       .map(({ words: phrase, act }) => ({
         length: phrase.length,
-        weight: WEIGHT.act * phrase.length + (phrase.length > 1 || (i === 0 && act.act === 'sort') ? WEIGHT.phrase : 0),
+        weight: WEIGHT.act * phrase.length + phraseBonus(phrase, act, i),
         sense: { kind: 'act' as const, act },
       })),
     ...(date
@@ -107,6 +113,15 @@ function timeAt(tokens: readonly Token[], i: number, { text, links }: { text: st
   return links.times === 'years' && date.span.kind !== 'part' ? date : null
 }
 
+/** Stretches of time that a question may ask for: "the best month". */
+const periods: Readonly<Record<string, TimeUnit>> = {
+  year: 'year',
+  quarter: 'quarter',
+  month: 'month',
+  week: 'week',
+  day: 'day',
+}
+
 const money = new Set(['dollar', 'dollars', 'usd', 'euro', 'euros', 'eur', 'pound', 'pounds', 'bucks', 'cents'])
 const measures = new Set(
   'mm cm km kg g gram grams kilogram kilograms millimeters millimetres centimeters lbs million millions thousand parsecs days years carats points percent times'.split(
@@ -120,6 +135,8 @@ function wordAt(token: Token | undefined, links: Links): Candidate {
   if (!token) return one(0, { kind: 'unknown' })
   if (links.isRow(singular(token.word))) return one(WEIGHT.rows, { kind: 'rows' })
   if (token.number !== null) return one(WEIGHT.number, { kind: 'number', number: token.number, isMoney: token.isMoney })
+  const unit = links.times === 'dates' ? periods[singular(token.word)] : undefined
+  if (unit) return one(0.4, { kind: 'act', act: { act: 'period', unit } })
   if (money.has(token.word)) return one(0.5, { kind: 'unit', isMoney: true })
   if (isVerb(token.word)) return one(0.35, { kind: 'verb' })
   if (isFiller(token.word) || !/[\p{L}\p{N}]/u.test(token.text)) return one(0.3, { kind: 'filler' })

@@ -35,6 +35,7 @@ const groups: readonly (readonly string[])[] = [
   ['date', 'day'],
   ['model_year', 'vintage'],
   ['status', 'condition'],
+  ['age', 'aged'],
 ]
 
 const table = new Map<string, Map<string, number>>()
@@ -77,6 +78,7 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   mpg: ['miles per gallon', 'fuel economy', 'fuel efficiency', 'fuel consumption'],
   hp: ['horsepower'],
   displacement: ['engine size'],
+  fare: ['ticket price'],
   embark: ['embarkation'],
 }
 
@@ -141,4 +143,5 @@ export const rowKinds: readonly { nouns: readonly string[]; columns: readonly st
   { nouns: ['bird', 'animal'], columns: ['flipper_length_mm'] },
   { nouns: ['game', 'title', 'release'], columns: ['platform', 'publisher'] },
   { nouns: ['stone', 'gem'], columns: ['carat'] },
+  { nouns: ['discovery', 'exoplanet'], columns: ['method', 'orbital_period'] },
 ]

@@ -1,6 +1,6 @@
 import type { Column, Scalar } from '../../contract/column.ts'
 import { isTypo } from './columnLinks.ts'
-import { isFiller, isVerb, phrasesAt } from './phrases.ts'
+import { isSpoken } from './phrases.ts'
 import { namesOfValue } from './synonyms.ts'
 import { plain, singular, stemOf, type Token, tokensOf } from './token.ts'
 
@@ -25,7 +25,7 @@ interface Entry {
 
 const SCORE = { form: 0.97, stem: 0.9, name: 0.88, part: 0.8, typo: 0.8 }
 /** A part of a value that is shorter says too little. */
-const PART = 4
+const PART = 3
 /** A value of more words is a sentence: no single word of it stands for it. */
 const NAME = 5
 
@@ -81,9 +81,6 @@ function entriesOf(column: Column, values: readonly string[]): Entry[] {
   ])
 }
 
-/** Words that questions are made of stand for no value. */
-const isSpoken = (word: string) => isFiller(word) || isVerb(word) || phrasesAt([word], 0).length > 0
-
 interface Index {
   byFirst: ReadonlyMap<string, Entry[]>
   first: readonly string[]
@@ -94,7 +91,11 @@ function linksAt(tokens: readonly Token[], i: number, { byFirst, first }: Index)
   if (!token || !/^[\p{L}\p{N}]/u.test(token.text)) return []
   const exact = byFirst.get(token.stem) ?? byFirst.get(stemOf(token.word)) ?? []
   const entries =
-    exact.length > 0 ? exact : first.filter(word => isTypo(token.word, word)).flatMap(word => byFirst.get(word) ?? [])
+    exact.length > 0
+      ? exact
+      : isSpoken(token.word)
+        ? []
+        : first.filter(word => isTypo(token.word, word)).flatMap(word => byFirst.get(word) ?? [])
   const byLength = new Map<number, ValueOption[]>()
   const joined = joinedAt(tokens, i, byFirst)
   if (joined.length > 0) byLength.set(2, joined)
@@ -144,7 +145,7 @@ function wordLikeness(token: Token, word: string): number {
   if (token.word === word) return 1
   if (singular(token.word) === singular(word)) return SCORE.form
   if (token.stem === stemOf(word) && word.length > 4) return SCORE.stem
-  return isTypo(token.word, word) ? SCORE.typo : 0
+  return !isSpoken(token.word) && isTypo(token.word, word) ? SCORE.typo : 0
 }
 
 function shortValueOf(known: ReadonlySet<Scalar>, column: Column, token: Token): string | number | null {
