@@ -8,9 +8,9 @@ export const forecastWords = {
   'analysis.forecast.betterScaled':
     'Looking {horizon} periods ({unit}) ahead from {looks|one point|# points} of the past its errors were {share:percent} of those of repeating what was before.',
   'analysis.forecast.notBetter':
-    'No model looked ahead better on the past than repeating what was before, so that is what is shown: off by {mape:percent} on average, {horizon} periods ({unit}) ahead from {looks|one point|# points}.',
+    'No model looked ahead clearly better on the past than repeating what was before, so that is what is shown: off by {mape:percent} on average, {horizon} periods ({unit}) ahead from {looks|one point|# points}.',
   'analysis.forecast.notBetterScaled':
-    'No model looked ahead better on the past than repeating what was before, so that is what is shown ({looks|one look|# looks} of {horizon} periods ({unit}) ahead).',
+    'No model looked ahead clearly better on the past than repeating what was before, so that is what is shown ({looks|one look|# looks} of {horizon} periods ({unit}) ahead).',
   'analysis.forecast.total': 'Together the {periods} periods ({unit}) are expected to bring {total}.',
   'analysis.forecast.goesOn': 'What made the past goes on: no forecast knows of what has never happened.',
   'analysis.forecast.nothingLeft': 'What was not foreseen in one {unit} tells nothing of the next.',

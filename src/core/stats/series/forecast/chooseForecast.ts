@@ -27,10 +27,12 @@ export function neededFor(period: number): number {
 }
 
 const WIDEST = 4
+/** Steps looked ahead, all looks together, below which no model is preferred. */
+const FEWEST_STEPS = 6
 
 /**
  * The model that was off least on the past (by MASE), the simplest of equals; repeating the last season when none did
- * better. Bands as the model says, wider where its looks ahead on the past were further off.
+ * clearly better. Bands as the model says, wider where its looks ahead on the past were further off.
  * @returns null when no model fits
  */
 export function chooseForecast(y: Float64Array, { period, horizon }: Asked): Chosen | null {
@@ -44,7 +46,7 @@ export function chooseForecast(y: Float64Array, { period, horizon }: Asked): Cho
   const test = backTest(y, models, { period, horizon })
   const [naive] = test.scores
   if (!naive) return null
-  const score = test.scores.reduce((best, next) => (next.mase < best.mase * (1 - 1e-9) ? next : best))
+  const score = bestOf(test, naive)
   const fitted = models.find(({ model }) => model.name === score.model)?.whole
   if (!fitted) return null
   const { mean, bands } = fitted.outlook(horizon, LEVELS)
@@ -58,6 +60,14 @@ export function chooseForecast(y: Float64Array, { period, horizon }: Asked): Cho
       bands.map(band => stretched(mean, band, widened)),
     ),
   }
+}
+
+/** Few looks ahead prove little: what replaces repetition must do better by a share that shrinks with them. */
+function bestOf({ scores, origins, horizon }: BackTest, naive: Score): Score {
+  const steps = origins.length * horizon
+  if (steps < FEWEST_STEPS) return naive
+  const best = scores.reduce((a, b) => (b.mase < a.mase * (1 - 1e-9) ? b : a))
+  return best.mase < naive.mase * (1 - 0.5 / Math.sqrt(steps)) ? best : naive
 }
 
 function stretched(mean: Float64Array, { level, low, high }: Band, by: number): Band {

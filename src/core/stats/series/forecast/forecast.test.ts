@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { randomFrom } from '../../cluster/random.ts'
+import { normalQuantile } from '../../special/normal.ts'
 import { chooseForecast } from './chooseForecast.ts'
 import { fitSmoothing } from './fitSmoothing.ts'
 import { modelsFor } from './models.ts'
@@ -70,4 +72,31 @@ test('simple smoothing of the oil of Saudi Arabia is that of the book', () => {
   expect(outlook?.bands[0]?.low[0]).toBeCloseTo(504.45, 0)
   expect(outlook?.bands[1]?.high[0]).toBeCloseTo(601.14, 0)
   expect(outlook?.bands[1]?.high[4]).toBeGreaterThan(outlook?.bands[1]?.high[0] ?? 0)
+})
+
+test('95 of 100 values to come lie about where 95 % are expected, and 80 where 80 % are', () => {
+  let [eighty, most, all] = [0, 0, 0]
+  for (let seed = 1; seed <= 12; seed++) {
+    const random = randomFrom(seed)
+    const z = () => normalQuantile(Math.max(1e-12, random()))
+    const y = Float64Array.from(
+      { length: 96 },
+      (_, i) => 100 + 0.3 * i + 10 * Math.sin((2 * Math.PI * i) / 12) + 3 * z(),
+    )
+    const bands = chooseForecast(y.slice(0, -12), { period: 12, horizon: 12 })?.bands
+    y.slice(-12).forEach((x, h) => {
+      const isIn = (band: number) => x >= (bands?.[band]?.low[h] ?? x) && x <= (bands?.[band]?.high[h] ?? x)
+      all += 1
+      eighty += isIn(0) ? 1 : 0
+      most += isIn(1) ? 1 : 0
+    })
+  }
+  expect(eighty / all).toBeGreaterThan(0.7)
+  expect(eighty / all).toBeLessThan(0.9)
+  expect(most / all).toBeGreaterThan(0.9)
+})
+
+test('a series too short to look back on is not given a model that was never proved', () => {
+  const y = Float64Array.from({ length: 28 }, (_, i) => 100 + 10 * Math.sin((2 * Math.PI * i) / 12))
+  expect(chooseForecast(y, { period: 12, horizon: 12 })?.model).toBe('seasonalNaive')
 })
