@@ -1,0 +1,52 @@
+import type { Column } from '../../contract/column.ts'
+import { mainTime } from '../chart/rank.ts'
+import type { Piece } from './piece.ts'
+import { after, columnOf, isAct, isFree, type Reading, take } from './reading.ts'
+import { isCalendar, isMeasured } from './subject.ts'
+import { singular } from './token.ts'
+import type { WishedGroup } from './wish.ts'
+
+/** Leading groups that are shown when a question says "the best regions" without a number. */
+export const SOME = 10
+
+/** What a noun parts by: a column, or a stretch of time. */
+export function groupFor(reading: Reading, piece: Piece | undefined): WishedGroup | null {
+  if (isAct(piece, 'period') && piece.act.act === 'period') {
+    const time = mainTime(reading.subject.columns)
+    return time && isCalendar(time) ? { column: time, timeUnit: piece.act.unit } : null
+  }
+  const column = entityOf(reading, piece)
+  return column && { column }
+}
+
+/** What rows are called is said along. */
+export function takeRows(reading: Reading): void {
+  for (const piece of reading.pieces)
+    if (piece.kind === 'rows' && isFree(reading, piece)) take(reading, piece, 'ask.rows')
+}
+
+/** "regions", not "region". */
+export const isPlural = (piece: Piece) => {
+  const last = piece.tokens.at(-1)
+  return last !== undefined && singular(last.word) !== last.word
+}
+
+/** The column that names what a noun speaks of: itself, or what names single rows. */
+export function entityOf({ subject: { columns } }: Reading, piece: Piece | undefined): Column | null {
+  const column = columnOf(piece)
+  if (column) return isMeasured(column) ? null : column
+  if (piece?.kind !== 'rows') return null
+  return (
+    columns.find(({ role }) => role === 'text') ??
+    columns.find(({ role, type }) => role === 'identifier' && type === 'text') ??
+    null
+  )
+}
+
+/** The number beside a noun: "the ten games". */
+export function numberBefore(reading: Reading, subject: Piece): number | null {
+  const before = after(reading, subject, -1)
+  if (before?.kind !== 'number') return null
+  take(reading, before, 'ask.word')
+  return before.number
+}

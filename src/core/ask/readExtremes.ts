@@ -1,0 +1,152 @@
+import type { Column } from '../../contract/column.ts'
+import { groupFor, isPlural, numberBefore, SOME, takeRows } from './nouns.ts'
+import type { Piece } from './piece.ts'
+import { type Acting, actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
+import { isCalendar, isMeasured } from './subject.ts'
+
+/** "which platform has the highest sales", "the day with the most orders": the first group by that figure. */
+export function readExtremes(reading: Reading): void {
+  for (const piece of actsOf(reading, 'extreme')) {
+    if (piece.act.act === 'extreme') readExtreme(reading, piece, piece.act.direction)
+  }
+  for (const piece of reading.pieces) if (piece.kind === 'quality' && isFree(reading, piece)) readMost(reading, piece)
+}
+
+function readExtreme(reading: Reading, piece: Acting, direction: 'asc' | 'desc'): void {
+  const { pieces, wish } = reading
+  const subject = pieces.find(one => isFree(reading, one) && isSubject(reading, one, piece))
+  const group = groupFor(reading, subject)
+  if (!subject || !group) {
+    readExtremeFigure(reading, piece, direction)
+    return
+  }
+  const { column } = group
+  const isOfRows = subject.kind === 'rows' || column.role === 'text' || column.role === 'identifier'
+  if (isOfRows && readExtremeRow(reading, piece, { subject, direction })) return
+  const n = numberBefore(reading, subject) ?? (isPlural(subject) ? SOME : 1)
+  wish.groups.push(group)
+  wish.top = { n, direction, group: column, by: null }
+  take(reading, subject, 'ask.group', { name: column.name })
+  take(reading, piece, `ask.top.${direction}`, { n })
+  const counted = after(reading, piece)
+  if (counted?.kind !== 'rows') return
+  wish.figures.push({ aggregate: 'count' })
+  take(reading, counted, 'ask.rows')
+}
+
+/** The noun that "which" asks for, or that stands before "with the highest". */
+function isSubject(reading: Reading, piece: Piece, extreme: Piece): boolean {
+  if (reading.pieces.indexOf(piece) > reading.pieces.indexOf(extreme)) return false
+  if (piece.kind !== 'rows' && !columnOf(piece) && !isAct(piece, 'period')) return false
+  const column = columnOf(piece)
+  if (column && isMeasured(column)) return false
+  const before = after(reading, piece, -1)
+  const isAsked =
+    isAct(before, 'which') ||
+    (before?.kind === 'number' && isAct(after(reading, before, -1), 'which')) ||
+    reading.pieces[0] === piece
+  return isAsked || isAct(after(reading, piece), 'with') || isFirstNoun(reading, piece, extreme)
+}
+
+/** "what platform has the most sales": nothing stands before the noun, and the figure comes after. */
+function isFirstNoun(reading: Reading, piece: Piece, extreme: Piece): boolean {
+  const before = reading.pieces.slice(0, reading.pieces.indexOf(piece))
+  return before.every(one => one.kind === 'filler' || one.kind === 'verb') && after(reading, piece) === extreme
+}
+
+/** "which game has the highest sales": one row, or one name, by the column that follows. */
+function readExtremeRow(
+  reading: Reading,
+  piece: Piece,
+  { subject, direction }: { subject: Piece; direction: 'asc' | 'desc' },
+): boolean {
+  const target = after(reading, piece)
+  const by = columnOf(target)
+  if (!target || !by || !isMeasured(by)) return false
+  reading.wish.shape = 'rows'
+  reading.wish.top = { n: numberBefore(reading, subject) ?? (isPlural(subject) ? SOME : 1), direction, group: null, by }
+  take(reading, subject, 'ask.rows')
+  take(reading, target, 'ask.sortBy', { name: by.name })
+  take(reading, piece, `ask.top.${direction}`, { n: 1 })
+  return true
+}
+
+/** "highest tip by day": the largest value. */
+function readExtremeFigure(reading: Reading, piece: Acting, direction: 'asc' | 'desc'): void {
+  const next = after(reading, piece)
+  // "lowest order amount"
+  const behind = next?.kind === 'rows' ? after(reading, next) : undefined
+  const target = columnOf(behind) ? behind : next
+  if (target?.kind === 'rows') {
+    readExtremeRows(reading, piece, { target, direction })
+    return
+  }
+  const column = columnOf(target)
+  if (!target || !column || (!isMeasured(column) && !isCalendar(column))) return
+  reading.wish.figures.push({ aggregate: direction === 'desc' ? 'max' : 'min', column })
+  take(reading, target, 'ask.column', { name: column.name })
+  take(reading, piece, `ask.aggregate.${direction === 'desc' ? 'max' : 'min'}`)
+}
+
+/** "the largest order": by its money, where there is one such column; else it is asked by what. */
+function readExtremeRows(
+  reading: Reading,
+  piece: Acting,
+  { target, direction }: { target: Piece; direction: 'asc' | 'desc' },
+): void {
+  const measures = reading.subject.columns.filter(isMeasured)
+  const [only, other] = measures.filter(({ meaning }) => meaning.isMoney)
+  const chosen = reading.chosenMeasure === 'rows' ? null : reading.chosenMeasure
+  const by = chosen ?? (other ? null : only)
+  if (!by) {
+    reading.doubts.push({ about: 'measure', piece: null, columns: measures.slice(0, 4) })
+    return
+  }
+  const n = numberBefore(reading, piece) ?? (isPlural(target) ? SOME : 1)
+  if (!chosen) reading.factors.push(0.85)
+  reading.wish.shape = 'rows'
+  reading.wish.top = { n, direction, group: null, by }
+  take(reading, target, 'ask.rows')
+  take(reading, piece, `ask.top.${direction}`, { n })
+}
+
+/** "the oldest passenger", "which diamond is the most expensive": the row, or how much of it when asked by groups. */
+function readMost(reading: Reading, piece: Piece & { kind: 'quality' }): void {
+  const by = piece.about[0]?.column
+  if (!by || piece.degree !== 'most') return
+  const { wish } = reading
+  const following = after(reading, piece)
+  const isItself = following !== undefined && columnOf(following) === by
+  if (isItself) take(reading, following, 'ask.column', { name: by.name })
+  if (has(reading, 'by') || wish.groups.length > 0 || isItself) {
+    // "the cheapest product" is no order that cost little.
+    if (!has(reading, 'by') && !isItself) reading.factors.push(0.5)
+    wish.figures.push({ aggregate: piece.direction === 'desc' ? 'max' : 'min', column: by })
+  } else readMostRows(reading, piece, { by, following })
+  takeRows(reading)
+  take(reading, piece, `ask.top.${piece.direction}`, { n: 1 })
+}
+
+interface Most {
+  by: Column
+  following: Piece | undefined
+}
+
+function readMostRows(reading: Reading, piece: Piece & { kind: 'quality' }, { by, following }: Most): void {
+  const n = numberBefore(reading, piece) ?? (following && isPlural(following) ? SOME : 1)
+  const named = columnOf(following)
+  const isCondition = following !== undefined && reading.used.get(following)?.code === 'ask.value'
+  const isOther = named && !isMeasured(named) && named.role !== 'identifier' && named.role !== 'text'
+  const [said] = actsOf(reading, 'aggregate')
+  if (following && isOther && said?.act.act === 'aggregate') {
+    // "the heaviest species on average"
+    reading.wish.figures.push({ aggregate: said.act.aggregate, column: by })
+    reading.wish.groups.push({ column: named })
+    reading.wish.top = { n, direction: piece.direction, group: named, by: null }
+    take(reading, following, 'ask.group', { name: named.name })
+    return
+  }
+  if (isOther && !isCondition) reading.factors.push(0.5)
+  reading.wish.shape = 'rows'
+  reading.wish.top = { n, direction: piece.direction, group: null, by }
+}
