@@ -6,7 +6,7 @@ import { DomainError, type ProblemCode } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import { toProblem } from '../http/problemResponse.ts'
 import type { Tool } from './tool.ts'
-import { fenced, NOTICE, visible } from './untrusted.ts'
+import { fenced, NOTICE } from './untrusted.ts'
 
 interface Call {
   ctx: Context
@@ -44,10 +44,12 @@ function refusal(fault: unknown, log: Logger): CallToolResult {
   const problem = toProblem(fault, log)
   const code = fault instanceof DomainError ? fault.code : 'internal'
   const retryAfterS = fault instanceof DomainError ? fault.retryAfterS : undefined
-  const lines = [`${code}: ${problem.title}`, problem.detail ?? '', remedies[code] ?? ''].filter(Boolean)
+  // The detail may name columns, tables and values: words of a file.
+  const { title, detail } = problem
+  const lines = [`${code}: ${title}`, remedies[code] ?? [], detail === undefined ? [] : fenced(detail)].flat()
   return {
     isError: true,
-    content: [{ type: 'text', text: visible(lines.join('\n')) }],
+    content: [{ type: 'text', text: lines.join('\n') }],
     structuredContent: { problem: { code, ...problem, ...(retryAfterS !== undefined && { retryAfterS }) } },
   }
 }
