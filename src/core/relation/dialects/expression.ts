@@ -59,6 +59,7 @@ function amongTextsSql([cell = 'NULL', ...values]: readonly string[]): string {
 export function aggregateSql({ fn, arg, p, where }: Aggregate, schema: Schema, bind: Bind): string {
   const x = arg === undefined ? '*' : expressionSql(arg, schema, bind)
   const isDouble = arg !== undefined && typeOf(arg, schema) === 'double'
+  const isWhole = arg !== undefined && typeOf(arg, schema) === 'integer'
   const condition = where === undefined ? '' : ` FILTER (WHERE ${expressionSql(where, schema, bind)})`
   if (fn === 'sd') return sdSql(x, isDouble, condition)
   const calls: Record<Exclude<Aggregate['fn'], 'sd'>, () => string> = {
@@ -66,8 +67,8 @@ export function aggregateSql({ fn, arg, p, where }: Aggregate, schema: Schema, b
     countDistinct: () => `count(DISTINCT ${x})`,
     sum: () => `${isDouble ? 'fsum' : 'sum'}(${x})`,
     mean: () => `${isDouble ? 'favg' : 'avg'}(${x})`,
-    median: () => (arg === undefined ? x : quantileSql(arg, [0.5], schema, bind)),
-    quantile: () => (arg === undefined ? x : quantileSql(arg, [Number(p)], schema, bind)),
+    median: () => quantilesOf(x, isWhole, [0.5]),
+    quantile: () => quantilesOf(x, isWhole, [Number(p)]),
     min: () => `min(${x})`,
     max: () => `max(${x})`,
   }
@@ -79,8 +80,11 @@ export function aggregateSql({ fn, arg, p, where }: Aggregate, schema: Schema, b
  * are. Whole numbers are sorted as they are, at half the cost, and interpolated as doubles.
  */
 export function quantileSql(arg: Expression, shares: readonly number[], schema: Schema, bind: Bind): string {
-  const x = expressionSql(arg, schema, bind)
-  const numbers = typeOf(arg, schema) === 'integer' ? x : `CAST(${x} AS DOUBLE)`
+  return quantilesOf(expressionSql(arg, schema, bind), typeOf(arg, schema) === 'integer', shares)
+}
+
+function quantilesOf(x: string, isWhole: boolean, shares: readonly number[]): string {
+  const numbers = isWhole ? x : `CAST(${x} AS DOUBLE)`
   const list = shares.map(p => `CAST(${p} AS DOUBLE)`).join(', ')
   return `quantile_cont(${numbers}, ${shares.length === 1 ? list : `[${list}]`})`
 }
