@@ -159,7 +159,7 @@ export function picturesOf({ value, by, groupColumn }: Compared, groups: readonl
         format: meanFormat(value),
       },
       layers: [
-        { name: head('mean'), mark: 'bars', colour: 0, ys: groups.map(({ mean }) => mean) },
+        { name: head('mean'), mark: 'points', colour: 0, ys: groups.map(({ mean }) => mean) },
         { name: head('low'), mark: 'points', colour: 6, ys: groups.map(({ interval }) => interval?.[0] ?? null) },
         { name: head('high'), mark: 'points', colour: 6, ys: groups.map(({ interval }) => interval?.[1] ?? null) },
       ],

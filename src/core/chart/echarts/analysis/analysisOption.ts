@@ -40,7 +40,7 @@ export function drawAnalysis(drawing: AnalysisDrawing): DrawnAnalysis {
   }
 }
 
-function axisOf({ palette, writer, font, width }: AnalysisDrawing, axis: PictureAxis, side: 'x' | 'y') {
+function axisOf({ picture, palette, writer, font, width }: AnalysisDrawing, axis: PictureAxis, side: 'x' | 'y') {
   const label = { fontFamily: font, fontSize: 12, color: palette.muted }
   const isX = side === 'x'
   const name = {
@@ -67,7 +67,8 @@ function axisOf({ palette, writer, font, width }: AnalysisDrawing, axis: Picture
   return {
     ...{
       type: axis.kind,
-      scale: true,
+      // Bars stand on zero.
+      scale: isX || !picture.layers.some(({ mark }) => mark === 'bars'),
       ...name,
       splitLine: lines,
       splitNumber: isX ? Math.max(2, Math.floor(width / 90)) : 4,
