@@ -53,6 +53,9 @@ export const AnalysisRequest = z
     RfmRequest,
     CohortRequest,
     RegressionRequest,
+    DescribeRequest,
+    FrequenciesRequest,
+    CrossTableRequest,
     TrendRequest,
     ChangePointsRequest,
     AnomaliesRequest,
@@ -60,20 +63,16 @@ export const AnalysisRequest = z
     DecomposeRequest,
     AutocorrelationRequest,
     SegmentsRequest,
-    DescribeRequest,
-    FrequenciesRequest,
-    CrossTableRequest,
     CorrelateRequest,
     LogisticRequest,
     PoissonRequest,
+    CompareRequest,
     HierarchyRequest,
     DensityRequest,
     ComponentsRequest,
-    CompareRequest,
   ])
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.output<typeof AnalysisRequest>
-export type AnalysisRequestInput = z.input<typeof AnalysisRequest>
 export type AnalysisType = AnalysisRequest['type']
 
 /** The answer of a method: its numbers in `result`, and what every analysis says. */
@@ -87,6 +86,9 @@ export const MethodAnswer = z
     RfmAnswer,
     CohortAnswer,
     RegressionAnswer,
+    DescribeAnswer,
+    FrequenciesAnswer,
+    CrossTableAnswer,
     TrendAnswer,
     ChangePointsAnswer,
     AnomaliesAnswer,
@@ -94,16 +96,13 @@ export const MethodAnswer = z
     DecomposeAnswer,
     AutocorrelationAnswer,
     SegmentsAnswer,
-    DescribeAnswer,
-    FrequenciesAnswer,
-    CrossTableAnswer,
     CorrelateAnswer,
     LogisticAnswer,
     PoissonAnswer,
+    CompareAnswer,
     HierarchyAnswer,
     DensityAnswer,
     ComponentsAnswer,
-    CompareAnswer,
   ])
   .meta({ id: 'MethodAnswer' })
 export type MethodAnswer = z.infer<typeof MethodAnswer>

@@ -84,7 +84,9 @@ function topsOf(uses: readonly Use[], filter: Filter | undefined, values: readon
       const values = column.profile.top.slice(0, top.n).map(({ value }) => value)
       beyond.push({ op: 'in', column: column.id, values })
     }
-    if (!top.other || tops.length === 2) notes.push({ code: 'note.leading', params: said })
+    // How many values there are is known of the whole table alone.
+    const code = filter === undefined ? 'note.leading' : 'note.leadingSome'
+    if (!top.other || tops.length === 2) notes.push({ code, params: said })
   }
   return { tops, beyond, notes: notes.filter(({ params }) => Number(params.groups) > Number(params.shown)) }
 }
