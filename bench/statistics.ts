@@ -7,7 +7,8 @@ import { childReader } from '../src/adapters/readers/childReader.ts'
 import { AnalysisRequest } from '../src/contract/analysis/analysis.ts'
 import type { TableReading } from '../src/contract/reading.ts'
 import { byId } from '../src/core/chart/measureName.ts'
-import type { MethodInput } from '../src/core/stats/method.ts'
+import { limit } from '../src/core/relation/build.ts'
+import type { MethodInput, Steps } from '../src/core/stats/method.ts'
 import { methodOf } from '../src/core/stats/methods.ts'
 import { withColumnIds } from '../src/core/stats/withColumnIds.ts'
 import { drive } from '../src/domains/analytics/drive.ts'
@@ -71,12 +72,15 @@ async function measure(table: TableReading, request: Record<string, unknown>): P
   const of = { workspaceId, datasetId: 'd1', versionId: 'v1', tableId: 't1' }
   const rows: MethodInput['rows'] = { op: 'scan', ...of, parts: [table.parts.data], columns }
   const limits = { maxUploadBytes: 0, queryTimeoutMs: 600_000 }
+  const { signal } = new AbortController()
   const steps = methodOf(AnalysisRequest.parse(withColumnIds(request, table.columns)), {
     rows,
     columns: byId(table.columns),
   })
+  // The engine of a server runs already.
+  await drive({ engine, workspaceId, signal, limits }, firstRows(rows))
   const [cpu, start] = [processorMs(process.pid) ?? 0, performance.now()]
-  await drive({ engine, workspaceId, signal: new AbortController().signal, limits }, steps)
+  await drive({ engine, workspaceId, signal, limits }, steps)
   const figures = {
     cpuS: ((processorMs(process.pid) ?? 0) - cpu) / 1000,
     wallS: (performance.now() - start) / 1000,
@@ -84,6 +88,10 @@ async function measure(table: TableReading, request: Record<string, unknown>): P
   }
   await engine.close()
   return figures
+}
+
+function* firstRows(rows: MethodInput['rows']): Steps<void> {
+  yield [{ relation: limit(rows, 10, 0), maxRows: 10 }]
 }
 
 const rows = Number(process.argv[2] ?? 10_000_000)

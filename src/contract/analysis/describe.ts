@@ -53,8 +53,9 @@ const DescribedNumbers = z.object({
   /** Adjusted for the size of the sample: G1 and G2 (excess). */
   skewness: z.number().nullable(),
   kurtosis: z.number().nullable(),
-  zeros: z.int(),
-  negatives: z.int(),
+  /** null for numbers on both sides of zero in very long tables. */
+  zeros: z.int().nullable(),
+  negatives: z.int().nullable(),
   /** Values beyond 1.5 interquartile ranges from the quartiles, and beyond three standard deviations from the mean. */
   outliers: z.int().nullable(),
   farFromMean: z.int().nullable(),

@@ -37,7 +37,7 @@ export function* comparePairs(
   }))
   const [counted, sums, read] = yield [
     { relation: countComplete(input.rows, ids) },
-    { relation: powerSums(differences, columns) },
+    { relation: powerSums(differences, columns, false) },
     { relation: project(picked, cells), maxRows: ROWS_READ },
   ]
   const { n, nulls } = readComplete(counted)

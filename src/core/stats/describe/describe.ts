@@ -37,7 +37,7 @@ export function* describe(request: DescribeRequest, input: MethodInput): Steps<D
   )
   if (rows === 0) tooFew('at least one row')
   const isLong = rows > ORDERED_MAX
-  const scanned = yield* scan(input.rows, columns.filter(isNumeric))
+  const scanned = yield* scan(input.rows, columns.filter(isNumeric), !isLong)
   const numbers = yield* inOrder(scanned, { rows: input.rows, isLong, request })
   return describeAnswer({
     ...{ rows, columns, values, confidence: request.confidence },
@@ -58,14 +58,14 @@ interface ScannedColumn {
 }
 
 /** Sums over all rows, taken again around the mean where the first guess of it was off. */
-function* scan(rows: Relation, columns: readonly Column[]): Steps<ScannedColumn[]> {
+function* scan(rows: Relation, columns: readonly Column[], signs: boolean): Steps<ScannedColumn[]> {
   if (columns.length === 0) return []
   const centred = columns.map(of => ({ of, centre: firstCentre(of) }))
-  const [table] = yield [{ relation: powerSums(rows, centred) }]
+  const [table] = yield [{ relation: powerSums(rows, centred, signs) }]
   const first = readPowerSums(table, centred)
   const again = recentred(first)
   if (again.length === 0) return first.map(({ of, sums }) => ({ column: of, sums }))
-  const [better] = yield [{ relation: powerSums(rows, again) }]
+  const [better] = yield [{ relation: powerSums(rows, again, signs) }]
   const second = new Map(readPowerSums(better, again).map(({ of, sums }) => [of, sums]))
   return first.map(({ of, sums }) => ({ column: of, sums: second.get(of) ?? sums }))
 }

@@ -9,8 +9,9 @@ import { isOffCentre, type PowerSums } from './moments.ts'
 export interface Scanned extends PowerSums {
   min: number | null
   max: number | null
-  zeros: number
-  negatives: number
+  /** null where they were not counted. */
+  zeros: number | null
+  negatives: number | null
 }
 
 /** A column and the place near its mean that powers are taken around. */
@@ -19,8 +20,11 @@ export interface Centred {
   centre: number
 }
 
-/** One row: sums of the first four powers around the centres, smallest and largest, zeros and negatives of each column. */
-export function powerSums(rows: Relation, columns: readonly Centred[]): Relation {
+/**
+ * One row: sums of the first four powers around the centres, smallest and largest of each column; and with `signs`, which
+ * cost as much again where a column lies on both sides of zero, zeros and negatives.
+ */
+export function powerSums(rows: Relation, columns: readonly Centred[], signs: boolean): Relation {
   const around = project(
     rows,
     columns.flatMap(({ of, centre }, i) => [
@@ -39,7 +43,7 @@ export function powerSums(rows: Relation, columns: readonly Centred[]): Relation
   return aggregate(
     squared,
     [],
-    [{ as: 'rows', value: { fn: 'count' } }, ...columns.flatMap(({ of }, i) => sums(of, i))],
+    [{ as: 'rows', value: { fn: 'count' } }, ...columns.flatMap(({ of }, i) => sums(of, i, signs))],
   )
 }
 
@@ -47,7 +51,7 @@ export function powerSums(rows: Relation, columns: readonly Centred[]): Relation
 const isOpen = ({ profile }: Column) => profile.nulls > 0
 const reaches = ({ profile }: Column) => ({ zero: !(Number(profile.min) > 0), below: !(Number(profile.min) >= 0) })
 
-function sums(of: Column, i: number): Named<Aggregate>[] {
+function sums(of: Column, i: number, signs: boolean): Named<Aggregate>[] {
   const [x, d, q] = [column(`x${i}`), column(`d${i}`), column(`q${i}`)]
   const { zero, below } = reaches(of)
   const counted = (as: string, where: Expression): Named<Aggregate> => ({
@@ -62,8 +66,8 @@ function sums(of: Column, i: number): Named<Aggregate>[] {
     { as: `s4_${i}`, value: { fn: 'sum', arg: call('multiply', q, q) } },
     { as: `min${i}`, value: { fn: 'min', arg: x } },
     { as: `max${i}`, value: { fn: 'max', arg: x } },
-    ...(zero ? [counted('zeros', call('eq', x, double(0)))] : []),
-    ...(below ? [counted('negatives', call('lt', x, double(0)))] : []),
+    ...(signs && zero ? [counted('zeros', call('eq', x, double(0)))] : []),
+    ...(signs && below ? [counted('negatives', call('lt', x, double(0)))] : []),
   ]
 }
 
@@ -79,7 +83,8 @@ export function readPowerSums(
     const sums = {
       ...{ n, centre, s1: sum(`s1_${i}`, n), s2: sum(`s2_${i}`, n), s3: sum(`s3_${i}`, n), s4: sum(`s4_${i}`, n) },
       ...{ min: figure(`min${i}`), max: figure(`max${i}`) },
-      ...{ zeros: figure(`zeros${i}`) ?? 0, negatives: figure(`negatives${i}`) ?? 0 },
+      zeros: reaches(of).zero ? figure(`zeros${i}`) : 0,
+      negatives: reaches(of).below ? figure(`negatives${i}`) : 0,
     }
     return { of, sums }
   })
