@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { childReader, READER_CAPS } from '../src/adapters/readers/childReader.ts'
 import { DomainError } from '../src/contract/problem.ts'
+import { peakOf } from './beside/peak.ts'
 import { writeCsv } from './csvFile.ts'
 import { keepResult } from './machine.ts'
 import { writeOds, writeXls, writeXlsb } from './otherWorkbooks.ts'
@@ -19,32 +20,6 @@ interface Figures {
   peakMegabytes: number
   seconds: number
   refused: string | null
-}
-
-/** The most memory any process below this one has held; the system keeps it for each. */
-function peakOf(parent: number): number {
-  let peak = 0
-  for (const child of childrenOf(parent)) {
-    const status = statusOf(child)
-    peak = Math.max(peak, Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024)
-  }
-  return peak
-}
-
-function childrenOf(pid: number): number[] {
-  return readdirSync(`/proc/${pid}/task`).flatMap(task => {
-    const path = `/proc/${pid}/task/${task}/children`
-    return existsSync(path) ? readFileSync(path, 'utf8').trim().split(' ').filter(Boolean).map(Number) : []
-  })
-}
-
-function statusOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8')
-  } catch {
-    // It has ended meanwhile.
-    return ''
-  }
 }
 
 async function measure(path: string): Promise<Figures> {
