@@ -11,6 +11,9 @@ import { type Counts, countsOfPairs } from './countsOfPairs.ts'
 import { fisherExact } from './fisherExact.ts'
 import { effectsOf, type Outcome } from './tests.ts'
 
+/** All tables with the same margins are gone through. */
+const EXACT_MAX = 200_000
+
 /** Groups between groups, from their counts. */
 export function* compareCounts(
   request: CompareRequest,
@@ -27,9 +30,11 @@ export function* compareCounts(
   return countsAnswer({ columns, counted, test: plain, outcome, why: choice.why })
 }
 
-function choiceOf(test: CompareRequest['test'], isTwoByTwo: boolean, { leastExpected }: Contingency) {
+function choiceOf(test: CompareRequest['test'], isTwoByTwo: boolean, { leastExpected, n }: Contingency) {
   if (test === 'auto') return chooseCounts(isTwoByTwo, leastExpected)
   if (test === 'chiSquare') return { test, why: 'analysis.compare.why.asked' }
+  if (test === 'fisher' && n > EXACT_MAX)
+    throw new DomainError('invalid_plan', `Fisher's exact test is for at most ${EXACT_MAX} rows; ask for chiSquare.`)
   if (test === 'fisher' && isTwoByTwo) return { test, why: 'analysis.compare.why.asked' }
   const detail =
     test === 'fisher' ? "Fisher's exact test is for two columns of two values." : 'That test needs numbers.'

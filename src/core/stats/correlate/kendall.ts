@@ -1,5 +1,4 @@
 import { normalTwoSided } from '../special/normal.ts'
-import { orderOf } from './ranks.ts'
 
 export interface Kendall {
   tau: number
@@ -18,7 +17,9 @@ const EXACT_MAX = 33
 export function kendall(x: ArrayLike<number>, y: ArrayLike<number>): Kendall | null {
   const n = x.length
   const pairs = (n * (n - 1)) / 2
-  const order = orderOf(x).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || (y[a] ?? 0) - (y[b] ?? 0))
+  const order = Uint32Array.from({ length: n }, (_, i) => i).sort(
+    (a, b) => (x[a] ?? 0) - (x[b] ?? 0) || (y[a] ?? 0) - (y[b] ?? 0),
+  )
   const sorted = Float64Array.from(order, i => y[i] ?? 0)
   const own = tiesOf(Float64Array.from(order, i => x[i] ?? 0))
   const joint = tiesOf(
