@@ -16,6 +16,7 @@ const proofs = {
   dirty: 'bench/prove/dirty.ts',
   insights: 'bench/prove/insights.ts',
   nist: 'bench/prove/nist.ts',
+  segments: 'bench/prove/segments.ts',
 }
 
 /**

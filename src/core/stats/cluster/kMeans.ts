@@ -7,14 +7,16 @@ import { seedCentroids } from './seeding.ts'
 /** Starts are compared after so many iterations, and the best of them brought to rest. */
 const FIRST = { iterations: 25, tolerance: 1e-6 }
 const REST = { iterations: 300, tolerance: 1e-12 }
-const FINALISTS = 8
+/** Of points that stand for many more, fewer. */
+const FINALISTS = 30
+const FINALISTS_OF_SAMPLE = 8
 /** Of so few points every start is brought to rest. */
 const FEW = 1_000
 /** Starts are tried out on so many points; from where the best one rests there all points are gone through. */
 const TRIED = 25_000
 const ALL = { iterations: 100, tolerance: 1e-7 }
 /** Points times dimensions times centroids times starts that are gone through before finalists are chosen. */
-const WORK = 1e7
+const WORK = 2e7
 const STARTS_LEAST = 10
 const STARTS_MOST = 100
 
@@ -35,7 +37,8 @@ export function kMeans(points: Points, { k, seed, restarts }: KMeansOptions): Cl
   const starts = restarts ?? startsFor(tried, k)
   const found = Array.from({ length: starts }, () => lloyd(tried, seedCentroids(tried, k, random), FIRST))
   found.sort((a, b) => a.inertia - b.inertia)
-  const rested = found.slice(0, tried.n <= FEW ? starts : FINALISTS).map(({ centroids }) => descend(tried, centroids))
+  const finalists = tried === points ? FINALISTS : FINALISTS_OF_SAMPLE
+  const rested = found.slice(0, tried.n <= FEW ? starts : finalists).map(({ centroids }) => descend(tried, centroids))
   const best = rested.reduce((a, b) => (b.inertia < a.inertia ? b : a))
   return ordered(tried === points ? best : lloyd(points, best.centroids, ALL), points.d)
 }
