@@ -64,6 +64,27 @@ describe('a regression', () => {
     ])
   })
 
+  it('counts dates in days, and multiplies columns that act together', async () => {
+    const days = Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2024, 0, 1 + 3 * i)).toISOString().slice(0, 10))
+    const kind = days.map((_, i) => (i % 4 === 0 ? 'sale' : 'plain'))
+    const noise = days.map((_, i) => ((i * 7) % 5) - 2)
+    const sold = days.map((_, i) => 100 + 3 * i * (kind[i] === 'sale' ? 2 : 0.5) + (noise[i] ?? 0))
+    const table = await analyst.table(csvOf({ day: days, kind, sold }))
+    const alone = await analyst.answer(table, { type: 'regression', y: 'sold', x: ['day'] })
+    expect(say(alone.answer, 'en')).toMatch(/^sold rises by [\d.]+ a day along day/)
+    const request = { type: 'regression', y: 'sold', x: ['day', 'kind'], interactions: [['day', 'kind']] } as const
+    const both = await analyst.answer(table, {
+      ...request,
+      predict: [{ values: { day: '2024-01-31', kind: 'sale' } }],
+    })
+    expect(both.result.coefficients.map(({ term }) => term)).toEqual(['', 'day', 'kind = sale', 'day × kind = sale'])
+    expect(both.result.coefficients[1]?.estimate).toBeCloseTo(0.5, 1)
+    expect(both.result.coefficients[3]?.estimate).toBeCloseTo(1.5, 1)
+    expect(both.result.predictions[0]?.fit).toBeCloseTo(160, 0)
+    const unknown = analyst.answer(table, { ...request, predict: [{ values: { day: '2024-01-31', kind: 'none' } }] })
+    await expect(unknown).rejects.toThrow('"kind" is never none')
+  })
+
   it('predicts with the interval of the mean and that of one row', async () => {
     // R's data set cars (Ezekiel 1930, table 12); the values are numpy's and scipy's, from the inverse of X'X.
     const speed = [
