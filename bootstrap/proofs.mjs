@@ -17,6 +17,7 @@ const proofs = {
   insights: 'bench/prove/insights.ts',
   nist: 'bench/prove/nist.ts',
   segments: 'bench/prove/segments.ts',
+  questions: 'bench/prove/questions.ts',
 }
 
 /**

@@ -34,7 +34,8 @@ describe('customers by what they bought', () => {
     const asked = { type: 'rfm', customer: 'Customer', time: 'Date', value: 'Amount' } as const
     const { result, n } = await analyst.answer(table, asked)
     expect([result.customers, result.newest, n]).toEqual([20, day(200), 210])
-    const sum = (of: (s: (typeof result.segments)[number]) => number) => result.segments.reduce((all, s) => all + of(s), 0)
+    const sum = (of: (s: (typeof result.segments)[number]) => number) =>
+      result.segments.reduce((all, s) => all + of(s), 0)
     expect(sum(s => s.customers)).toBe(20)
     expect(sum(s => s.value)).toBe(28_700)
     expect(sum(s => s.valueShare)).toBeCloseTo(1, 12)

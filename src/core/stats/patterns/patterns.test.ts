@@ -15,7 +15,14 @@ describe('a basket analysis', () => {
     const { result } = await analyst.answer(table, { type: 'basket', basket: 'Order', item: 'Item' })
     expect(result).toMatchObject({ baskets: 40, items: 4 })
     expect(result.pairs).toHaveLength(1)
-    expect(result.pairs[0]).toMatchObject({ a: 'butter', b: 'bread', baskets: 12, support: 0.3, confidence: 1, lift: 2 })
+    expect(result.pairs[0]).toMatchObject({
+      a: 'butter',
+      b: 'bread',
+      baskets: 12,
+      support: 0.3,
+      confidence: 1,
+      lift: 2,
+    })
   })
 })
 
@@ -67,7 +74,15 @@ describe('outliers', () => {
     const table = await analyst.table(['Value', ...values].join('\n'))
     const { result, tables } = await analyst.answer(table, { type: 'outliers', value: 'Value' })
     // Type 7 quartiles of these twelve are 11.75 and 17.25.
-    expect(result).toMatchObject({ low: 3.5, high: 25.5, below: 1, above: 1, sum: 195, sumWithout: 145, meanWithout: 14.5 })
+    expect(result).toMatchObject({
+      low: 3.5,
+      high: 25.5,
+      below: 1,
+      above: 1,
+      sum: 195,
+      sumWithout: 145,
+      meanWithout: 14.5,
+    })
     expect(tables[0]?.data).toEqual([
       [12, 13],
       [100, -50],
