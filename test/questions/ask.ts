@@ -11,8 +11,8 @@ import { differences, planOf, type ShortPlan } from './planOf.ts'
 export interface Asked {
   table: string
   text: string
-  /** Null: it cannot be answered from the table and must be asked back. */
-  plan: ShortPlan | null
+  /** The plans that are right; null: it cannot be answered from the table and must be asked back. */
+  plans: (ShortPlan | null)[]
 }
 
 export interface Outcome extends Asked {
@@ -47,8 +47,13 @@ export function outcomeOf(asked: Asked, subject: Subject): Outcome {
 
 function judged(asked: Asked, { question, confidence }: Understood, columns: readonly Column[]): Outcome {
   const found = question && planOf(question, columns)
-  if (!found) return { ...asked, found, confidence, differs: asked.plan === null ? [] : ['unanswered'] }
-  return { ...asked, found, confidence, differs: asked.plan === null ? ['answered'] : differences(asked.plan, found) }
+  const all = asked.plans.map(plan => differing(plan, found)).sort((a, b) => a.length - b.length)
+  return { ...asked, found, confidence, differs: all[0] ?? ['no plan was expected'] }
+}
+
+function differing(plan: ShortPlan | null, found: ShortPlan | null): string[] {
+  if (!found) return plan === null ? [] : ['unanswered']
+  return plan === null ? ['answered'] : differences(plan, found)
 }
 
 /** Exact plans, answers given with confidence, and those of them that are wrong. */
@@ -58,7 +63,18 @@ export function tally(outcomes: readonly Outcome[]) {
     questions: outcomes.length,
     exact: outcomes.filter(({ differs }) => differs.length === 0).length,
     confident: answered.length,
-    answerable: outcomes.filter(({ plan }) => plan !== null).length,
+    answerable: outcomes.filter(({ plans }) => !plans.includes(null)).length,
     confidentlyWrong: answered.filter(({ differs }) => differs.length > 0).length,
   }
+}
+
+interface OwnQuestion {
+  table: string
+  text: string
+  plan: ShortPlan | null
+}
+
+/** Questions of our own as they are written down. */
+export function readOwn({ table, text, plan }: OwnQuestion): Asked {
+  return { table, text, plans: [plan] }
 }

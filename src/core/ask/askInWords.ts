@@ -4,21 +4,24 @@ import { DomainError } from '../../contract/problem.ts'
 import type { Question } from '../../contract/question.ts'
 import { nameWords } from '../column/nameWords.ts'
 import { chipsOf, questionsBack, withChoices } from './chips.ts'
-import { columnLinker } from './columnLinks.ts'
+import { columnLinker, wordsOfColumns } from './columnLinks.ts'
 import { compose } from './compose.ts'
+import { isSpoken, phraseWords } from './phrases.ts'
 import type { Piece } from './piece.ts'
 import { readConditions } from './readConditions.ts'
 import { readFigures, readSelling } from './readFigures.ts'
 import { readGroups } from './readGroups.ts'
 import { beginReading, isAct, isFree, type Reading } from './reading.ts'
+import { readListing } from './readListing.ts'
 import { readShape, settleShape } from './readShape.ts'
 import { readTimes } from './readTimes.ts'
 import { readValues } from './readValues.ts'
 import { readWhy } from './readWhy.ts'
 import { type Links, segment } from './segment.ts'
+import { spelt } from './spelling.ts'
 import { isCalendar, isNumeric, type Subject } from './subject.ts'
-import { rowKinds } from './synonyms.ts'
-import { plain, singular, stemOf, tokensOf } from './token.ts'
+import { rowKinds, synonymWords } from './synonyms.ts'
+import { plain, singular, stemOf, type Token, tokensOf } from './token.ts'
 import { valueLinker } from './valueLinks.ts'
 import type { Wish } from './wish.ts'
 
@@ -32,10 +35,13 @@ const LOST = { unused: 0.55, unknown: 0.4 }
  * plays no part in what was understood, takes the confidence below what is answered: then `question` is null.
  */
 export function askInWords(text: string, subject: Subject, choices: readonly AskChoice[] = []): Understood {
-  const tokens = tokensOf(text)
   const links = linksOf(subject)
+  const written = tokensOf(text)
+  const tokens = corrected(written, subject, links)
   const pieces = withChoices(continued(promoted(segment(text, tokens, links), links)), subject, choices)
   const reading = beginReading(subject, pieces, measureChosen(subject, choices))
+  // A slip that was read as the word next to it is a little less sure.
+  for (const [i, token] of tokens.entries()) if (token !== written[i]) reading.factors.push(0.92)
   const wishes = read(reading)
   const unknown = pieces.filter(piece => piece.kind === 'unknown')
   const ambiguities = questionsBack(reading)
@@ -57,9 +63,21 @@ export function askInWords(text: string, subject: Subject, choices: readonly Ask
   }
 }
 
+/** The words as they are meant where the pen slipped. */
+function corrected(tokens: readonly Token[], { columns }: Subject, links: Links): Token[] {
+  const vocabulary = new Set([...phraseWords, ...synonymWords, ...wordsOfColumns(columns)])
+  const isKnown = (i: number) => {
+    const word = tokens[i]?.word ?? ''
+    if (isSpoken(word) || links.isRow(singular(word)) || vocabulary.has(singular(word))) return true
+    return links.columns(tokens, i).length > 0 || links.values.at(tokens, i).length > 0
+  }
+  return spelt(tokens, vocabulary, isKnown)
+}
+
 function read(reading: Reading): Wish[] {
   readConditions(reading)
   readShape(reading)
+  readListing(reading)
   readValues(reading)
   readTimes(reading)
   readGroups(reading)
@@ -143,10 +161,28 @@ function shortValue({ tokens }: Piece, near: Piece | undefined, links: Links) {
   return value === null ? null : { column, value, score: 1 }
 }
 
+const sizes: readonly [RegExp, string][] = [
+  [/widest|narrowest/i, 'width'],
+  [/longest|shortest/i, 'length'],
+  [/deepest/i, 'depth'],
+  [/tallest/i, 'height'],
+]
+
+/** "the widest petals": of the columns that may be meant, the one of that extent. */
+function sizedBy(piece: Piece, said: string): Piece | null {
+  const extent = sizes.find(([pattern]) => pattern.test(said))?.[1]
+  if (piece.kind !== 'column' || extent === undefined) return null
+  const near = piece.options.filter(({ column }) => nameWords(column.name).includes(extent))
+  const [only] = near
+  return near.length === 1 && only ? { ...piece, options: [{ ...only, score: 0.9, isShared: false }] } : null
+}
+
 /** "sepal length and width": the second word goes on with the name before it. */
 function continued(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece, i) => {
     const [joint, before] = [pieces[i - 1], pieces[i - 2]]
+    const sized = isAct(joint, 'extreme') ? sizedBy(piece, joint.text) : null
+    if (sized) return sized
     if (piece.kind !== 'column' || !piece.options[0]?.isShared || !isAct(joint, 'and', 'versus')) return piece
     const words = before?.kind === 'column' ? nameWords(before.options[0]?.column.name ?? '') : []
     const said = new Set(piece.tokens.map(({ stem }) => stem))

@@ -62,6 +62,11 @@ function isQuestionWord(span: readonly Token[], before: Token | undefined): bool
   return asks && !['by', 'per', 'each', 'of'].includes(before?.word ?? '')
 }
 
+/** The words that columns are called by. */
+export function wordsOfColumns(columns: readonly Column[]): string[] {
+  return columns.flatMap(column => namedOf(column).variants.flatMap(({ words }) => words))
+}
+
 /** Joints stand between words, never at the ends. */
 function isSpan(span: readonly Token[]): boolean {
   const ends = [span[0], span.at(-1)]
@@ -165,6 +170,6 @@ export function isTypo(a: string, b: string): boolean {
   while (k < Math.min(a.length, b.length) - i && a.at(-1 - k) === b.at(-1 - k)) k += 1
   const [left, right] = [a.slice(i, a.length - k), b.slice(i, b.length - k)]
   // A plural is another form, not an error.
-  if (left.length + right.length === 1 && (left === 's' || right === 's')) return false
+  if (k === 0 && left.length + right.length === 1 && (left === 's' || right === 's')) return false
   return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === [...right].reverse().join(''))
 }

@@ -34,6 +34,8 @@ export type Act =
   | { act: 'moved' }
   | { act: 'change'; against: 'previousPeriod' | 'previousYear'; as: 'difference' | 'ratio' }
   | { act: 'running' }
+  | { act: 'moving' }
+  | { act: 'oftener' }
   | { act: 'missing' }
   | { act: 'present' }
   | { act: 'which' }
@@ -61,12 +63,12 @@ const acts: readonly (readonly [Act, string])[] = [
   ],
   [
     { act: 'share' },
-    'share|share of|percent|percent of|percentage|percentage of|proportion|proportion of|fraction of|what part of|shares|percentages|shares of|as a percentage|in percent|as percent',
+    'pct|pct of|%|% of|market share|market share of|share|share of|percent|percent of|percentage|percentage of|proportion|proportion of|fraction of|what part of|shares|percentages|shares of|as a percentage|in percent|as percent',
   ],
   [{ act: 'rate' }, 'rate|rates|rate of'],
   [
     { act: 'by' },
-    'by|per|for each|for every|in each|in every|at each|on each|of each|across|across all|grouped by|group by|split by|broken down by|breakdown by|break down by|split up by|divided by|within each|depending on|according to|for the different|for different|by each|by the|per each|for all|breakdown of|coloured by|colored by|for various|among',
+    'colour by|color by|colour =|color =|coloured|colored|by|per|for each|for every|in each|in every|at each|on each|of each|across|across all|grouped by|group by|split by|broken down by|breakdown by|break down by|split up by|divided by|within each|depending on|according to|for the different|for different|by each|by the|per each|for all|breakdown of|coloured by|colored by|for various|among',
   ],
   [
     { act: 'top', direction: 'desc' },
@@ -144,7 +146,7 @@ const acts: readonly (readonly [Act, string])[] = [
   ],
   [
     { act: 'chart', type: 'bar' },
-    'stacked bar chart|as a stacked bar chart|as stacked bars|stacked bars|grouped bar chart|as a grouped bar chart|horizontal bar chart|as a horizontal bar chart|as bars|bar chart|as a bar chart|bar graph|as bar|bars|as columns|column chart|barchart|bar plot|as a column chart|bar|as a bar graph',
+    'stacked bar|stacked|grouped bars|stacked bar chart|as a stacked bar chart|as stacked bars|stacked bars|grouped bar chart|as a grouped bar chart|horizontal bar chart|as a horizontal bar chart|as bars|bar chart|as a bar chart|bar graph|as bar|bars|as columns|column chart|barchart|bar plot|as a column chart|bar|as a bar graph',
   ],
   [{ act: 'chart', type: 'pie' }, 'as a pie|pie chart|as a pie chart|pie|as pie|donut|doughnut|donut chart|as a donut'],
   [{ act: 'chart', type: 'area' }, 'as an area|area chart|as an area chart|as area|area graph|stacked area|area plot'],
@@ -183,7 +185,7 @@ const acts: readonly (readonly [Act, string])[] = [
     { act: 'not' },
     'not|excluding|except|except for|without|other than|but not|apart from|no|non|exclude|ignoring|leaving out|excl|never|not in|not from|didn’t|didnt|wasnt|werent|did not|do not|were not|was not|is not|are not|isnt|arent|dont',
   ],
-  [{ act: 'and' }, 'and|or|,|&|+|as well as|and also|plus|along with|together with|both'],
+  [{ act: 'and' }, 'and|or|,|&|x|×|+|as well as|and also|plus|along with|together with|both'],
   [{ act: 'with' }, 'with|having|where|whose|that have|which have|that has|who have|with a|with an|that had'],
   [
     { act: 'sort' },
@@ -208,7 +210,7 @@ const acts: readonly (readonly [Act, string])[] = [
   ],
   [
     { act: 'change', against: 'previousPeriod', as: 'ratio' },
-    'growth|growth rate|growth of|percent change|percentage change|rate of change|growth in|month over month|mom|month on month|week over week|percent growth|relative change',
+    'change in|changes in|change of|quarter on quarter|quarter over quarter|week on week|day over day|growth|growth rate|growth of|percent change|percentage change|rate of change|growth in|month over month|mom|month on month|week over week|percent growth|relative change',
   ],
   [
     { act: 'change', against: 'previousYear', as: 'ratio' },
@@ -219,6 +221,8 @@ const acts: readonly (readonly [Act, string])[] = [
     { act: 'running' },
     'cumulative|running total|running total of|cumulated|cumulatively|accumulated|cumulative total|cumulative sum|running sum',
   ],
+  [{ act: 'moving' }, 'moving average|moving average of|rolling average|rolling average of|rolling mean|moving mean'],
+  [{ act: 'oftener' }, 'more often|more likely|more frequently|more|more then|less often|less likely'],
   [
     { act: 'missing' },
     'missing|unknown|empty|blank|null|not known|no value|not given|not recorded|unrecorded|undefined|is missing|are missing',
@@ -242,7 +246,7 @@ const fillers = new Set(
   year years months weeks quarters days came come comes go goes went gone take takes took taken happen happened happening within
   bring brings brought earn earned generate generated produce produced make made makes contribute contributed vary varies varied
   across one ones itself own each very really exactly actually currently per
-  combination combinations
+  combination combinations travelling traveling only money-wise
   total-of`.split(/\s+/),
 )
 
@@ -275,6 +279,9 @@ export function phrasesAt(words: readonly string[], i: number): Phrase[] {
     .filter(phrase => phrase.words.every((word, k) => words[i + k] === word))
     .sort((a, b) => b.words.length - a.words.length)
 }
+
+/** Every word that phrases are made of. */
+export const phraseWords: ReadonlySet<string> = new Set(acts.flatMap(([, written]) => written.split(/[| ]/)))
 
 export const isFiller = (word: string): boolean => fillers.has(word)
 export const isVerb = (word: string): boolean => verbs.has(word)

@@ -34,6 +34,10 @@ function readThan(reading: Reading, piece: Acting): void {
   const isBehind = piece.text.toLowerCase().startsWith('or ')
   const next = after(reading, piece, isBehind ? -1 : 1)
   const given = numberOf(next)
+  if (next?.kind === 'value' && piece.act.op === 'gt') {
+    reading.asksWhoMore = true
+    take(reading, piece, 'ask.word')
+  }
   if (!next || !given) return
   const isNegated = !isBehind && isAct(after(reading, piece, -1), 'not')
   const op = isNegated ? opposite[piece.act.op] : piece.act.op
@@ -318,7 +322,9 @@ function isBeside(reading: Reading, before: Piece, piece: Piece): boolean {
 /** "parties of 4": how many belong to a row. */
 function sizeTarget(reading: Reading, piece: Piece): { column: Column; piece: null } | null {
   const before = after(reading, piece, -1)
-  if (before?.kind !== 'rows' || !/^(part|group|table)/i.test(before.text)) return null
+  const behind = reading.pieces.slice(reading.pieces.indexOf(piece)).find(one => one.kind === 'rows')
+  const isOfPeople = behind !== undefined && /^(people|persons?|guests?)$/i.test(behind.text)
+  if (!isOfPeople && (before?.kind !== 'rows' || !/^(part|group|table)/i.test(before.text))) return null
   const size = reading.subject.columns.find(column => nameWords(column.name).includes('size') && isNumeric(column))
   return size ? { column: size, piece: null } : null
 }

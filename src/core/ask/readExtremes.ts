@@ -116,6 +116,7 @@ function readMost(reading: Reading, piece: Piece & { kind: 'quality' }): void {
   if (!by || piece.degree !== 'most') return
   const { wish } = reading
   const following = after(reading, piece)
+  if (readMostOf(reading, piece, by)) return
   const isItself = following !== undefined && columnOf(following) === by
   if (isItself) take(reading, following, 'ask.column', { name: by.name })
   if (has(reading, 'by') || wish.groups.length > 0 || isItself) {
@@ -125,6 +126,24 @@ function readMost(reading: Reading, piece: Piece & { kind: 'quality' }): void {
   } else readMostRows(reading, piece, { by, following })
   takeRows(reading)
   take(reading, piece, `ask.top.${piece.direction}`, { n: 1 })
+}
+
+/** "which origin has the lightest cars": the first group by how light its rows are on average. */
+function readMostOf(reading: Reading, piece: Piece & { kind: 'quality' }, by: Column): boolean {
+  const asks = reading.pieces.find(one => isAct(one, 'which'))
+  const subject = asks && after(reading, asks)
+  const column = columnOf(subject)
+  if (!subject || !column || isMeasured(column) || !isFree(reading, subject)) return false
+  const [said] = actsOf(reading, 'aggregate')
+  const aggregate = said?.act.act === 'aggregate' ? said.act.aggregate : 'mean'
+  if (!said) reading.factors.push(0.8)
+  reading.wish.figures.push({ aggregate, column: by })
+  reading.wish.groups.push({ column })
+  reading.wish.top = { n: isPlural(subject) ? SOME : 1, direction: piece.direction, group: column, by: null }
+  take(reading, subject, 'ask.group', { name: column.name })
+  takeRows(reading)
+  take(reading, piece, `ask.top.${piece.direction}`, { n: 1 })
+  return true
 }
 
 interface Most {

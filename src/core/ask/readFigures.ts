@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/column.ts'
-import type { AggregateName, TimeUnit } from '../../contract/plan.ts'
+import type { AggregateName, Calculation, TimeUnit } from '../../contract/plan.ts'
 import { mainTime } from '../chart/rank.ts'
 import { columnLinker } from './columnLinks.ts'
 import type { Piece } from './piece.ts'
@@ -37,7 +37,7 @@ function isCounted({ wish }: Reading): boolean {
 /** "best selling": by what is sold, where the table has such a column and names no other. */
 export function readSelling(reading: Reading): void {
   const isSelling = reading.pieces.some(
-    piece => isAct(piece, 'top', 'extreme') && /sell|sold/.test(piece.text.toLowerCase()),
+    piece => isAct(piece, 'top', 'extreme', 'share') && /sell|sold|market/.test(piece.text.toLowerCase()),
   )
   if (!isSelling || reading.wish.figures.length > 0 || reading.pieces.some(isMeasureNamed)) return
   const column = soldColumn(reading)
@@ -162,7 +162,8 @@ function aggregatesFor(reading: Reading, piece: Piece, said: readonly Acting[]):
   const aggregates = [...said, ...later].flatMap(one => (one.act.act === 'aggregate' ? [one.act.aggregate] : []))
   for (const one of [...said, ...later]) takeAggregate(reading, one)
   if (aggregates.length > 0) return aggregates
-  return [isPerRow(reading) ? 'mean' : usual(column)]
+  // Who does it more is asked of each, on average.
+  return [isPerRow(reading) || reading.asksWhoMore || has(reading, 'oftener') ? 'mean' : usual(column)]
 }
 
 /** "sales per game": of each row, on average. */
@@ -191,16 +192,38 @@ function addFigure(reading: Reading, figure: WishedFigure): void {
 const periods: readonly [RegExp, TimeUnit][] = [
   [/year|yoy/i, 'year'],
   [/month|mom/i, 'month'],
+  [/quarter/i, 'quarter'],
   [/week/i, 'week'],
 ]
 
 /** What grows does so over time, also when that is not said. */
-function runOverTime({ wish, subject }: Reading, piece: Acting): void {
+function runOverTime({ wish, subject }: Reading, pieces: readonly Acting[]): void {
   const time = mainTime(subject.columns)
   if (!time || wish.groups.some(({ column }) => column.role === 'time' || isCalendar(column))) return
-  if (wish.groups.length > 0 && piece.act.act === 'running') return
-  const timeUnit = periods.find(([pattern]) => pattern.test(piece.text))?.[1]
+  if (wish.groups.length > 0 && pieces.some(({ act }) => act.act === 'running')) return
+  const said = pieces.map(({ text }) => text).join(' ')
+  const timeUnit = periods.find(([pattern]) => pattern.test(said))?.[1]
   wish.groups.unshift({ column: time, ...(isCalendar(time) && timeUnit && { timeUnit }) })
+}
+
+/** "3 month moving average": over so many of its periods. */
+function movingOver(reading: Reading, piece: Acting): Calculation {
+  const period = after(reading, piece, -1)
+  const number = isAct(period, 'period') ? after(reading, period, -1) : period
+  const time = mainTime(reading.subject.columns)
+  const isRead =
+    number?.kind === 'number' && Number.isInteger(number.number) && number.number > 1 && number.number <= 366
+  if (!isRead) {
+    reading.factors.push(0.5)
+    return { kind: 'movingAverage', periods: 3 }
+  }
+  take(reading, number, 'ask.calculation.movingAverage')
+  if (isAct(period, 'period') && period.act.act === 'period') {
+    take(reading, period, 'ask.calculation.movingAverage')
+    if (time && isCalendar(time) && reading.wish.groups.length === 0)
+      reading.wish.groups.push({ column: time, timeUnit: period.act.unit })
+  }
+  return { kind: 'movingAverage', periods: number.number }
 }
 
 /** What share of each group: the parts are held against their group. */
@@ -226,7 +249,7 @@ function isRatio(reading: Reading, piece: Acting): boolean {
 /** Shares, running totals and growth are made of the first figure. */
 function readCalculations(reading: Reading): void {
   const { wish } = reading
-  const acts = actsOf(reading, 'share', 'change', 'running')
+  const acts = actsOf(reading, 'share', 'change', 'running', 'moving')
   const [piece] = acts
   if (!piece) return
   if (isRatio(reading, piece) || wish.figures.length > 1) reading.factors.push(0.5)
@@ -236,8 +259,10 @@ function readCalculations(reading: Reading): void {
       ? ({ kind: 'change', against: piece.act.against, as: piece.act.as } as const)
       : piece.act.act === 'running'
         ? ({ kind: 'running' } as const)
-        : ({ kind: 'share', ...along(reading) } as const)
+        : piece.act.act === 'moving'
+          ? movingOver(reading, piece)
+          : ({ kind: 'share', ...along(reading) } as const)
   wish.figures = wish.figures.map((figure, i) => (i === 0 ? { ...figure, calculation } : figure))
-  if (calculation.kind !== 'share') runOverTime(reading, piece)
+  if (calculation.kind !== 'share') runOverTime(reading, acts)
   for (const one of acts) take(reading, one, `ask.calculation.${calculation.kind}`)
 }

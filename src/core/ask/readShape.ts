@@ -103,13 +103,17 @@ function readSpread(reading: Reading): void {
   if (!number || !column) {
     // How names are distributed is how many rows each has.
     if (boxes.length > 0) reading.factors.push(0.5)
-    else if (reading.wish.figures.length === 0) reading.wish.figures.push({ aggregate: 'count' })
+    else if (hasNames(reading)) reading.wish.figures.push({ aggregate: 'count' })
+    else
+      reading.doubts.push({ about: 'measure', piece: null, columns: rankMeasures(reading.subject.columns).slice(0, 4) })
     return
   }
   reading.wish.raw = [column]
   reading.wish.shape = boxes.length > 0 ? 'boxes' : 'spread'
   take(reading, number, 'ask.column', { name: column.name })
 }
+
+const hasNames = (reading: Reading) => reading.pieces.some(piece => columnOf(piece) && isFree(reading, piece))
 
 function histograms(reading: Reading) {
   const { wish, pieces } = reading

@@ -5,7 +5,7 @@ import { nameWords } from '../column/nameWords.ts'
 import { moveUnits } from '../relation/timeUnit.ts'
 import type { DateSpan } from './dateSpan.ts'
 import type { Piece } from './piece.ts'
-import { actsOf, addFilter, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
+import { actsOf, addFilter, after, columnOf, isAct, isFree, type Reading, take } from './reading.ts'
 import { isCalendar, isNumeric } from './subject.ts'
 
 type Dated = Piece & { kind: 'date' }
@@ -79,7 +79,6 @@ function keep(reading: Reading, time: Column, conditions: readonly Filter[]): vo
       ? { op: 'in', column: time.id, values: years }
       : { op: 'or', of: [...conditions] },
   )
-  if (!has(reading, 'versus', 'compare')) return
   reading.wish.groups.push({
     column: time,
     isSide: true,

@@ -24,7 +24,8 @@ function topParts(reading: Reading, piece: Acting) {
   const noun = behind && isAct(behind, 'list') ? after(reading, behind) : behind
   // "most common discovery method"
   const named = noun?.kind === 'rows' ? reading.pieces[reading.pieces.indexOf(noun) + 1] : undefined
-  const isNamed = named !== undefined && columnOf(named) !== null
+  const column = columnOf(named)
+  const isNamed = column !== null && !isMeasured(column)
   if (noun && isNamed) take(reading, noun, 'ask.word')
   return { numbered, subject: isNamed ? named : noun }
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../../contract/column.ts'
 import type { Piece } from './piece.ts'
-import { addFilter, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
+import { actsOf, addFilter, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
 import { isMeasured, isNumeric, isYesNo } from './subject.ts'
 import type { ValueOption } from './valueLinks.ts'
 
@@ -116,7 +116,8 @@ function conditionOf(reading: Reading, column: Column, { plain, not }: Sets): vo
     !has(reading, 'by', 'grain', 'trend', 'top') &&
     !has(reading, 'count') &&
     !isSummed(reading)
-  const isCompared = plain.size > 1 && (has(reading, 'versus', 'compare') || isOfEach)
+  const isCompared = plain.size > 1 && (has(reading, 'versus', 'compare', 'oftener') || reading.asksWhoMore || isOfEach)
+  if (isCompared) for (const piece of actsOf(reading, 'oftener')) take(reading, piece, 'ask.word')
   if (isCompared && !reading.wish.groups.some(group => group.column === column)) {
     reading.wish.groups.push({ column, isSide: true })
     reading.wish.isCompared = true
@@ -176,6 +177,12 @@ function settleYesNo(reading: Reading, column: Column, { yes, no }: { yes: Piece
   if ((yes.length > 0 && no.length > 0) || has(reading, 'share')) {
     reading.wish.groups.push({ column, isSide: true })
     for (const piece of all) take(reading, piece, 'ask.group', { name })
+    return
+  }
+  if ((has(reading, 'oftener') || reading.asksWhoMore) && type === 'integer') {
+    // "did women survive more often than men"
+    reading.wish.figures.push({ aggregate: 'mean', column })
+    for (const piece of all) take(reading, piece, 'ask.column', { name })
     return
   }
   const isYes = yes.length > 0

@@ -22,6 +22,8 @@ export interface Reading {
   wish: Wish
   used: Map<Piece, Message>
   doubts: Doubt[]
+  /** Who does something more is asked: of each on average. */
+  asksWhoMore: boolean
   /** Each lowers the confidence: 1 is none. */
   factors: number[]
   /** The measure a person chose when asked which. */
@@ -33,7 +35,16 @@ export function beginReading(
   pieces: readonly Piece[],
   chosenMeasure: Reading['chosenMeasure'],
 ): Reading {
-  return { subject, pieces, wish: emptyWish(), used: new Map(), doubts: [], factors: [], chosenMeasure }
+  return {
+    subject,
+    pieces,
+    wish: emptyWish(),
+    used: new Map(),
+    asksWhoMore: false,
+    doubts: [],
+    factors: [],
+    chosenMeasure,
+  }
 }
 
 export const isFree = (reading: Reading, piece: Piece): boolean => !reading.used.has(piece)

@@ -150,14 +150,16 @@ const turned = { asc: 'desc', desc: 'asc' } as const
 function qualityAt(words: readonly string[], i: number, links: Links, tokens: readonly Token[]): Candidate | null {
   const [word = '', next = ''] = words.slice(i, i + 2)
   const lead = ({ most: 'most', more: 'more', least: 'most', less: 'more' } as const)[word]
-  const base = lead === undefined ? adjectiveIn(word) : adjectives[next] ? { name: next, degree: lead } : null
+  const isFuel = lead !== undefined && next === 'fuel'
+  const named = isFuel ? (words[i + 2] ?? '') : next
+  const base = lead === undefined ? adjectiveIn(word) : adjectives[named] ? { name: named, degree: lead } : null
   const known = base && adjectives[base.name]
   const token = tokens[i]
   if (!base || !known || !token) return null
   const about = columnsAbout(known.about, token, links)
   if (about.length === 0) return null
   const direction = word === 'least' || word === 'less' ? turned[known.direction] : known.direction
-  const length = lead === undefined ? 1 : 2
+  const length = lead === undefined ? 1 : isFuel ? 3 : 2
   return {
     length,
     weight: WEIGHT.quality * length + 0.2,

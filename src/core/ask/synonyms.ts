@@ -1,6 +1,6 @@
 /** Words that people use for one another, each group written as singulars; a later word of a group is a weaker match. */
 const groups: readonly (readonly string[])[] = [
-  ['sale', 'revenue', 'turnover', 'taking', 'proceed', 'gmv', 'amount', 'sell', 'spend', 'spending'],
+  ['sale', 'revenue', 'turnover', 'taking', 'proceed', 'gmv', 'amount', 'money', 'sell', 'spend', 'spending'],
   ['quantity', 'qty', 'unit', 'piece'],
   ['sex', 'gender'],
   ['region', 'area', 'territory'],
@@ -37,6 +37,9 @@ const groups: readonly (readonly string[])[] = [
   ['status', 'condition'],
   ['age', 'aged'],
 ]
+
+/** Every word that may stand for another. */
+export const synonymWords: ReadonlySet<string> = new Set(groups.flat())
 
 const table = new Map<string, Map<string, number>>()
 for (const [first = '', ...rest] of groups)
@@ -86,6 +89,7 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
 export const valueNames: Readonly<Record<string, readonly string[]>> = {
   female: ['woman', 'women', 'ladies', 'lady', 'females', 'girls'],
   male: ['man', 'men', 'gentlemen', 'males', 'boys'],
+  child: ['kid', 'kids', 'children'],
   f: ['female', 'woman', 'women'],
   m: ['male', 'man', 'men'],
   usa: ['american', 'america', 'us', 'united states', 'americans'],
@@ -127,6 +131,8 @@ export const adjectives: Readonly<Record<string, { about: readonly string[]; dir
   close: { about: ['distance'], direction: 'asc' },
   near: { about: ['distance'], direction: 'asc' },
   powerful: { about: ['horsepower', 'power'], direction: 'desc' },
+  efficient: { about: ['mpg', 'efficiency'], direction: 'desc' },
+  economical: { about: ['mpg', 'efficiency'], direction: 'desc' },
   massive: { about: ['mass', 'weight'], direction: 'desc' },
 }
 
@@ -139,7 +145,7 @@ export const rowKinds: readonly { nouns: readonly string[]; columns: readonly st
   { nouns: ['car', 'vehicle', 'automobile', 'model'], columns: ['horsepower', 'mpg', 'cylinders', 'displacement'] },
   { nouns: ['flower', 'plant', 'specimen', 'sample'], columns: ['sepal_length', 'petal_length'] },
   { nouns: ['order', 'purchase'], columns: ['order no', 'order id', 'order number', 'order date'] },
-  { nouns: ['meal', 'table', 'party', 'visit', 'bill', 'customer'], columns: ['total_bill'] },
+  { nouns: ['meal', 'table', 'party', 'visit', 'bill', 'customer', 'person', 'guest'], columns: ['total_bill'] },
   { nouns: ['bird', 'animal'], columns: ['flipper_length_mm'] },
   { nouns: ['game', 'title', 'release'], columns: ['platform', 'publisher'] },
   { nouns: ['stone', 'gem'], columns: ['carat'] },

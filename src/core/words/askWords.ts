@@ -31,6 +31,7 @@ export const askWords = {
   'ask.calculation.share': 'Share of the whole',
   'ask.calculation.running': 'Running total',
   'ask.calculation.change': 'Change',
+  'ask.calculation.movingAverage': 'Moving average',
   'ask.chart': 'As {type}',
   'ask.shape.rows': 'List of rows',
   'ask.shape.points': 'One number against another',

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { analystInFolder } from '../factories/analyst.ts'
+import { type Asked, fileOf, type Outcome, outcomeOf, readOwn, subjectOf, tally } from './ask.ts'
+import { readBlind } from './blind.ts'
+
+const analyst = analystInFolder()
+const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
+const own: Asked[] = read('own.json').map(readOwn)
+const blind: Asked[] = read('blind.json').map(readBlind)
+
+async function outcomesOf(asked: readonly Asked[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const table of new Set(asked.map(one => one.table))) {
+    const path = fileOf(table)
+    if (path === null) {
+      console.log(`skipped: the questions to ${table}, which is not here`)
+      continue
+    }
+    const subject = await subjectOf(analyst, path)
+    outcomes.push(...asked.filter(one => one.table === table).map(one => outcomeOf(one, subject)))
+  }
+  return outcomes
+}
+
+const told = (outcomes: readonly Outcome[]) =>
+  outcomes.filter(({ differs }) => differs.length > 0).map(({ text, found, differs }) => ({ text, found, differs }))
+
+test('questions of our own are read exactly or asked back, and none is answered wrong', {
+  timeout: 300_000,
+}, async () => {
+  const outcomes = await outcomesOf(own)
+  expect(told(outcomes)).toEqual([])
+  expect(tally(outcomes).confidentlyWrong).toBe(0)
+})
+
+test('of questions by somebody who had not seen the grammar four in five are read exactly, and none is answered wrong', {
+  timeout: 300_000,
+}, async () => {
+  const outcomes = await outcomesOf(blind)
+  expect(told(outcomes.filter(({ found }) => found !== null))).toEqual([])
+  const { exact, questions } = tally(outcomes)
+  expect(exact / questions).toBeGreaterThanOrEqual(0.8)
+})
