@@ -22,7 +22,9 @@ export function sampled(rows: Relation, { n, limit, seed }: { n: number; limit: 
 function thinned(rows: Relation, { part, seed }: { part: number; seed: number }): Relation {
   const row = call('add', { kind: 'cast', type: 'double', arg: column('_row') }, double(seed))
   const turned = call('multiply', row, double(GOLDEN))
-  return filter(rows, call('lt', call('subtract', turned, call('floor', turned)), double(part)), { reason: 'sample' })
+  // Doubles all the way, which `floor` would leave.
+  const below = call('roundDown', turned, { kind: 'literal', value: 0, type: 'integer' })
+  return filter(rows, call('lt', call('subtract', turned, below), double(part)), { reason: 'sample' })
 }
 
 /** Those of the columns that have missing cells at all; the others need not be asked. */
