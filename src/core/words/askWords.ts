@@ -37,7 +37,7 @@ export const askWords = {
   'ask.shape.points': 'One number against another',
   'ask.shape.boxes': 'How it spreads in groups',
   'ask.shape.spread': 'Distribution',
-  'ask.why': 'The period and the one before, by what may explain it',
+  'ask.why': 'This period and the one before',
   'ask.word': 'Read along',
   'ask.unused': 'Not used',
   'ask.option.ignore': 'Leave this out',

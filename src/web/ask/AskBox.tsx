@@ -39,7 +39,7 @@ export function AskBox({ dataset, table, hasKey, onQuestion, draw }: Props) {
     onQuestion?.(understood.question)
   }, [understood, onQuestion])
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <AskForm
         columns={table.columns}
         box={box}
@@ -49,7 +49,7 @@ export function AskBox({ dataset, table, hasKey, onQuestion, draw }: Props) {
       />
       {asked && answer.isError && <Fault error={answer.error} onRetry={() => void answer.refetch()} />}
       {asked && answer.data && !answer.isError && (
-        <div className="grid gap-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <AskChips chips={answer.data.chips} onChoose={(chip, option) => choose(chip, option)} />
           <AskedBackList ambiguities={answer.data.ambiguities} onChoose={(one, option) => choose(one, option)} />
           <p role="status" className={answer.data.question ? 'sr-only' : 'text-body text-muted'}>

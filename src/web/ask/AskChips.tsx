@@ -30,8 +30,8 @@ function Chip({ chip, onChoose }: { chip: AskChip; onChoose: (option: string) =>
   const meaning = chip.says ? say(chip.says) : words.notKnown
   const said = (
     <>
-      <span className="truncate text-muted">{chip.text}</span>
-      <span className="truncate font-medium">{meaning}</span>
+      <span className="min-w-0 truncate text-muted">{chip.text}</span>
+      <span className="min-w-0 truncate font-medium">{meaning}</span>
     </>
   )
   const tone = chip.says ? 'border-line bg-surface' : 'border-warn bg-warn-soft'

@@ -52,7 +52,7 @@ function Answer({ dataset, table, understood, onClose }: Props & { understood: U
       search: { tab: 'explore', table: table.id, ...(q !== undefined && { q }) },
     })
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-2">
         {all.length > 1 && <span className="text-label text-muted">{words.explains}</span>}
         {all.length > 1 &&
