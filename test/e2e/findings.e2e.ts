@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { axe } from './support/axe.ts'
 import { enterAsOwner, openFile } from './support/person.ts'
@@ -11,12 +10,12 @@ test('findings stand with their charts and learn; a method is asked, answers in 
   server,
 }) => {
   await enterAsOwner(page, server)
-  await openFile(page, { name: 'games.csv', body: readFileSync(sample, 'utf8') })
+  await openFile(page, server, sample)
   await page.keyboard.press('6')
   const findings = page.getByRole('region', { name: 'What is worth knowing' })
   const first = findings.getByRole('listitem').first()
   await expect(first.getByRole('heading', { level: 3 }).first()).toBeVisible()
-  await expect(first.locator('canvas').first()).toBeVisible()
+  await expect(first.locator('canvas').first()).toBeVisible({ timeout: 30_000 })
   await axe(page)
   const said = await first.getByRole('heading', { level: 3 }).first().textContent()
   await first.getByRole('button', { name: 'Less like this' }).click()
