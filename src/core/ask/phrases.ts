@@ -183,7 +183,7 @@ const acts: readonly (readonly [Act, string])[] = [
   [{ act: 'between' }, 'between|ranging from|in the range'],
   [
     { act: 'not' },
-    'not|excluding|except|except for|without|other than|but not|apart from|no|non|exclude|ignoring|leaving out|excl|never|not in|not from|didn’t|didnt|wasnt|werent|did not|do not|were not|was not|is not|are not|isnt|arent|dont',
+    'not|excluding|except|except for|without|other than|but not|apart from|no|non|exclude|ignoring|leaving out|excl|not in|not from|didn’t|didnt|wasnt|werent|did not|do not|were not|was not|is not|are not|isnt|arent|dont',
   ],
   [{ act: 'and' }, 'and|or|,|&|x|×|+|as well as|and also|plus|along with|together with|both'],
   [{ act: 'with' }, 'with|having|where|whose|that have|which have|that has|who have|with a|with an|that had'],

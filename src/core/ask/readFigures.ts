@@ -10,6 +10,7 @@ import type { WishedFigure } from './wish.ts'
 
 /** Reads what is computed: sums, averages, counts, shares. */
 export function readFigures(reading: Reading): void {
+  doubtPersons(reading)
   dropShared(reading)
   for (const piece of actsOf(reading, 'distinct')) readCount(reading, piece, true)
   for (const piece of actsOf(reading, 'count')) readCount(reading, piece, false)
@@ -142,11 +143,23 @@ function readNamed(reading: Reading): void {
     }
     const column = isFree(reading, piece) ? columnOf(piece) : null
     if (!column || !isComputed(column, said.length > 0)) continue
-    for (const aggregate of aggregatesFor(reading, piece, said)) addFigure(reading, { aggregate, column })
-    take(reading, piece, 'ask.column', { name: column.name })
+    addNamed(reading, piece, { column, said })
     isApplied = said.length > 0
   }
   for (const piece of actsOf(reading, 'aggregate')) takeAggregate(reading, piece)
+}
+
+function addNamed(reading: Reading, piece: Piece, { column, said }: { column: Column; said: readonly Acting[] }): void {
+  if (isJoinedToGroup(reading, piece)) reading.factors.push(0.5)
+  for (const aggregate of aggregatesFor(reading, piece, said)) addFigure(reading, { aggregate, column })
+  take(reading, piece, 'ask.column', { name: column.name })
+}
+
+/** "by year and weight": it may be a group, too. */
+function isJoinedToGroup(reading: Reading, piece: Piece): boolean {
+  const joint = after(reading, piece, -1)
+  const before = joint && isAct(joint, 'and') ? after(reading, joint, -1) : undefined
+  return before !== undefined && (isAct(before, 'grain', 'part') || reading.used.get(before)?.code === 'ask.group')
 }
 
 /** A measure; a date or another number only when an aggregate is said. */
@@ -168,9 +181,21 @@ function aggregatesFor(reading: Reading, piece: Piece, said: readonly Acting[]):
 
 /** "sales per game": of each row, on average. */
 function isPerRow(reading: Reading): boolean {
-  return reading.pieces.some(
-    piece => isAct(piece, 'by') && /^per$|each|every/i.test(piece.text) && after(reading, piece)?.kind === 'rows',
-  )
+  return rowsPer(reading) !== undefined
+}
+
+function rowsPer(reading: Reading): Piece | undefined {
+  return reading.pieces
+    .filter(piece => isAct(piece, 'by') && /^per$|each|every/i.test(piece.text))
+    .map(piece => after(reading, piece))
+    .find(piece => piece?.kind === 'rows')
+}
+
+/** "tip per person": where a row is a party, a person is only a part of it. */
+function doubtPersons(reading: Reading): void {
+  const rows = rowsPer(reading)
+  const isParty = reading.subject.columns.some(({ name }) => /(^|_| )size$/i.test(name))
+  if (rows && isParty && /person|people|guest/i.test(rows.text)) reading.factors.push(0.5)
 }
 
 const usual = (column: Column | null): AggregateName => (column?.meaning.additive === 'sum' ? 'sum' : 'mean')

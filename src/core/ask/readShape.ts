@@ -191,6 +191,7 @@ function sortBy(reading: Reading, column: Column | null, isRanked: boolean): voi
     wish.figures = []
     return
   }
+  if (wish.sort?.by === 'name') return
   const isByName = !isRanked && column !== null && wish.groups.some(group => group.column === column)
   wish.sort = isByName
     ? { by: 'name', direction: direction ?? 'asc', column: null }

@@ -19,6 +19,7 @@ export function readValues(reading: Reading): void {
     const isNot = isNegated(reading, piece, option.column)
     sets[isNot ? 'not' : 'plain'].add(option.value)
     takeNeighbours(reading, piece, option.column)
+    doubtRun(reading, piece, { option, isNot })
     const params = { name: option.column.name, value: String(option.value) }
     take(reading, piece, isNot ? 'ask.valueNot' : 'ask.value', params)
     if (option.score < 0.85) reading.factors.push(0.95)
@@ -42,6 +43,16 @@ function chosen(reading: Reading, piece: Piece & { kind: 'value' }): ValueOption
     return null
   }
   return best
+}
+
+/** "north west" is neither, and what "and" joins to what is left out may be left out, too. */
+function doubtRun(reading: Reading, piece: Piece, { option, isNot }: { option: ValueOption; isNot: boolean }): void {
+  const before = after(reading, piece, -1)
+  const isOfColumn = (one: Piece | undefined) => one?.kind === 'value' && one.options[0]?.column === option.column
+  if (isOfColumn(before)) reading.factors.push(0.5)
+  if (!before || isNot || !isAct(before, 'and')) return
+  const joined = after(reading, before, -1)
+  if (joined && reading.used.get(joined)?.code === 'ask.valueNot') reading.factors.push(0.5)
 }
 
 function isNegated(reading: Reading, piece: Piece, column: Column): boolean {

@@ -181,7 +181,7 @@ function columnsAbout(about: readonly string[], like: Token, links: Links): Colu
   for (const word of about) {
     const found = links
       .columns([{ ...like, text: word, word, stem: word }], 0)[0]
-      ?.options.filter(({ score, column }) => score > 0.7 && column.type !== 'text')
+      ?.options.filter(({ score, column }) => score > 0.8 && column.type !== 'text')
     if (found && found.length > 0) return found
   }
   return []
