@@ -56,7 +56,7 @@ export function AnalysisPictureView({ picture }: { picture: AnalysisPicture }) {
   const height = picture.cells ? 60 + rowPx * Math.max(3, picture.y.categories?.length ?? 0) : plainPx
   const named = picture.layers.length > 1 ? picture.layers : []
   return (
-    <figure className="grid gap-2 p-4">
+    <figure className="grid grid-cols-1 gap-2 p-4">
       <figcaption className="font-semibold text-body">{say(picture.title)}</figcaption>
       {named.length > 0 && (
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-label text-muted">

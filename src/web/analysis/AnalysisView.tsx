@@ -17,7 +17,7 @@ export function AnalysisView({ dataset, table }: Props) {
   const { request, ask } = useAnalysisAddress()
   const method = methods.find(({ type }) => type === request?.type)
   return (
-    <section aria-label={words.region} className="grid gap-6">
+    <section aria-label={words.region} className="grid grid-cols-1 gap-6">
       {method && request ? (
         <>
           <MethodForm key={method.type} method={method} request={request} columns={table.columns} onAsk={ask} />

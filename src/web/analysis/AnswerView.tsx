@@ -50,7 +50,7 @@ export function AnswerView({ dataset, table, method, request }: Props) {
 function Answer({ analysis }: { analysis: Analysis }) {
   const { answer, remarks, warnings, pictures, tables } = analysis.answer
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Card aria-label={words.answer} className="grid gap-2 p-4">
         <p className="max-w-prose font-medium text-lead" aria-live="polite">
           {say(answer)}
@@ -74,7 +74,7 @@ function Answer({ analysis }: { analysis: Analysis }) {
         )}
       </Card>
       {pictures.length > 0 && (
-        <div className={pictures.length > 1 ? 'grid gap-4 lg:grid-cols-2' : 'grid gap-4'}>
+        <div className={pictures.length > 1 ? 'grid grid-cols-1 gap-4 lg:grid-cols-2' : 'grid grid-cols-1 gap-4'}>
           {pictures.map(picture => (
             <Card key={picture.id} className="min-w-0">
               <AnalysisPictureView picture={picture} />

@@ -19,7 +19,7 @@ interface Props {
 export function InsightList(place: Props) {
   const found = useQuery(insightsQuery(place))
   return (
-    <section aria-labelledby="findings" className="grid gap-3">
+    <section aria-labelledby="findings" className="grid grid-cols-1 gap-3">
       <div>
         <h2 id="findings" className="font-semibold text-lead">
           {words.findings}
@@ -45,7 +45,7 @@ export function InsightList(place: Props) {
           <Empty>{`${words.noFindings} ${words.noFindingsNote(formatCount(found.data.tests))}`}</Empty>
         </Card>
       ) : (
-        <ol className="grid gap-4 xl:grid-cols-2">
+        <ol className="grid grid-cols-1 gap-4 xl:grid-cols-2">
           {found.data.items.map(insight => (
             <li key={insight.id} className="min-w-0">
               <InsightCard insight={insight} place={place} />
