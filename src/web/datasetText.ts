@@ -5,7 +5,14 @@ import { cells, rows } from './nouns.ts'
 /** The part of the words that a dataset's pages say. */
 export const datasetText = {
   dataset: {
-    tabs: { dashboard: 'Dashboard', explore: 'Explore', findings: 'Findings', data: 'Data', prepare: 'Prepare', receipt: 'Receipt' },
+    tabs: {
+      dashboard: 'Dashboard',
+      explore: 'Explore',
+      findings: 'Findings',
+      data: 'Data',
+      prepare: 'Prepare',
+      receipt: 'Receipt',
+    },
     back: 'Datasets',
     exploreOf: (name: string) => `Explore ${name}`,
     version: (n: number) => `v${n}`,

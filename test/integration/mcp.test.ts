@@ -261,7 +261,7 @@ describe('what an agent gets wrong', () => {
     })
     expect(unknown).toMatchObject({ isError: true, data: { code: 'invalid_plan', status: 422 } })
     expect(unknown.text).toContain('Did you mean "Sales"?')
-    expect(unknown.text).toMatch(/^invalid_plan: [^]*\[data \w+\]\nThe table has no column "Sale"/)
+    expect(unknown.text).toMatch(/^invalid_plan: [\s\S]*\[data \w+\]\nThe table has no column "Sale"/)
     const bad = await agent.call('run_query', { dataset: dataset(), measures: [{ aggregate: 'total' }] })
     expect(bad.data).toMatchObject({ code: 'invalid_request', errors: [{ pointer: '/measures/0/aggregate' }] })
     expect((await agent.call('run_query', { dataset: dataset() })).data.code).toBe('invalid_request')

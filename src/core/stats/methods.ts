@@ -42,6 +42,9 @@ const methods: Methods = {
   cohort,
   pareto,
   regression,
+  describe,
+  frequencies,
+  crossTable,
   trend,
   changePoints,
   anomalies,
@@ -49,16 +52,13 @@ const methods: Methods = {
   decompose,
   autocorrelation,
   segments,
-  describe,
-  frequencies,
-  crossTable,
   correlate,
   logistic,
   poisson,
+  compare,
   hierarchy,
   density,
   components,
-  compare,
 }
 
 /**
