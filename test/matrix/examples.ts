@@ -77,7 +77,10 @@ export const examples: Examples = {
   apiKeys: {
     listApiKeys: nothing,
     createApiKey: () => ({ body: { name: unique() } }),
-    revokeApiKey: async (place, actor) => ({ params: { keyId: (await place.apiKey(actor)).keyId } }),
+    revokeApiKey: async (place, actor) => {
+      const { stranger, owner } = place.people
+      return { params: { keyId: (await place.apiKey(actor === stranger ? owner : actor)).keyId } }
+    },
   },
   admin: { listAudit: nothing, listOutbox: nothing },
   uploads: {
