@@ -1,6 +1,6 @@
 import type { MethodAnswer } from '../contract/analysis/analysis.ts'
 import type { AnalysisTable } from '../contract/analysis/frame.ts'
-import { say } from '../core/words/say.ts'
+import { sayAnalysis as say } from '../core/words/analysis/sayAnalysis.ts'
 import { Writer } from '../core/words/writer.ts'
 
 const ROWS = 40

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AlertKind } from '../../src/contract/quality.ts'
-import { english } from '../../src/core/words/english.ts'
+import { analysisEnglish as english } from '../../src/core/words/analysis/analysisEnglish.ts'
 
 const source = join(import.meta.dirname, '../../src')
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(

@@ -1,15 +1,6 @@
 import { repairWords } from '../column/repairWords.ts'
 import { ingestFaultWords } from '../grid/faults.ts'
 import { figureWords } from '../relation/figureWords.ts'
-import { analysisWords } from './analysis/analysisWords.ts'
-import { clusterWords } from './analysis/clusterWords.ts'
-import { compareWords } from './analysis/compareWords.ts'
-import { correlateWords } from './analysis/correlateWords.ts'
-import { customerWords } from './analysis/customerWords.ts'
-import { describeWords } from './analysis/describeWords.ts'
-import { patternWords } from './analysis/patternWords.ts'
-import { regressWords } from './analysis/regressWords.ts'
-import { seriesWords } from './analysis/seriesWords.ts'
 import { askWords } from './askWords.ts'
 import { chartWords } from './chartWords.ts'
 import { dashboardWords } from './dashboardWords.ts'
@@ -27,7 +18,7 @@ import { titleWords } from './titleWords.ts'
 
 const faults = Object.fromEntries(Object.entries(ingestFaultWords).map(([code, words]) => [`ingest.${code}`, words]))
 
-/** Every message template in English, by code. */
+/** Every message template in English, by code, but those of analyses: they come with their page. */
 export const english: Readonly<Record<string, string>> = {
   ...faults,
   ...readingWords,
@@ -46,15 +37,6 @@ export const english: Readonly<Record<string, string>> = {
   ...formulaWords,
   ...recipeWords,
   ...insightWords,
-  ...analysisWords,
-  ...correlateWords,
-  ...describeWords,
-  ...compareWords,
-  ...patternWords,
-  ...customerWords,
-  ...clusterWords,
-  ...regressWords,
-  ...seriesWords,
   'repair.undone': 'Undone: {what}',
   'job.died':
     'It was started {attempts|once|# times} and the program ended each time. The file may be too much for this server.',

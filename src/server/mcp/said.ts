@@ -1,7 +1,7 @@
 import type { ChartModel } from '../../contract/chart.ts'
 import type { Message } from '../../contract/message.ts'
 import type { Bill } from '../../contract/plan.ts'
-import { say } from '../../core/words/say.ts'
+import { sayAnalysis as say } from '../../core/words/analysis/sayAnalysis.ts'
 import { linesOf, type RowTable, rowTable } from './tableText.ts'
 
 /** A message in the language of agents. */

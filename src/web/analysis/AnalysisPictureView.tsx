@@ -7,7 +7,7 @@ import { chartFont, loadEngine, tipLook } from '../charts/loadEngine.ts'
 import { renderTip } from '../charts/tip.ts'
 import { writer } from '../format.ts'
 import { useTheme } from '../theme.ts'
-import { say } from '../words.ts'
+import { say } from './sayAnalysis.ts'
 
 /** Room for each name down a matrix, and for a plain picture. */
 const rowPx = 30

@@ -7,7 +7,7 @@ import { formatCount, formatValue } from '../format.ts'
 import { Card } from '../ui/Card.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Table, Td, Th } from '../ui/Table.tsx'
-import { say } from '../words.ts'
+import { say } from './sayAnalysis.ts'
 
 const SHOWN = 100
 

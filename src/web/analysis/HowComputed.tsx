@@ -7,7 +7,7 @@ import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { toast } from '../ui/Toast.tsx'
-import { say } from '../words.ts'
+import { say } from './sayAnalysis.ts'
 
 /** What an answer takes for granted, what it was computed from, and the request that gives it again. */
 export function HowComputed({ analysis }: { analysis: Analysis }) {

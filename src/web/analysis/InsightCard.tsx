@@ -12,8 +12,8 @@ import { Fault } from '../ui/Fault.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { toast } from '../ui/Toast.tsx'
-import { say } from '../words.ts'
 import { useJudgeInsight } from './insightQueries.ts'
+import { say } from './sayAnalysis.ts'
 
 interface Props {
   insight: Insight

@@ -5,9 +5,9 @@ import { Card } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { say } from '../words.ts'
 import { InsightCard } from './InsightCard.tsx'
 import { insightsQuery } from './insightQueries.ts'
+import { say } from './sayAnalysis.ts'
 
 interface Props {
   datasetId: string

@@ -1,16 +1,22 @@
 import { useEffect } from 'react'
 
-/** Loads a part of the page before it is asked for, once nothing else is to be done. */
+/** So long after a page has come it has what it needs, also over a slow line. */
+const settledMs = 4000
+
+/** Loads a part of the page before it is asked for, once the page itself has come and nothing else is to be done. */
 export function useEarly(load: () => Promise<unknown>): void {
   useEffect(() => {
+    let idle: number | undefined
     // What could not be fetched is fetched again when it is asked for.
     const fetchIt = () => void load().catch(() => {})
-    // Safari has no idle time to wait for.
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(fetchIt, 1000)
-      return () => clearTimeout(timer)
+    const timer = setTimeout(() => {
+      // Safari has no idle time to wait for.
+      if ('requestIdleCallback' in window) idle = requestIdleCallback(fetchIt)
+      else fetchIt()
+    }, settledMs)
+    return () => {
+      clearTimeout(timer)
+      if (idle !== undefined) cancelIdleCallback(idle)
     }
-    const asked = requestIdleCallback(fetchIt)
-    return () => cancelIdleCallback(asked)
   }, [load])
 }

@@ -5,7 +5,8 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Table, Td, Th } from '../ui/Table.tsx'
-import { clipOf } from './clipboard.ts'
+import { clipFrom } from './clip.ts'
+import { givenBy } from './clipboard.ts'
 import { offerClip, withdraw } from './offer.ts'
 import { fileNameOf, momentOf, type Pasted, pastedOf } from './pasted.ts'
 import { upload } from './tray.ts'
@@ -26,7 +27,8 @@ export function PasteDialog({ pasted }: { pasted: Pasted | null }) {
 function Waiting() {
   const [typed, setTyped] = useState('')
   const onPaste = (event: ClipboardEvent) => {
-    const clip = clipOf(event.clipboardData)
+    const given = givenBy(event.clipboardData)
+    const clip = given && clipFrom(given)
     if (!clip) return
     event.preventDefault()
     offerClip(clip)

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Clip } from './clipboard.ts'
+import type { Clip } from './clip.ts'
 import type { Pasted } from './pasted.ts'
 import type { RefreshTarget } from './refreshTarget.ts'
 import { upload } from './tray.ts'

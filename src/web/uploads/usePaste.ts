@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { isTyping } from '../shell/useShortcuts.ts'
-import { clipOf } from './clipboard.ts'
+import { clipOf, givenBy } from './clipboard.ts'
 import { offerClip } from './offer.ts'
 
 /** What is pasted on the page, and not into something on it, is offered as data. */
@@ -9,10 +9,10 @@ export function usePaste(isAllowed: boolean): void {
     if (!isAllowed) return
     const onPaste = (event: ClipboardEvent) => {
       if (isTyping(event)) return
-      const clip = clipOf(event.clipboardData)
-      if (!clip) return
+      const given = givenBy(event.clipboardData)
+      if (!given) return
       event.preventDefault()
-      offerClip(clip)
+      void clipOf(given).then(clip => clip && offerClip(clip))
     }
     addEventListener('paste', onPaste)
     return () => removeEventListener('paste', onPaste)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { analystInFolder } from '../../../../test/factories/analyst.ts'
 import { DATA, hasRealFiles } from '../../../../test/support/realFiles.ts'
-import { say } from '../../words/say.ts'
+import { sayAnalysis as say } from '../../words/analysis/sayAnalysis.ts'
 
 const analyst = analystInFolder()
 const columns = ['size', 'bill']

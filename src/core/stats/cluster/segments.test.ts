@@ -5,7 +5,7 @@ import { DATA, hasRealFiles } from '../../../../test/support/realFiles.ts'
 import { truthOf } from '../../../../test/truth/truthOf.ts'
 import type { SegmentsAnswer } from '../../../contract/analysis/cluster.ts'
 import { column, project } from '../../relation/build.ts'
-import { say } from '../../words/say.ts'
+import { sayAnalysis as say } from '../../words/analysis/sayAnalysis.ts'
 import { labelExpression } from './labelExpression.ts'
 import { sizedByEngine } from './sized.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analystInFolder } from '../../../../test/factories/analyst.ts'
-import { say } from '../../words/say.ts'
+import { sayAnalysis as say } from '../../words/analysis/sayAnalysis.ts'
 
 const analyst = analystInFolder()
 const control = [4.17, 5.58, 5.18, 6.11, 4.5, 4.61, 5.17, 4.53, 5.33, 5.14]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analystInFolder } from '../../../../test/factories/analyst.ts'
-import { say } from '../../words/say.ts'
+import { sayAnalysis as say } from '../../words/analysis/sayAnalysis.ts'
 
 const analyst = analystInFolder()
 

@@ -5,7 +5,7 @@ import { DATA, hasRealFiles } from '../../../../test/support/realFiles.ts'
 import { digitsOf, fitOfSet } from '../../../../test/truth/nistDigits.ts'
 import { correctDigits, nistSets } from '../../../../test/truth/nistSets.ts'
 import { truthOf } from '../../../../test/truth/truthOf.ts'
-import { say } from '../../words/say.ts'
+import { sayAnalysis as say } from '../../words/analysis/sayAnalysis.ts'
 
 const analyst = analystInFolder()
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { analystInFolder } from '../../../../test/factories/analyst.ts'
-import { say } from '../../words/say.ts'
+import { sayAnalysis as say } from '../../words/analysis/sayAnalysis.ts'
 import { randomFrom } from '../cluster/random.ts'
 import { normalQuantile } from '../special/normal.ts'
 

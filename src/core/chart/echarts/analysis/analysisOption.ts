@@ -1,6 +1,6 @@
 import type { AnalysisPicture, Layer } from '../../../../contract/analysis/frame.ts'
 import type { Scalar } from '../../../../contract/column.ts'
-import { say } from '../../../words/say.ts'
+import { sayAnalysis as say } from '../../../words/analysis/sayAnalysis.ts'
 import type { Writer } from '../../../words/writer.ts'
 import type { Tip } from '../drawing.ts'
 import { colourOf } from '../palette.ts'
