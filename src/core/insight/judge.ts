@@ -1,6 +1,7 @@
 import type { Insight } from '../../contract/insight.ts'
 import type { PlanSource } from '../../contract/plan.ts'
 import { Question } from '../../contract/question.ts'
+import { benjaminiHochberg } from '../stats/corrected.ts'
 import type { Candidate } from './candidate.ts'
 
 /** The share of false findings among those reported. Stricter than usual: people act on each one. */
@@ -58,15 +59,9 @@ export function idOf({ kind, columns, about }: Pick<Candidate, 'kind' | 'columns
 
 /** q values, null where nothing was tested. */
 export function correctedTogether(ps: readonly (number | null)[]): (number | null)[] {
-  const order = ps.flatMap((p, i) => (p === null ? [] : [{ p, i }])).sort((a, b) => b.p - a.p)
-  const qs: (number | null)[] = ps.map(() => null)
-  let least = 1
-  order.forEach(({ p, i }, fromLast) => {
-    const rank = order.length - fromLast
-    least = Math.min(least, (p * order.length) / rank)
-    qs[i] = least
-  })
-  return qs
+  const tested = benjaminiHochberg(ps.filter(p => p !== null))
+  let next = 0
+  return ps.map(p => (p === null ? null : (tested[next++] ?? p)))
 }
 
 function scoreOf({ strength, impact }: Candidate): number {

@@ -1,7 +1,7 @@
+import { all, type Moments, noValues, together } from '../../stats/groups/moments.ts'
+import { effectiveSize, lineThrough, welch } from '../../stats/groups/tests.ts'
 import { studentTwoSided } from '../../stats/special/student.ts'
 import type { Candidate } from '../candidate.ts'
-import { all, type Moments, noValues, together } from '../moments.ts'
-import { effectiveSize, lineThrough, welch } from '../tests.ts'
 import type { Along } from './along.ts'
 import type { Point } from './points.ts'
 

@@ -1,8 +1,8 @@
 import type { Column } from '../../../contract/column.ts'
+import type { GroupFacts } from '../../stats/groups/facts.ts'
+import { all, type Moments, without } from '../../stats/groups/moments.ts'
+import { anova, welch } from '../../stats/groups/tests.ts'
 import type { Candidate } from '../candidate.ts'
-import type { GroupFacts } from '../facts.ts'
-import { all, type Moments, without } from '../moments.ts'
-import { anova, welch } from '../tests.ts'
 
 const LEAST_ROWS = 30
 const FLOORS = { d: 0.3, eta2: 0.05, share: 0.5, leaders: 0.25 }

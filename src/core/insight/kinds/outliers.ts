@@ -1,6 +1,7 @@
+import { medianOf } from '../../stats/compare/spread.ts'
+import { lineThrough } from '../../stats/groups/tests.ts'
 import { normalTwoSided } from '../../stats/special/normal.ts'
 import type { Candidate } from '../candidate.ts'
-import { lineThrough } from '../tests.ts'
 import type { Along } from './along.ts'
 
 const FLOOR_MADS = 3.5
@@ -36,8 +37,4 @@ export function outliers({ series, measure, points, question }: Along): Candidat
   ]
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const half = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
-}
+const median = (values: readonly number[]) => medianOf(Float64Array.from(values)) ?? 0

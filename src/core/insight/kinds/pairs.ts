@@ -1,7 +1,7 @@
 import type { Column } from '../../../contract/column.ts'
 import type { Pair } from '../../quality/pairsRelation.ts'
+import { correlated } from '../../stats/groups/tests.ts'
 import type { Candidate } from '../candidate.ts'
-import { correlated } from '../tests.ts'
 
 const FLOOR = 0.2
 /** Beyond it one is made of the other, which is no finding. */

@@ -1,8 +1,8 @@
 import type { Column } from '../../../contract/column.ts'
 import type { TimeUnit } from '../../../contract/plan.ts'
 import { epochMs, isWhole, lengthOf, periodLabel } from '../../chart/period.ts'
-import type { GroupFacts } from '../facts.ts'
-import { type Moments, noValues, together } from '../moments.ts'
+import type { GroupFacts } from '../../stats/groups/facts.ts'
+import { type Moments, noValues, together } from '../../stats/groups/moments.ts'
 
 export interface Series {
   time: Column

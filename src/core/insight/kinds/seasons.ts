@@ -1,8 +1,8 @@
 import { epochMs, lengthOf } from '../../chart/period.ts'
+import { all, type Moments, noValues, together } from '../../stats/groups/moments.ts'
+import { anova, lineThrough } from '../../stats/groups/tests.ts'
 import { fisherUpper } from '../../stats/special/fisher.ts'
 import type { Candidate } from '../candidate.ts'
-import { all, type Moments, noValues, together } from '../moments.ts'
-import { anova, lineThrough } from '../tests.ts'
 import type { Along } from './along.ts'
 import { startOf } from './points.ts'
 

@@ -2,7 +2,7 @@ import type { HierarchyAnswer, HierarchyRequest } from '../../../contract/analys
 import type { AnalysisPicture, AnalysisTable } from '../../../contract/analysis/frame.ts'
 import { plainNumber, whole } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
-import { numberPart, tableOf, word } from '../regress/tableParts.ts'
+import { numberPart, tableOf, word } from '../tableParts.ts'
 import { groupsOf } from './grouped.ts'
 import { copheneticCorrelation, cutTree, type Join, linkage } from './linkage.ts'
 import { scaledPoints, scalingOf } from './points.ts'

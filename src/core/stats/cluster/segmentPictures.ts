@@ -3,7 +3,7 @@ import type { AnalysisPicture, Layer } from '../../../contract/analysis/frame.ts
 import type { Column } from '../../../contract/column.ts'
 import { formatOfColumn } from '../../chart/format.ts'
 import { plainNumber, whole } from '../formats.ts'
-import { word } from '../regress/tableParts.ts'
+import { word } from '../tableParts.ts'
 import type { Clustering } from './lloyd.ts'
 import type { Points } from './points.ts'
 

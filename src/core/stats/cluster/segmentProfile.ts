@@ -4,7 +4,7 @@ import type { Column } from '../../../contract/column.ts'
 import type { Message } from '../../../contract/message.ts'
 import { formatOfColumn } from '../../chart/format.ts'
 import { ratio, whole } from '../formats.ts'
-import { numberPart, tableOf, word } from '../regress/tableParts.ts'
+import { numberPart, tableOf, word } from '../tableParts.ts'
 
 type Segment = SegmentsAnswer['result']['segments'][number]
 type Described = SegmentsAnswer['result']['columns'][number]

@@ -1,6 +1,6 @@
 import type { AnalysisPicture } from '../../../contract/analysis/frame.ts'
 import { plainNumber, whole } from '../formats.ts'
-import { word } from '../regress/tableParts.ts'
+import { word } from '../tableParts.ts'
 import type { Join } from './linkage.ts'
 
 /** Branches that are drawn; those below are taken as one leaf each. */

@@ -1,6 +1,6 @@
 import type { Assumption } from '../../../contract/analysis/frame.ts'
 import { pText } from '../regress/pText.ts'
-import { word } from '../regress/tableParts.ts'
+import { word } from '../tableParts.ts'
 import type { Compared } from './compared.ts'
 
 const MANY = 30

@@ -5,7 +5,7 @@ import type { Column, Scalar } from '../../../contract/column.ts'
 import { formatOfColumn, formatOfMeasure } from '../../chart/format.ts'
 import { text, whole } from '../formats.ts'
 import { pPart } from '../pPart.ts'
-import { numberPart, type Part, tableOf, textPart, word } from '../regress/tableParts.ts'
+import { numberPart, type Part, tableOf, textPart, word } from '../tableParts.ts'
 import type { Compared } from './compared.ts'
 import { ends } from './compareSentences.ts'
 

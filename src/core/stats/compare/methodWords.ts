@@ -1,6 +1,6 @@
 import type { CompareTest } from '../../../contract/analysis/compare.ts'
 import type { AnalysisMethod } from '../../../contract/analysis/frame.ts'
-import { word } from '../regress/tableParts.ts'
+import { word } from '../tableParts.ts'
 
 const sources: Readonly<Record<CompareTest, readonly string[]>> = {
   t: ['Student (1908), Biometrika 6, 1-25'],

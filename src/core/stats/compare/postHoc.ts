@@ -1,4 +1,4 @@
-import { holm } from '../correlate/corrected.ts'
+import { holm } from '../corrected.ts'
 import { normalTwoSided } from '../special/normal.ts'
 import { studentizedRangeQuantile } from '../special/rangeQuantile.ts'
 import { studentizedRangeUpper } from '../special/studentizedRange.ts'

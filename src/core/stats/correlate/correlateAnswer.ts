@@ -5,7 +5,7 @@ import type { Message } from '../../../contract/message.ts'
 import { plainNumber, text, whole } from '../formats.ts'
 import { pPart } from '../pPart.ts'
 import { pText } from '../regress/pText.ts'
-import { numberPart, tableOf, textPart, word } from '../regress/tableParts.ts'
+import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
 import { rankedRows, SEED } from './rankMatrix.ts'
 
 const REMARKS_MAX = 5

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contingency } from '../compare/contingency.ts'
+import { benjaminiHochberg, holm } from '../corrected.ts'
 import { correlationInterval, correlationP, eta } from './association.ts'
-import { benjaminiHochberg, holm } from './corrected.ts'
 import { kendall } from './kendall.ts'
 import { pearson } from './pairSums.ts'
 import { ranksOf } from './ranks.ts'

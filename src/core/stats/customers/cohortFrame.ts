@@ -1,6 +1,6 @@
 import type { CohortAnswer, CohortRequest } from '../../../contract/analysis/customers.ts'
 import { ratio, text, whole } from '../formats.ts'
-import { numberPart, tableOf, textPart, word } from '../regress/tableParts.ts'
+import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
 
 const SHOWN = 24
 

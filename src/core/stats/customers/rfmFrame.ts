@@ -2,7 +2,7 @@ import type { RfmAnswer } from '../../../contract/analysis/customers.ts'
 import type { Column } from '../../../contract/column.ts'
 import { formatOfColumn } from '../../chart/format.ts'
 import { ratio, text, whole } from '../formats.ts'
-import { numberPart, tableOf, textPart, word } from '../regress/tableParts.ts'
+import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
 
 interface About {
   customer: Column

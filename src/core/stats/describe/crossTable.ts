@@ -8,7 +8,7 @@ import { type Contingency, contingency } from '../compare/contingency.ts'
 import { type Counts, countsOfPairs } from '../compare/countsOfPairs.ts'
 import { whole } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
-import { numberPart, tableOf, word } from '../regress/tableParts.ts'
+import { numberPart, tableOf, word } from '../tableParts.ts'
 
 /** Counts of the pairs of two columns, with the test whether they are independent. Exact. */
 export function* crossTable(request: CrossTableRequest, input: MethodInput): Steps<CrossTableAnswer> {

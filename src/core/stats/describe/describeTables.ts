@@ -3,7 +3,7 @@ import type { AnalysisTable } from '../../../contract/analysis/frame.ts'
 import type { Column, Scalar } from '../../../contract/column.ts'
 import { whole } from '../formats.ts'
 import { pPart } from '../pPart.ts'
-import { numberPart, type Part, tableOf, textPart, word } from '../regress/tableParts.ts'
+import { numberPart, type Part, tableOf, textPart, word } from '../tableParts.ts'
 
 type Figure = (number: DescribedNumbers) => number | null
 

@@ -6,8 +6,8 @@ import { columnOf, tooFew } from '../columns.ts'
 import { figuresOf } from '../figures.ts'
 import { ratio, whole } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
-import { numberPart, tableOf, word } from '../regress/tableParts.ts'
 import { complete, countComplete, readComplete } from '../rows.ts'
+import { numberPart, tableOf, word } from '../tableParts.ts'
 
 const LISTED = 1_000
 const SHOWN = 30

@@ -1,14 +1,14 @@
 import type { BasketAnswer, BasketRequest } from '../../../contract/analysis/patterns.ts'
 import type { Relation } from '../../../contract/relation.ts'
 import { formatOfColumn } from '../../chart/format.ts'
-import { correctedTogether } from '../../insight/judge.ts'
 import { aggregate, call, column, filter, sort } from '../../relation/build.ts'
 import { columnOf, tooFew } from '../columns.ts'
+import { benjaminiHochberg } from '../corrected.ts'
 import { plainNumber, ratio, whole } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
-import { numberPart, tableOf, word } from '../regress/tableParts.ts'
 import { complete, countComplete, readComplete } from '../rows.ts'
 import { chiSquareUpper } from '../special/chiSquare.ts'
+import { numberPart, tableOf, word } from '../tableParts.ts'
 
 const PAIRS_MAX = 20_000
 const LISTED = 100
@@ -55,7 +55,7 @@ export function* basket(request: BasketRequest, input: MethodInput): Steps<Baske
       p: chance({ both, nx, ny, baskets }),
     }
   })
-  const qs = correctedTogether(rules.map(({ p }) => p))
+  const qs = benjaminiHochberg(rules.map(({ p }) => p))
   const pairs = rules
     .map(({ p, ...rule }, i) => ({ ...rule, q: qs[i] ?? p }))
     .filter(({ lift, q }) => lift > 1 && q <= 0.05)

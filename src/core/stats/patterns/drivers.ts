@@ -1,17 +1,17 @@
 import type { DriversAnswer, DriversRequest } from '../../../contract/analysis/patterns.ts'
 import type { Column } from '../../../contract/column.ts'
-import { groupsRelation, readGroups } from '../../insight/facts.ts'
-import { correctedTogether } from '../../insight/judge.ts'
-import { all } from '../../insight/moments.ts'
-import { anova, correlated } from '../../insight/tests.ts'
 import { type Pair, pairsRelation, readCorrelations } from '../../quality/pairsRelation.ts'
 import { column } from '../../relation/build.ts'
 import { columnOf, numberColumn, tooFew } from '../columns.ts'
+import { benjaminiHochberg } from '../corrected.ts'
 import { isNumeric } from '../figures.ts'
 import { plainNumber, ratio, text } from '../formats.ts'
+import { groupsRelation, readGroups } from '../groups/facts.ts'
+import { all } from '../groups/moments.ts'
+import { anova, correlated } from '../groups/tests.ts'
 import type { MethodInput, Steps } from '../method.ts'
-import { numberPart, tableOf, textPart, word } from '../regress/tableParts.ts'
 import { complete, countComplete, readComplete } from '../rows.ts'
+import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
 
 const GROUPS_MAX = 200
 const COLUMNS_MAX = 30
@@ -49,7 +49,7 @@ export function* drivers(request: DriversRequest, input: MethodInput): Steps<Dri
     ...pairs.flatMap(({ b }, i) => ofNumbers(b, rs[i] ?? null, n) ?? []),
   ]
   if (found.length === 0) tooFew('a column beside the measure that could explain it')
-  const qs = correctedTogether(found.map(({ p }) => p))
+  const qs = benjaminiHochberg(found.map(({ p }) => p))
   const ranked = found.map((one, i) => ({ ...one, q: qs[i] ?? one.p })).sort((a, b) => b.share - a.share)
   const telling = ranked.filter(({ q }) => q <= 0.05)
   const nameOf = (id: string) => input.columns.get(id)?.name ?? id

@@ -6,8 +6,8 @@ import { columnOf, tooFew } from '../columns.ts'
 import { figuresOf } from '../figures.ts'
 import { ratio, text, whole } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
-import { numberPart, tableOf, textPart, word } from '../regress/tableParts.ts'
 import { complete, countComplete, readComplete } from '../rows.ts'
+import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
 
 /**
  * How many reach each stage and how many of them the next. With somebody who goes through the stages, who reached a

@@ -7,8 +7,8 @@ import { numberColumn, tooFew } from '../columns.ts'
 import { asDouble, double, figuresOf } from '../figures.ts'
 import { whole } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
-import { numberPart, tableOf, word } from '../regress/tableParts.ts'
 import { complete, countComplete, readComplete } from '../rows.ts'
+import { numberPart, tableOf, word } from '../tableParts.ts'
 
 const LISTED = 200
 const LEAST = 8

@@ -5,10 +5,10 @@ import { formatOfColumn } from '../../chart/format.ts'
 import { plainNumber } from '../formats.ts'
 import { twofold } from '../linear/twofold.ts'
 import { normalQuantile } from '../special/normal.ts'
+import { word } from '../tableParts.ts'
 import type { Maximised } from './irls.ts'
 import { linearAt } from './predict.ts'
 import { etaAt, type Scaffold } from './scaffold.ts'
-import { word } from './tableParts.ts'
 
 const CURVE = 60
 const POINTS = 2_000

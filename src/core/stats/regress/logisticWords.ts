@@ -2,6 +2,7 @@ import type { AnalysisPicture, AnalysisTable, Assumption } from '../../../contra
 import type { LogisticAnswer, LogisticRequest } from '../../../contract/analysis/regress.ts'
 import type { Message } from '../../../contract/message.ts'
 import { ratio, whole } from '../formats.ts'
+import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
 import { binomial, type Maximised } from './irls.ts'
 import { likelihoodCurve } from './likelihoodCurve.ts'
 import type { Outcome } from './outcome.ts'
@@ -10,7 +11,6 @@ import { hitCurve } from './ranking.ts'
 import { SEED } from './readRows.ts'
 import { coefficientParts } from './regressionTables.ts'
 import type { Scaffold } from './scaffold.ts'
-import { numberPart, tableOf, textPart, word } from './tableParts.ts'
 
 const ALPHA = 0.05
 const TOLD = 5

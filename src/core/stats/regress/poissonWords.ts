@@ -2,13 +2,13 @@ import type { AnalysisPicture, AnalysisTable } from '../../../contract/analysis/
 import type { PoissonAnswer, PoissonRequest } from '../../../contract/analysis/regress.ts'
 import type { Column } from '../../../contract/column.ts'
 import type { Message } from '../../../contract/message.ts'
+import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
 import type { Maximised } from './irls.ts'
 import { likelihoodCurve } from './likelihoodCurve.ts'
 import { pText } from './pText.ts'
 import { SEED } from './readRows.ts'
 import { coefficientParts } from './regressionTables.ts'
 import type { Scaffold } from './scaffold.ts'
-import { numberPart, tableOf, textPart, word } from './tableParts.ts'
 
 const ALPHA = 0.05
 const TOLD = 5

@@ -3,7 +3,7 @@ import type { Coefficient, RegressionAnswer } from '../../../contract/analysis/r
 import { formatOfColumn } from '../../chart/format.ts'
 import { type plainNumber, whole } from '../formats.ts'
 import { pPart } from '../pPart.ts'
-import { numberPart, type Part, tableOf, textPart, word } from './tableParts.ts'
+import { numberPart, type Part, tableOf, textPart, word } from '../tableParts.ts'
 import type { Shown } from './told.ts'
 
 /** Coefficients, the variance table, predictions, rows that pull. */

@@ -3,7 +3,7 @@ import type { AnalysisPicture, AnalysisTable, Assumption } from '../../../contra
 import type { Message } from '../../../contract/message.ts'
 import { tooFew } from '../columns.ts'
 import type { MethodInput, Steps } from '../method.ts'
-import { numberPart, tableOf, word } from '../regress/tableParts.ts'
+import { numberPart, tableOf, word } from '../tableParts.ts'
 import { autocorrelations } from './autocorrelations.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import { wantedSeason } from './parts.ts'

@@ -4,7 +4,7 @@ import type { Message } from '../../../contract/message.ts'
 import { tooFew } from '../columns.ts'
 import { plainNumber } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
-import { numberPart, tableOf } from '../regress/tableParts.ts'
+import { numberPart, tableOf } from '../tableParts.ts'
 import { type Parts, partsOf, wantedSeason } from './parts.ts'
 import { regularise } from './regularise.ts'
 import {

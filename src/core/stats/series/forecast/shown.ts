@@ -3,7 +3,7 @@ import type { AnalysisPicture, AnalysisTable } from '../../../../contract/analys
 import type { Message } from '../../../../contract/message.ts'
 import { epochMs } from '../../../chart/period.ts'
 import { ratio } from '../../formats.ts'
-import { numberPart, tableOf, textPart, word } from '../../regress/tableParts.ts'
+import { numberPart, tableOf, textPart, word } from '../../tableParts.ts'
 import { formatOfSeries, measureName, periodColumn, seriesLine, timeline } from '../saying.ts'
 import type { Series } from '../series.ts'
 import type { ModelName } from './model.ts'

@@ -1,7 +1,7 @@
-import type { Column, Scalar } from '../../contract/column.ts'
-import type { ResultTable } from '../../contract/plan.ts'
-import type { Aggregate, Expression, Named, Relation } from '../../contract/relation.ts'
-import { aggregate, column } from '../relation/build.ts'
+import type { Column, Scalar } from '../../../contract/column.ts'
+import type { ResultTable } from '../../../contract/plan.ts'
+import type { Aggregate, Expression, Named, Relation } from '../../../contract/relation.ts'
+import { aggregate, column } from '../../relation/build.ts'
 import { type Moments, momentsOf } from './moments.ts'
 
 /** A group and, for each measure, the moments of its values; `rows` counts all of its rows. */

@@ -1,5 +1,5 @@
-import { fisherUpper } from '../stats/special/fisher.ts'
-import { studentTwoSided } from '../stats/special/student.ts'
+import { fisherUpper } from '../special/fisher.ts'
+import { studentTwoSided } from '../special/student.ts'
 import { all, type Moments, variance } from './moments.ts'
 
 export interface Compared {

@@ -1,8 +1,8 @@
-import type { AnalysisTable } from '../../../contract/analysis/frame.ts'
-import type { Format } from '../../../contract/chart.ts'
-import type { ColumnType, Scalar } from '../../../contract/column.ts'
-import type { Message } from '../../../contract/message.ts'
-import { plainNumber, text } from '../formats.ts'
+import type { AnalysisTable } from '../../contract/analysis/frame.ts'
+import type { Format } from '../../contract/chart.ts'
+import type { ColumnType, Scalar } from '../../contract/column.ts'
+import type { Message } from '../../contract/message.ts'
+import { plainNumber, text } from './formats.ts'
 
 export interface Part {
   id: string
