@@ -10,7 +10,7 @@ let place: Place
 beforeAll(async () => {
   place = await buildPlace()
 })
-afterAll(() => place.server.stop())
+afterAll(() => place.end())
 
 type Builders = Record<string, Record<string, (place: Place, actor: Person) => Example | Promise<Example>>>
 const builders: Builders = examples
