@@ -22,6 +22,11 @@ const places = z
   .default([])
   .meta({ description: 'Where to predict.' })
 
+const LikelihoodErrors = z.enum(['classical', 'HC0', 'HC1']).default('classical').meta({
+  description: 'HC0 and HC1 hold when rows scatter otherwise than the model says; HC1 is a little wider.',
+})
+export type LikelihoodErrors = z.output<typeof LikelihoodErrors>
+
 /** Least squares: how a measure depends on others. */
 export const RegressionRequest = z.object({
   type: z.literal('regression'),
@@ -44,6 +49,7 @@ export const LogisticRequest = z.object({
   y: z.string().meta({ description: 'The column with two values.' }),
   reference: Scalar.optional().meta({ description: 'The value that does not count as the outcome.' }),
   x: predictors,
+  errors: LikelihoodErrors,
   ...{ categorical, interactions, level, predict: places },
 })
 export type LogisticRequest = z.output<typeof LogisticRequest>
@@ -57,6 +63,7 @@ export const PoissonRequest = z.object({
     .string()
     .optional()
     .meta({ description: 'A column that the count grows with in proportion: days, visitors.' }),
+  errors: LikelihoodErrors,
   ...{ categorical, interactions, level, predict: places },
 })
 export type PoissonRequest = z.output<typeof PoissonRequest>
@@ -89,6 +96,9 @@ export type Prediction = z.infer<typeof Prediction>
 
 const Test = z.object({ statistic: z.number(), df: z.int(), p: z.number() })
 
+const FTest = z.object({ statistic: number, df1: z.int(), df2: z.int(), p: number })
+export type FTest = z.infer<typeof FTest>
+
 export const RegressionAnswer = z.object({
   type: z.literal('regression'),
   ...analysisFrame,
@@ -100,7 +110,11 @@ export const RegressionAnswer = z.object({
     /** Terms left out because they are sums of others. */
     dropped: z.array(z.string()),
     ...{ r2: number, adjustedR2: number, residualSd: z.number() },
-    f: z.object({ statistic: number, df1: z.int(), df2: z.int(), p: number }),
+    f: FTest,
+    /** The same question with the robust errors that were asked for (Wald). */
+    robustF: FTest.nullable(),
+    /** Ramsey's test: whether squares and cubes of the fitted values explain more. */
+    reset: FTest.nullable(),
     ...{ sumOfSquares: z.object({ explained: z.number(), residual: z.number() }) },
     /** With k coefficients: -2 logLikelihood + 2 k, and + ln(n) k, as statsmodels counts; R counts the variance too (k + 1). */
     ...{ logLikelihood: number, aic: number, bic: number },
@@ -132,6 +146,8 @@ export const LogisticAnswer = z.object({
     ...deviance,
     /** Against no predictors at all. */
     likelihoodRatio: Test,
+    /** The same question with the robust errors that were asked for. */
+    wald: Test.nullable(),
     /** Chance that of two rows with different outcomes the higher odds are right. */
     auc: z.number(),
     /** At one half: rows, and what was foretold of them. */
@@ -157,6 +173,8 @@ export const PoissonAnswer = z.object({
     /** Pearson's statistic over its degrees of freedom: 1 where the counts scatter as Poisson says. */
     dispersion: z.number(),
     likelihoodRatio: Test,
+    /** The same question with the robust errors that were asked for. */
+    wald: Test.nullable(),
     ...{ hasConverged: z.boolean(), iterations: z.int() },
     predictions: z.array(z.object({ rate: z.number(), low: number, high: number })),
   }),

@@ -38,14 +38,17 @@ export function powerSql([x = '', y = '']: Args): string {
   return finite(`pow(CAST(${x} AS DOUBLE), CAST(${y} AS DOUBLE))`)
 }
 
+/** The largest double whose exponential is finite. */
+const EXP_MAX = '7.09782712893384e2'
+
 export function expSql([x = '']: Args): string {
-  return finite(`exp(CAST(${x} AS DOUBLE))`)
+  return once(x, v => `CASE WHEN ${v} <= ${EXP_MAX} THEN exp(CAST(${v} AS DOUBLE)) END`)
 }
 
 /** Roots and logarithms, where they are defined. */
 export function rootSql(fn: 'sqrt' | 'ln' | 'log10', [x = '']: Args): string {
   const least = fn === 'sqrt' ? '>= 0' : '> 0'
-  return once(`CAST(${x} AS DOUBLE)`, v => `CASE WHEN ${v} ${least} THEN ${fn}(${v}) END`)
+  return once(x, v => `CASE WHEN ${v} ${least} THEN ${fn}(CAST(${v} AS DOUBLE)) END`)
 }
 
 const SIGN = '[-+−]?'

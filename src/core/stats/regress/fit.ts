@@ -16,6 +16,8 @@ export interface Fit {
   /** Terms that are sums of others, with their places in the design. */
   dropped: readonly Term[]
   kept: readonly number[]
+  /** What the terms that are kept were centred at: their means; zeros without intercept. */
+  centres: readonly number[]
   /** First the intercept, if there is one. */
   coefficients: readonly Twofold[]
   /** From scores on orthonormal columns to those coefficients. */
@@ -53,7 +55,7 @@ function told(least: LeastSquares, { products, terms, kept }: Design): Fit {
   const k = least.coefficients.length
   const df = least.n - k
   return {
-    ...{ least, terms: used, kept, n: least.n, df },
+    ...{ least, terms: used, kept, centres: means.map(rounded), n: least.n, df },
     dropped: terms.filter((_, i) => !kept.includes(i)),
     coefficients: transform ? times(transform, least.coefficients) : least.coefficients,
     ...{ exactSpread, spread: roundedMatrix(exactSpread) },

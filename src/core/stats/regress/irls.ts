@@ -1,5 +1,4 @@
-import { cholesky, lowerInverse, matrixFrom, roundedMatrix } from '../linear/symmetric.ts'
-import { twofold } from '../linear/twofold.ts'
+import { inverseFactorOf, type Maximum, solved } from './newton.ts'
 import { addOuter } from './outer.ts'
 
 /** How counts or outcomes follow from a linear sum of what explains them. */
@@ -29,19 +28,12 @@ export const poisson: Family = {
   logLikelihood: (y, eta) => y * eta - Math.exp(eta),
 }
 
-export interface Maximised {
-  /** On the orthonormal columns. */
-  scores: Float64Array
+export interface Maximised extends Maximum {
   eta: Float64Array
   mu: Float64Array
-  logLikelihood: number
-  /** Lower L^-1 of the information I = L L': its rows times each other are the covariance of the scores. */
-  inverseFactor: number[][]
-  iterations: number
-  hasConverged: boolean
 }
 
-interface Problem {
+export interface Problem {
   family: Family
   /** Orthonormal columns, n x k row by row. */
   Q: Float64Array
@@ -73,7 +65,7 @@ export function maximise(problem: Problem): Maximised {
     hasConverged = largestMove(state.eta, next.eta) < STILL
     state = next
   }
-  const inverseFactor = factorOf(problem, state) ?? []
+  const inverseFactor = inverseFactorOf(information(problem, state)) ?? []
   return { ...state, inverseFactor, iterations, hasConverged }
 }
 
@@ -91,26 +83,32 @@ function at({ family, Q, k, y, offset }: Problem, scores: Float64Array): State {
   return { scores, eta, mu: eta.map(family.mean), logLikelihood }
 }
 
-/** The inverse of the information's factor; null when it is singular. */
-function factorOf({ family, Q, k }: Problem, { mu }: State): number[][] | null {
-  const information = Array.from({ length: k }, () => new Array<number>(k).fill(0))
-  for (let i = 0; i < mu.length; i++) addOuter(information, Q.subarray(i * k, (i + 1) * k), family.variance(mu[i] ?? 0))
-  const A = matrixFrom(k, k, (a, b) => twofold(information[a]?.[b] ?? 0))
-  const { L, dependent } = cholesky(A, 1e-13)
-  return dependent.length > 0 ? null : roundedMatrix(lowerInverse(L))
+function information({ family, ...problem }: Problem, { mu }: State): number[][] {
+  return outerSum(problem, i => family.variance(mu[i] ?? 0))
+}
+
+/** The sum over rows of a weight times the row's products. */
+function outerSum({ Q, k, y }: Pick<Problem, 'Q' | 'k' | 'y'>, weight: (i: number) => number): number[][] {
+  const M = Array.from({ length: k }, () => new Array<number>(k).fill(0))
+  for (let i = 0; i < y.length; i++) addOuter(M, Q.subarray(i * k, (i + 1) * k), weight(i))
+  return M
+}
+
+/** The sum of the squared scores of single rows, what robust errors are made of. */
+export function squaredScores(problem: Pick<Problem, 'Q' | 'k' | 'y'>, { mu }: Pick<Maximised, 'mu'>): number[][] {
+  return outerSum(problem, i => ((problem.y[i] ?? 0) - (mu[i] ?? 0)) ** 2)
 }
 
 function newton(problem: Problem, state: State): Float64Array | null {
   const { Q, k, y } = problem
-  const lower = factorOf(problem, state)
+  const lower = inverseFactorOf(information(problem, state))
   if (lower === null) return null
   const gradient = new Float64Array(k)
   for (let i = 0; i < y.length; i++) {
     const rest = (y[i] ?? 0) - (state.mu[i] ?? 0)
     for (let j = 0; j < k; j++) gradient[j] = (gradient[j] ?? 0) + (Q[i * k + j] ?? 0) * rest
   }
-  const inner = lower.map(row => row.reduce((sum, value, j) => sum + value * (gradient[j] ?? 0), 0))
-  return gradient.map((_, j) => lower.reduce((sum, row, a) => sum + (row[j] ?? 0) * (inner[a] ?? 0), 0))
+  return solved(lower, gradient)
 }
 
 function improved(problem: Problem, state: State, step: Float64Array): State {

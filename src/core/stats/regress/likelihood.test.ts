@@ -37,6 +37,18 @@ describe('a logistic regression', () => {
     )
   })
 
+  it('has robust errors where they are asked for, and tests everything together by them', async () => {
+    const table = await analyst.table(cars)
+    const robust = (errors: string) => analyst.answer(table, { type: 'logistic', y: 'am', x: ['wt'], errors })
+    const [own, wider] = [await robust('HC0'), await robust('HC1')]
+    // numpy 2.4: the inverse information around the sum of the squared scores; HC1 is 32/30 of its variance.
+    near(own.result.coefficients[0]?.se, 4.956064586450225)
+    near(own.result.coefficients[1]?.se, 1.557743159653749)
+    near(own.result.wald?.statistic, 6.672948216097541)
+    near(wider.result.coefficients[1]?.se, 1.608830217335331)
+    expect(own.remarks.map(({ code }) => code)).toContain('analysis.robustLikelihood')
+  })
+
   it('says that outcomes are foretold without a miss, and gives no test then', async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `${i},${i < 9 ? 0 : 1}`)
     const table = await analyst.table(['x,y', ...rows].join('\n'))
@@ -82,6 +94,14 @@ describe('a Poisson regression', () => {
     near(result.deviance, 5.129141077001148)
     near(result.pearson, 5.173201621073961)
     expect(result.df).toBe(4)
+
+    const robust = { type: 'poisson', y: 'counts', x: ['outcome', 'treatment'], errors: 'HC0' } as const
+    const own = await analyst.answer(table, robust)
+    // numpy 2.4, as in the logistic test.
+    near(own.result.coefficients[1]?.se, 0.1482141529078685)
+    near(own.result.coefficients[4]?.se, 0.1448370732160029)
+    const wider = await analyst.answer(table, { ...robust, errors: 'HC1' })
+    near(wider.result.wald?.statistic, 6.187360463378202)
   })
 
   it('takes what the counts grow with in proportion out of them', async () => {

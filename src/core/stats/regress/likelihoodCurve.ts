@@ -6,7 +6,7 @@ import { plainNumber } from '../formats.ts'
 import { twofold } from '../linear/twofold.ts'
 import { normalQuantile } from '../special/normal.ts'
 import { word } from '../tableParts.ts'
-import type { Maximised } from './irls.ts'
+import type { Maximum } from './newton.ts'
 import { linearAt } from './predict.ts'
 import { etaAt, type Scaffold } from './scaffold.ts'
 
@@ -15,7 +15,7 @@ const POINTS = 2_000
 
 interface Drawn {
   base: Scaffold
-  found: Maximised
+  found: Maximum
   level: number
   /** What is drawn at each row, and from a linear sum. */
   y: Float64Array

@@ -3,17 +3,23 @@ import type { LogisticAnswer, LogisticRequest } from '../../../contract/analysis
 import type { Message } from '../../../contract/message.ts'
 import { ratio, whole } from '../formats.ts'
 import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
-import { binomial, type Maximised } from './irls.ts'
+import { binomial } from './irls.ts'
 import { likelihoodCurve } from './likelihoodCurve.ts'
+import {
+  ALPHA,
+  coefficientTable,
+  commonWarnings,
+  effectsOf,
+  exactnessOf,
+  predictionTable,
+  robustRemark,
+} from './likelihoodWords.ts'
+import type { LogisticFit } from './logisticFit.ts'
 import type { Outcome } from './outcome.ts'
 import { pText } from './pText.ts'
 import { hitCurve } from './ranking.ts'
-import { SEED } from './readRows.ts'
-import { coefficientParts } from './regressionTables.ts'
 import type { Scaffold } from './scaffold.ts'
 
-const ALPHA = 0.05
-const TOLD = 5
 /** Rows with the rarer outcome that a coefficient should have (Peduzzi et al. 1996). */
 const EVENTS = 10
 
@@ -21,8 +27,7 @@ interface Fitted {
   request: LogisticRequest
   outcome: Outcome
   base: Scaffold
-  y: Float64Array
-  found: Maximised
+  fitted: LogisticFit
   result: LogisticAnswer['result']
 }
 
@@ -33,7 +38,7 @@ export function logisticWords(fitted: Fitted): Frame {
   const { base, result } = fitted
   return {
     answer: answerOf(fitted),
-    remarks: result.isSeparated ? [] : effects(fitted),
+    remarks: result.isSeparated ? [] : [...effects(fitted), ...robustRemark(fitted.request.errors)],
     assumptions: assumptions(result),
     warnings: warningsOf(fitted),
     method: {
@@ -44,8 +49,7 @@ export function logisticWords(fitted: Fitted): Frame {
         'McFadden (1974), Conditional logit analysis of qualitative choice behavior',
         'Hanley & McNeil (1982), Radiology 143, 29-36',
       ],
-      exactness: base.isSample ? 'sample' : 'exact',
-      ...{ sampledRows: base.isSample ? base.read.n : null, seed: base.isSample ? SEED : null },
+      ...exactnessOf(base),
     },
     tables: tablesOf(fitted),
     pictures: picturesOf(fitted),
@@ -53,30 +57,23 @@ export function logisticWords(fitted: Fitted): Frame {
 }
 
 function answerOf({ outcome, result }: Fitted): Message {
-  const { likelihoodRatio, pseudoR2, auc } = result
+  const { likelihoodRatio, wald, pseudoR2, auc } = result
+  const { p } = wald ?? likelihoodRatio
   const params = {
-    ...{ y: outcome.column.name, outcome: String(outcome.outcome), p: pText(likelihoodRatio.p) },
+    ...{ y: outcome.column.name, outcome: String(outcome.outcome), p: pText(p) },
     ...{ auc, r2: pseudoR2, share: result.outcomeShare },
   }
   if (result.isSeparated) return { code: 'analysis.logistic.separated', params }
-  return { code: likelihoodRatio.p < ALPHA ? 'analysis.logistic.answer' : 'analysis.logistic.unclear', params }
+  return { code: p < ALPHA ? 'analysis.logistic.answer' : 'analysis.logistic.unclear', params }
 }
 
 function effects({ outcome, result, base }: Fitted): Message[] {
-  const clear = result.coefficients
-    .slice(1)
-    .map((row, j) => ({ row, term: base.fit.terms[j] }))
-    .filter(({ row }) => row.p !== null && row.p < ALPHA)
-    .sort((a, b) => Math.abs(b.row.statistic ?? 0) - Math.abs(a.row.statistic ?? 0))
-  return clear.slice(0, TOLD).map(({ row, term }): Message => {
-    const isUp = row.estimate > 0
-    const times = isUp ? row.oddsRatio : 1 / row.oddsRatio
-    const of = { y: outcome.column.name, outcome: String(outcome.outcome), x: row.term, p: pText(row.p), times }
-    if (term?.kind !== 'level')
-      return { code: isUp ? 'analysis.logistic.raises' : 'analysis.logistic.lowers', params: of }
-    const levels = base.prepared.levels.find(({ column }) => column === term.column)?.levels
-    const params = { ...of, column: term.column.name, level: String(term.level), reference: String(levels?.[0] ?? '') }
-    return { code: isUp ? 'analysis.logistic.levelRaises' : 'analysis.logistic.levelLowers', params }
+  return effectsOf({
+    ...{ base, rows: result.coefficients, family: 'logistic' },
+    params: ({ estimate, oddsRatio }) => ({
+      ...{ y: outcome.column.name, outcome: String(outcome.outcome) },
+      times: estimate > 0 ? oddsRatio : 1 / oddsRatio,
+    }),
   })
 }
 
@@ -96,41 +93,21 @@ function assumptions({ confusion, coefficients }: LogisticAnswer['result']): Ass
 }
 
 function warningsOf({ base, result, outcome }: Fitted): Message[] {
-  const columns = result.dropped.join(', ')
+  const params = { outcome: String(outcome.outcome) }
   return [
-    ...(result.isSeparated
-      ? [{ code: 'analysis.logistic.separation', params: { outcome: String(outcome.outcome) } }]
-      : []),
-    ...(result.dropped.length > 0 ? [{ code: 'analysis.regression.dropped', params: { columns } }] : []),
-    ...(base.isSample ? [{ code: 'analysis.sampledFit', params: { rows: base.read.n } }] : []),
+    ...(result.isSeparated ? [{ code: 'analysis.logistic.separation', params }] : []),
+    ...commonWarnings({ base, dropped: result.dropped }),
   ]
 }
 
-function tablesOf({ result, outcome, request }: Fitted): AnalysisTable[] {
+function tablesOf({ base, result, outcome, request }: Fitted): AnalysisTable[] {
   const { coefficients: rows, confusion, predictions } = result
   const [yes, no] = [String(outcome.outcome), String(outcome.reference)]
-  const coefficients = tableOf({
-    id: 'coefficients',
-    title: word('analysis.coefficients'),
-    parts: [
-      ...coefficientParts(rows, 'z'),
-      numberPart(
-        'odds',
-        word('analysis.logistic.odds'),
-        rows.map(r => r.oddsRatio),
-      ),
-      numberPart(
-        'oddsLow',
-        word('analysis.logistic.oddsLow'),
-        rows.map(r => r.oddsLow),
-      ),
-      numberPart(
-        'oddsHigh',
-        word('analysis.logistic.oddsHigh'),
-        rows.map(r => r.oddsHigh),
-      ),
-    ],
-  })
+  const coefficients = coefficientTable(rows, [
+    { id: 'odds', label: 'analysis.logistic.odds', cells: rows.map(r => r.oddsRatio) },
+    { id: 'oddsLow', label: 'analysis.logistic.oddsLow', cells: rows.map(r => r.oddsLow) },
+    { id: 'oddsHigh', label: 'analysis.logistic.oddsHigh', cells: rows.map(r => r.oddsHigh) },
+  ])
   const confused = tableOf({
     id: 'confusion',
     title: word('analysis.logistic.confusion'),
@@ -140,46 +117,27 @@ function tablesOf({ result, outcome, request }: Fitted): AnalysisTable[] {
       numberPart('no', foretold(no), [confusion.falseNegative, confusion.trueNegative], whole),
     ],
   })
-  const places = request.predict.map(({ values }) => Object.values(values).map(String).join(', '))
-  const predicted = tableOf({
-    id: 'predictions',
+  const predicted = predictionTable({
     title: { code: 'analysis.logistic.predictions', params: { outcome: yes } },
-    parts: [
-      textPart('place', word('analysis.place'), places),
-      numberPart(
-        'probability',
-        word('analysis.logistic.probability'),
-        predictions.map(p => p.probability),
-        ratio,
-      ),
-      numberPart(
-        'low',
-        word('analysis.low'),
-        predictions.map(p => p.low),
-        ratio,
-      ),
-      numberPart(
-        'high',
-        word('analysis.high'),
-        predictions.map(p => p.high),
-        ratio,
-      ),
-    ],
+    ...{ base, predict: request.predict },
+    fit: { label: word('analysis.logistic.probability'), cells: predictions.map(p => p.probability), format: ratio },
+    ...{ low: predictions.map(p => p.low), high: predictions.map(p => p.high) },
   })
-  return [coefficients, confused, ...(predictions.length > 0 ? [predicted] : [])]
+  return [coefficients, confused, ...predicted]
 }
 
 const foretold = (outcome: string) => ({ code: 'analysis.logistic.foretold', params: { outcome } })
 
-function picturesOf({ base, found, request, y, outcome, result }: Fitted): AnalysisPicture[] {
+function picturesOf({ base, fitted, request, outcome, result }: Fitted): AnalysisPicture[] {
   const probability = { code: 'analysis.logistic.probabilityOf', params: { outcome: String(outcome.outcome) } }
+  const { found, read } = fitted
   const curve = result.isSeparated
     ? null
     : likelihoodCurve({
-        ...{ base, found, level: request.level, y, mean: binomial.mean },
+        ...{ base, found, level: request.level, y: read.y, mean: binomial.mean },
         ...{ yTitle: probability, title: probability },
       })
-  const hits = hitCurve(found.eta, y, 200)
+  const hits = hitCurve(read.eta, read.y, 200)
   return [
     ...(curve ? [curve] : []),
     {

@@ -155,6 +155,35 @@ interface Ols extends Record<'r2' | 'adj_r2' | 'f' | 'aic' | 'bic' | 'rmse_resid
   conf_int_95: Record<string, [number, number]>
 }
 
+describe('a bow that a line does not follow', () => {
+  const y = [1.151471, 1.399297, 1.06112, 0.823198, 1.651076, 3.290585, 5.646987, 7.409358, 8.492118, 9.565979].concat([
+    11.07001, 13.893427, 17.410167, 20.570607, 23.260288, 25.302097, 27.958603, 31.629013, 36.259877, 40.982945,
+  ])
+  const csv = csvOf({ x: y.map((_, i) => i + 1), y })
+  const near = (value: number | null | undefined, truth: number) =>
+    expect(Math.abs((value ?? Number.NaN) / truth - 1)).toBeLessThan(1e-5)
+
+  it('is found by squares and cubes of the fitted values', async () => {
+    const table = await analyst.table(csv)
+    const { result, assumptions } = await analyst.answer(table, { type: 'regression', y: 'y', x: ['x'] })
+    // numpy 2.4: residual sums of squares without and with them (the digits of y are cut at six).
+    near(result.reset?.statistic, 156.4316880671371)
+    expect([result.reset?.df1, result.reset?.df2, assumptions[0]?.state]).toEqual([2, 16, 'doubtful'])
+    const curve = await analyst.answer(table, { type: 'regression', y: 'y', x: ['x'], degree: 2 })
+    expect(curve.result.reset?.statistic ?? 0).toBeLessThan(5)
+  })
+
+  it('has the F of robust errors where those are asked for, and none of groups of two', async () => {
+    const table = await analyst.table(csv)
+    const { result } = await analyst.answer(table, { type: 'regression', y: 'y', x: ['x'], errors: 'HC3' })
+    near(result.robustF?.statistic, 114.41132059382807)
+    near(result.coefficients[1]?.se, 0.1949072917433598)
+    const halves = await analyst.table(csvOf({ g: y.map((_, i) => (i < 10 ? 'a' : 'b')), y }))
+    const groups = await analyst.answer(halves, { type: 'regression', y: 'y', x: ['g'] })
+    expect([groups.result.reset, groups.assumptions[0]?.state]).toEqual([null, 'unchecked'])
+  })
+})
+
 describe.runIf(hasRealFiles)('against statsmodels', () => {
   const asked = [
     ['tips', 'ols_tip', 'tidy/tips.csv'],

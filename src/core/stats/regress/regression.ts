@@ -5,12 +5,13 @@ import { numberColumn, tooFew } from '../columns.ts'
 import { crossProducts } from '../linear/crossProducts.ts'
 import { rounded } from '../linear/twofold.ts'
 import type { MethodInput, Steps } from '../method.ts'
+import { robustScoresOfAll } from './engineRobust.ts'
 import { fitOf } from './fit.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { ROWS_READ, readRows, rowsAsk, termColumn } from './readRows.ts'
 import { answerOf } from './regressionAnswer.ts'
 import { engineProducts } from './sums.ts'
-import type { Term } from './terms.ts'
+import { type Term, termExpression } from './terms.ts'
 
 /** Rows that the residuals are looked at of, when there are too many to read. */
 const SAMPLE = 20_000
@@ -20,10 +21,15 @@ const SAMPLE = 20_000
  * beyond that the engine makes the cross products in one pass, and only what is said of single rows is of a sample.
  * Rows with a missing cell are left out and counted.
  *
+ * @param rowsRead  more complete rows than this are not read
  * @throws DomainError invalid_plan for a column that cannot be counted with, or too few rows
  * Source: Seber & Lee (2003), Linear Regression Analysis, ch. 3, 5, 10, 11.
  */
-export function* regression(request: RegressionRequest, input: MethodInput): Steps<RegressionAnswer> {
+export function* regression(
+  request: RegressionRequest,
+  input: MethodInput,
+  rowsRead: number = ROWS_READ,
+): Steps<RegressionAnswer> {
   const y = numberColumn(input, request.y, '/y')
   if (request.degree > 1 && request.x.length > 1) refuse('A curve needs exactly one column that explains.')
   const prepared = yield* prepare(request, { input, others: [y] })
@@ -31,7 +37,7 @@ export function* regression(request: RegressionRequest, input: MethodInput): Ste
   const { n, terms, rows } = prepared
   checkCount(prepared, request.intercept)
   const response: Term = { kind: 'number', column: y }
-  const isLarge = n > ROWS_READ
+  const isLarge = n > rowsRead
   const wanted = { numbers: prepared.numbers, groups: prepared.of.groups, limit: isLarge ? SAMPLE : null }
   const hasIntercept = request.intercept
   const [table] = yield [rowsAsk(rows, { ...wanted, n })]
@@ -43,10 +49,18 @@ export function* regression(request: RegressionRequest, input: MethodInput): Ste
   )
   const ofRows = fitOf(centred.products, terms)
   const centres = centred.products.means.map(rounded)
-  const whole = isLarge ? yield* engineProducts(rows, { terms: all, centres, hasIntercept }) : null
+  const whole = isLarge
+    ? yield* engineProducts(rows, { columns: all.map(termExpression), centres, hasIntercept })
+    : null
   const fit = whole ? fitOf(whole, terms) : ofRows
   checkVaries(y, fit.least.total)
-  return answerOf({ request, y, prepared, fit, rows: { fit: ofRows, columns: centred.columns, read }, isLarge })
+  const kind = request.errors
+  const robustOfAll =
+    isLarge && kind !== 'classical' && !fit.isPerfect
+      ? yield* robustScoresOfAll(rows, { fit, response: termExpression(response), kind })
+      : null
+  const ofRead = { fit: ofRows, columns: centred.columns, read }
+  return answerOf({ ...{ request, y, prepared, fit, isLarge, robustOfAll }, rows: ofRead })
 }
 
 function checkCount({ n, terms }: Prepared, hasIntercept: boolean): void {

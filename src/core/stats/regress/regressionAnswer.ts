@@ -1,6 +1,8 @@
-import type { Coefficient, RegressionAnswer } from '../../../contract/analysis/regress.ts'
+import type { Coefficient, FTest, RegressionAnswer } from '../../../contract/analysis/regress.ts'
+import { rounded } from '../linear/twofold.ts'
 import { fisherUpper } from '../special/fisher.ts'
 import { studentQuantile, studentTwoSided } from '../special/student.ts'
+import { scoresOf } from './basis.ts'
 import {
   breuschPagan,
   cookDistances,
@@ -12,11 +14,13 @@ import {
   studentized,
 } from './diagnostics.ts'
 import { classicalErrors, coefficientsOf, criteria, type Fit, shareExplained } from './fit.ts'
+import { waldStatistic } from './newton.ts'
 import { predictionAt, termsAt } from './predict.ts'
 import { SEED } from './readRows.ts'
 import { regressionPictures } from './regressionPictures.ts'
 import { regressionTables } from './regressionTables.ts'
 import { assumptionsOf, saidOf, warningsOf } from './regressionWords.ts'
+import { resetTest } from './reset.ts'
 import { labelOf } from './terms.ts'
 import type { Shown, Told } from './told.ts'
 
@@ -48,6 +52,7 @@ export function answerOf(told: Told): RegressionAnswer {
         'Seber & Lee (2003), Linear Regression Analysis, 2nd ed., Wiley',
         'Cook (1977), Technometrics 19, 15-18',
         'MacKinnon & White (1985), Journal of Econometrics 29, 305-325',
+        'Ramsey (1969), Journal of the Royal Statistical Society B 31, 350-371',
       ],
       ...{ exactness: 'exact', sampledRows: isLarge ? rows.read.n : null, seed: isLarge ? SEED : null },
     },
@@ -66,7 +71,7 @@ interface Rows {
 function resultOf(told: Told, rows: Rows): RegressionAnswer['result'] {
   const { fit, prepared, request } = told
   const { least } = fit
-  const scores = scoresOf(told, rows.diagnostics)
+  const scores = varianceOf(told, rows.diagnostics)
   const t = studentQuantile((1 + request.level) / 2, fit.df)
   const k = least.coefficients.length - (least.hasIntercept ? 1 : 0)
   return {
@@ -76,6 +81,8 @@ function resultOf(told: Told, rows: Rows): RegressionAnswer['result'] {
     dropped: fit.dropped.map(labelOf),
     ...shareExplained(fit),
     ...{ residualSd: fit.residualSd, f: fisherTest(fit, k) },
+    robustF: request.errors === 'classical' ? null : robustTest(fit, scores.M, k),
+    reset: resetTest(told.rows.fit, rows.diagnostics),
     sumOfSquares: { explained: least.explained, residual: least.residual },
     ...criteria(fit),
     conditionNumber: least.condition,
@@ -96,8 +103,9 @@ interface Scores {
   M: number[][] | null
 }
 
-/** Of a large table the sample's scatter stands for all rows: its variances shrink with their number. */
-function scoresOf({ request, rows, fit }: Told, diagnostics: Diagnostics): Scores {
+/** Of a large table, unless it was asked for, the sample's scatter stands for all rows: its variances shrink with their number. */
+function varianceOf({ request, rows, fit, robustOfAll }: Told, diagnostics: Diagnostics): Scores {
+  if (robustOfAll) return { M: robustOfAll }
   if (rows.fit.isPerfect || rows.fit.terms.length !== fit.terms.length) return { M: null }
   return { M: robustScores(rows.fit, diagnostics, request.errors === 'classical' ? 'HC3' : request.errors) }
 }
@@ -105,6 +113,16 @@ function scoresOf({ request, rows, fit }: Told, diagnostics: Diagnostics): Score
 function fisherTest({ least, df, isPerfect }: Fit, k: number): RegressionAnswer['result']['f'] {
   const statistic = isPerfect || k === 0 ? null : least.explained / k / (least.residual / df)
   return { statistic, df1: k, df2: df, p: statistic === null ? null : fisherUpper(statistic, { df1: k, df2: df }) }
+}
+
+/** Whether the columns explain anything, by robust errors: Wald's statistic of the scores over their number. */
+function robustTest(fit: Fit, M: number[][] | null, k: number): FTest | null {
+  if (M === null || k === 0 || fit.isPerfect) return null
+  const scores = scoresOf(fit, fit.least.coefficients.map(rounded))
+  const wald = waldStatistic(scores, M, fit.least.hasIntercept ? 1 : 0)
+  const statistic = wald === null ? null : wald / k
+  if (statistic === null) return null
+  return { statistic, df1: k, df2: fit.df, p: fisherUpper(statistic, { df1: k, df2: fit.df }) }
 }
 
 type Row = RegressionAnswer['result']['coefficients'][number]

@@ -50,18 +50,24 @@ function sized({ estimate, low, high }: Row, isUp: boolean): Record<'slope' | 'l
 }
 
 function curveAnswer({ y, result, fit }: Shown, x: Column): Message {
-  const params = { x: x.name, y: y.name, degree: fit.terms.length, r2: result.r2, p: pText(result.f.p) }
+  const params = { x: x.name, y: y.name, degree: fit.terms.length, r2: result.r2, p: pText(togetherP(result)) }
   return { code: isClear(result) ? 'analysis.regression.curve' : 'analysis.regression.curveUnclear', params }
 }
 
-const isClear = ({ f }: RegressionAnswer['result']) => f.p === null || f.p < ALPHA
+/** Of all columns together, by the errors that were asked for. */
+const togetherP = ({ f, robustF }: RegressionAnswer['result']) => (robustF ?? f).p
+
+function isClear(result: RegressionAnswer['result']): boolean {
+  const p = togetherP(result)
+  return p === null || p < ALPHA
+}
 
 function togetherAnswer(shown: Shown): Message {
   const { y, result, prepared } = shown
   const columns = prepared.of.columns.length
   const names = { y: y.name, columns, r2: result.r2, x: prepared.of.columns[0]?.name ?? '' }
   if (!isClear(result))
-    return { code: 'analysis.regression.togetherUnclear', params: { ...names, p: pText(result.f.p) } }
+    return { code: 'analysis.regression.togetherUnclear', params: { ...names, p: pText(togetherP(result)) } }
   if (columns === 1) return { code: 'analysis.regression.group', params: names }
   const [strongest] = byStrength(shown)
   return {
@@ -112,8 +118,13 @@ function effectWords({ term, row }: Effect, { y, prepared }: Shown): Message {
 
 /** Uneven scatter makes the usual errors wrong: whether the robust ones would say something else. */
 function robustRemark({ result, request }: Shown): Message[] {
-  if (request.errors !== 'classical')
-    return [{ code: 'analysis.regression.robustUsed', params: { kind: request.errors } }]
+  const { robustF } = result
+  if (request.errors !== 'classical') {
+    const used = { code: 'analysis.regression.robustUsed', params: { kind: request.errors } }
+    if (!robustF) return [used]
+    const params = { f: robustF.statistic, df1: robustF.df1, df2: robustF.df2, p: pText(robustF.p) }
+    return [used, { code: 'analysis.regression.robustTogether', params }]
+  }
   if (!result.breuschPagan || result.breuschPagan.p >= ALPHA) return []
   const wider = Math.max(0, ...result.coefficients.map(({ se, robustSe }) => (se && robustSe ? robustSe / se : 0)))
   return [{ code: 'analysis.regression.robustAdvised', params: { ratio: wider } }]
@@ -121,7 +132,7 @@ function robustRemark({ result, request }: Shown): Message[] {
 
 /** What least squares takes for granted, and what the residuals say of it. */
 export function assumptionsOf({ result, diagnostics, fit }: Shown): Assumption[] {
-  const { breuschPagan: even, durbinWatson: neighbours } = result
+  const { breuschPagan: even, durbinWatson: neighbours, reset } = result
   const normal = jarqueBera(diagnostics.residuals)
   const evenness = even && {
     code: 'analysis.evidence.breuschPagan',
@@ -135,8 +146,9 @@ export function assumptionsOf({ result, diagnostics, fit }: Shown): Assumption[]
     code: 'analysis.evidence.jarqueBera',
     params: { statistic: normal.statistic, p: pText(normal.p) },
   }
+  const bow = reset && { code: 'analysis.evidence.reset', params: { statistic: reset.statistic, p: pText(reset.p) } }
   return [
-    { text: { code: 'analysis.assumption.straight', params: {} }, state: 'unchecked', evidence: null },
+    assumed('analysis.assumption.straight', bow, (reset?.p ?? 1) >= ALPHA),
     assumed('analysis.assumption.even', evenness || null, (even?.p ?? 1) >= ALPHA),
     assumed(
       'analysis.assumption.independent',
@@ -165,6 +177,9 @@ function jarqueBera(residuals: Float64Array): { statistic: number; p: number } |
   return Number.isFinite(statistic) ? { statistic, p: chiSquareUpper(statistic, 2) } : null
 }
 
+const sampledCode = ({ errors }: Shown['request']) =>
+  errors === 'classical' ? 'analysis.regression.sampled' : 'analysis.regression.sampledRobust'
+
 /** What makes the numbers less than they seem. */
 export function warningsOf({ fit, result, isLarge, rows, cook, diagnostics, request }: Shown): Message[] {
   const pulling = rows.fit.isPerfect ? 0 : cook.filter(d => d > 1).length
@@ -187,6 +202,6 @@ export function warningsOf({ fit, result, isLarge, rows, cook, diagnostics, requ
     ...(fit.n < 10 * fit.terms.length
       ? [{ code: 'analysis.regression.few', params: { n: fit.n, terms: fit.terms.length } }]
       : []),
-    ...(isLarge ? [{ code: 'analysis.regression.sampled', params: { rows: rows.read.n } }] : []),
+    ...(isLarge ? [{ code: sampledCode(request), params: { rows: rows.read.n } }] : []),
   ]
 }

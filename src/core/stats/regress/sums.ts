@@ -1,32 +1,35 @@
-import type { Aggregate, Named, Relation } from '../../../contract/relation.ts'
+import type { Aggregate, Expression, Named, Relation } from '../../../contract/relation.ts'
 import { aggregate, call, column, project } from '../../relation/build.ts'
 import { double } from '../figures.ts'
 import { type CrossProducts, crossProductsOfSums } from '../linear/crossProducts.ts'
 import type { Steps } from '../method.ts'
 import { numberAt } from '../rows.ts'
-import { type Term, termExpression } from './terms.ts'
 
 /**
- * Cross products of the terms and the response over all rows, made by the engine in one pass: sums of what is left around
+ * Cross products of columns of doubles (the terms, then the response) over all rows, made by the engine in one pass: sums of what is left around
  * the centres and of its products. Centres near the means (those of a sample) cost no digits, and what they are off is
  * taken off afterwards. No row leaves the engine.
  */
 export function* engineProducts(
   rows: Relation,
-  { terms, centres, hasIntercept }: { terms: readonly Term[]; centres: readonly number[]; hasIntercept: boolean },
+  {
+    columns,
+    centres,
+    hasIntercept,
+  }: { columns: readonly Expression[]; centres: readonly number[]; hasIntercept: boolean },
 ): Steps<CrossProducts> {
-  const [table] = yield [{ relation: centredSums(rows, terms, centres) }]
-  const p = terms.length
+  const [table] = yield [{ relation: centredSums(rows, columns, centres) }]
+  const p = columns.length
   const at = (i: number) => numberAt(table, i) ?? 0
-  const sums = terms.map((_, i) => at(1 + i))
-  const products = terms.map((_, i) => terms.slice(0, i + 1).map((__, j) => at(1 + p + place(i, j))))
+  const sums = columns.map((_, i) => at(1 + i))
+  const products = columns.map((_, i) => columns.slice(0, i + 1).map((__, j) => at(1 + p + place(i, j))))
   return crossProductsOfSums({ n: at(0), hasIntercept, centres, sums, products })
 }
 
-function centredSums(rows: Relation, terms: readonly Term[], centres: readonly number[]): Relation {
+function centredSums(rows: Relation, columns: readonly Expression[], centres: readonly number[]): Relation {
   const around = project(
     rows,
-    terms.map((term, i) => ({ as: `d${i}`, value: call('subtract', termExpression(term), double(centres[i] ?? 0)) })),
+    columns.map((value, i) => ({ as: `d${i}`, value: call('subtract', value, double(centres[i] ?? 0)) })),
   )
   const sum = (as: string, arg: Aggregate['arg']): Named<Aggregate> => ({
     as,

@@ -16,6 +16,8 @@ export interface Told {
   rows: { fit: Fit; columns: readonly TwofoldArray[]; read: ReadRows }
   /** The fit is of all rows, what is said of single rows of a sample. */
   isLarge: boolean
+  /** Of more rows than are read: the variance of all rows' scores, where robust errors were asked for. */
+  robustOfAll: number[][] | null
 }
 
 /** Besides what was asked: what its rows and its numbers say. */

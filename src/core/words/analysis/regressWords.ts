@@ -29,6 +29,7 @@ export const regressWords = {
   'analysis.regression.more': '{effects|One more effect is|# more effects are} clear; the table has them all.',
   'analysis.regression.noClear': 'No clear effect of its own: {columns}.',
   'analysis.regression.robustUsed': 'Standard errors are the robust {kind}, which hold when the scatter is uneven.',
+  'analysis.regression.robustTogether': 'By these errors all columns together have F({df1}, {df2}) = {f}, {p}.',
   'analysis.regression.robustAdvised':
     'The scatter is uneven: robust errors (HC3) are up to {ratio} times the usual ones. Ask for them to be safe.',
   'analysis.regression.perfect': 'The fit is perfect: the columns that explain may contain the one that is explained.',
@@ -46,6 +47,8 @@ export const regressWords = {
   'analysis.regression.few': '{n} rows for {terms} effects are few; ten rows for each is a rule of thumb.',
   'analysis.regression.sampled':
     'Coefficients are of all rows; residuals, their tests and robust errors are of a sample of {rows}.',
+  'analysis.regression.sampledRobust':
+    'Coefficients and their robust errors are of all rows; residuals and their tests are of a sample of {rows}.',
   'analysis.regression.line': '{y} against {x}',
   'analysis.regression.lineSummary':
     'Points of {rows} rows, {y} against {x}, with the fitted line and its band; it explains {r2:percent}.',
@@ -88,10 +91,11 @@ export const regressWords = {
   'analysis.normalPlot.summary': '{rows} ordered residuals against normal ones; points on the line are normal.',
   'analysis.normalPlot.expected': 'Expected of a normal distribution',
   'analysis.normalPlot.line': 'Normal',
-  'analysis.assumption.straight': 'Each column acts in a straight line (look at the residuals for a bow).',
+  'analysis.assumption.straight': 'Each column acts in a straight line.',
   'analysis.assumption.even': 'The scatter is the same everywhere.',
   'analysis.assumption.independent': 'Rows do not depend on the rows before them.',
   'analysis.assumption.normal': 'Residuals are about normal (needed for intervals when there are few rows).',
+  'analysis.evidence.reset': 'Ramsey’s RESET F = {statistic}, {p}',
   'analysis.evidence.breuschPagan': 'Breusch–Pagan {statistic}, {p}',
   'analysis.evidence.durbinWatson': 'Durbin–Watson {statistic} (2 is none)',
   'analysis.evidence.jarqueBera': 'Jarque–Bera {statistic}, {p}',
@@ -145,5 +149,8 @@ export const regressWords = {
   'analysis.place': 'At',
   'analysis.notConverged': 'The computation did not come to rest: take these numbers with care.',
   'analysis.sampledFit': 'Computed on a sample of {rows} rows.',
+  'analysis.sampledPictures': 'Every number is of all rows; the pictures are of a sample of {rows}.',
+  'analysis.robustLikelihood':
+    'Standard errors and tests are the robust {kind}, which hold when rows scatter otherwise than the model says.',
   'analysis.curveSummary': 'Points of {rows} rows along {x}, with the fitted curve and its band.',
 } as const
