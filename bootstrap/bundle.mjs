@@ -1,11 +1,12 @@
-// Puts each named program of src/programs with all it needs into dist/programs: one that starts for every file must not look for 600 modules first.
+// Puts each named program of src/programs with all it needs into dist/programs, or the folder after --out: one that starts for every file must not look for 600 modules first.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { inRoot, root } from './paths.mjs'
 
-const folder = inRoot('dist', 'programs')
-const programs = process.argv.slice(2)
+const { values, positionals: programs } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true })
+const folder = values.out ?? inRoot('dist', 'programs')
 
 const built = await build({
   root,

@@ -1,9 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import { fork } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { extname } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { DomainError } from '../../contract/problem.ts'
+import { startProgram } from '../startProgram.ts'
 import type { EngineSettings, RawTable, Reply, Request, Statement } from './protocol.ts'
 
 const KILL_AFTER_MS = 2000
@@ -39,7 +36,7 @@ export class EngineChild {
   #residentBytes = 0
 
   constructor(settings: EngineSettings, onExit: (child: EngineChild) => void) {
-    this.#process = start(settings)
+    this.#process = startProgram('engine', { arguments: [JSON.stringify(settings)] })
     this.#process.unref()
     this.#process.channel?.unref()
     this.#process.on('message', (reply: Reply) => this.#receive(reply))
@@ -145,17 +142,4 @@ function faultOf({ fault, detail }: Reply & { kind: 'failed' }): Error {
       cause,
     })
   return new DomainError('internal', 'The engine could not answer the question.', { cause })
-}
-
-/** Source runs through tsx, a build as it is. The environment is empty: the process has no secrets to lose. */
-function start(settings: EngineSettings): ChildProcess {
-  const extension = extname(fileURLToPath(import.meta.url))
-  const program = fileURLToPath(new URL(`../../programs/engine${extension}`, import.meta.url))
-  const loader = () => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  return fork(program, [JSON.stringify(settings)], {
-    env: { TZ: 'UTC' },
-    execArgv: extension === '.ts' ? ['--import', loader()] : [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
 }

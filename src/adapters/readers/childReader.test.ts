@@ -127,6 +127,6 @@ async function killPrograms(): Promise<void> {
   const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').catch(() => '')
   for (const child of children.trim().split(' ')) {
     const command = await readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')
-    if (command.includes('programs/ingest')) process.kill(Number(child), 'SIGKILL')
+    if (command.includes('ingest')) process.kill(Number(child), 'SIGKILL')
   }
 }

@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { readdir, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { extname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import type { ReadingProgress } from '../../contract/reading.ts'
+import { startProgram } from '../startProgram.ts'
 import { cpuTime } from './cpuTime.ts'
 import { IngestFault } from './fault.ts'
 import type { IngestAnswer, IngestRequest } from './ingestMessages.ts'
@@ -49,7 +48,7 @@ export async function ingest(request: IngestRequest, caps: IngestCaps, listening
 }
 
 async function inChild(request: IngestRequest, caps: IngestCaps, listening: Listening): Promise<IngestOutcome> {
-  const child = start(caps)
+  const child = startProgram('ingest', { heapMegabytes: caps.heapMegabytes, isHeard: true })
   const guard = guarded(child, listening, caps)
   try {
     return await answerOf(child, request, { guard, caps, onProgress: listening.onProgress })
@@ -144,19 +143,6 @@ function endOf({ code, signal, complaint }: End, { heapMegabytes }: IngestCaps):
     return new IngestFault('memory_exceeded', { megabytes: heapMegabytes }, { cause })
   }
   return FROM_OUTSIDE.has(signal ?? '') ? cause : new IngestFault('crashed', {}, { cause })
-}
-
-/** From source the program is TypeScript, and Node needs a loader for it. */
-function start(caps: IngestCaps): ChildProcess {
-  const extension = extname(fileURLToPath(import.meta.url))
-  const program = fileURLToPath(new URL(`../../programs/ingest${extension}`, import.meta.url))
-  const loader = () => ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
-  return fork(program, [], {
-    env: { TZ: 'UTC' },
-    execArgv: [`--max-old-space-size=${caps.heapMegabytes}`, ...(extension === '.ts' ? loader() : [])],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    serialization: 'advanced',
-  })
 }
 
 async function removeNew(folder: string, before: ReadonlySet<string>): Promise<void> {

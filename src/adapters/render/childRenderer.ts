@@ -1,9 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { extname } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
 import { DomainError } from '../../contract/problem.ts'
 import type { Renderer, RenderRequest } from '../../ports/renderer.ts'
+import { startProgram } from '../startProgram.ts'
 import type { RenderOrder, RenderReply } from './protocol.ts'
 
 export interface RendererCaps {
@@ -147,7 +145,7 @@ class ChildRenderer implements Renderer {
   }
 
   #start(): ChildProcess {
-    const child = start()
+    const child = startProgram('render', { heapMegabytes: HEAP_MEGABYTES })
     this.#child = child
     child.unref()
     child.on('message', (reply: RenderReply) => this.#receive(reply))
@@ -163,16 +161,3 @@ class ChildRenderer implements Renderer {
 const cancelled = () => new DomainError('cancelled', 'The export was cancelled.')
 const broken = (detail: string) =>
   new DomainError('internal', 'The chart could not be drawn.', { cause: new Error(detail) })
-
-/** Source runs through tsx, a build as it is. The environment is empty: the process has no secrets to lose. */
-function start(): ChildProcess {
-  const extension = extname(fileURLToPath(import.meta.url))
-  const program = fileURLToPath(new URL(`../../programs/render${extension}`, import.meta.url))
-  const loader = () => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  return fork(program, {
-    env: { TZ: 'UTC' },
-    execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, ...(extension === '.ts' ? ['--import', loader()] : [])],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-}
