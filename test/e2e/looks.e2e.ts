@@ -15,10 +15,9 @@ const newer = Buffer.from(bad.toString().replace('2025-01-02,1,', '2025-01-02,10
 
 const doors = ['/sign-in', '/sign-up', '/reset-request', '/reset?token=x', '/owner?token=x', '/no-such-page']
 const rooms = ['/', '/charts', '/uploads', '/people', '/api-keys', '/audit', '/outbox', '/account']
+/** Colours depend on the scheme, places on the width: two looks see each of both. */
 const looks = [
   { width: 1440, height: 900, scheme: 'light' },
-  { width: 1440, height: 900, scheme: 'dark' },
-  { width: 390, height: 844, scheme: 'light' },
   { width: 390, height: 844, scheme: 'dark' },
 ] as const
 
