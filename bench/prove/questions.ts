@@ -33,7 +33,7 @@ async function outcomesOf(asked: readonly Asked[]): Promise<Outcome[]> {
 
 /** What the blind questions came to when they were opened, before anything was mended. */
 const whenOpened = { questions: 115, exact: 79, confident: 73, answerable: 101, confidentlyWrong: 7 }
-const own = tally(await outcomesOf(read('own.json').map(readOwn)))
+const own = tally(await outcomesOf([...read('own.json'), ...read('ownMore.json')].map(readOwn)))
 const blindOutcomes = await outcomesOf(read('blind.json').map(readBlind))
 const blind = tally(blindOutcomes)
 await analyst.end()

@@ -71,10 +71,12 @@ export function tally(outcomes: readonly Outcome[]) {
 interface OwnQuestion {
   table: string
   text: string
-  plan: ShortPlan | null
+  /** The plan that is right, or several. */
+  plan?: ShortPlan | null
+  plans?: (ShortPlan | null)[]
 }
 
 /** Questions of our own as they are written down. */
-export function readOwn({ table, text, plan }: OwnQuestion): Asked {
-  return { table, text, plans: [plan] }
+export function readOwn({ table, text, plan, plans }: OwnQuestion): Asked {
+  return { table, text, plans: plans ?? [plan ?? null] }
 }

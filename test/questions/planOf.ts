@@ -74,8 +74,8 @@ export function planOf(question: Question, columns: readonly Column[]): Required
 
 const listed = (key: string, texts: string[]) => (texts.length > 0 ? { [key]: texts } : {})
 
-function figureText({ aggregate, column, calculation }: ValueField, name: (id: string) => string): string {
-  const figure = `${aggregate}(${column === undefined ? '' : name(column)})`
+function figureText({ aggregate, p, column, calculation }: ValueField, name: (id: string) => string): string {
+  const figure = `${aggregate}${p === undefined ? '' : ` ${p}`}(${column === undefined ? '' : name(column)})`
   return calculation ? `${calculation.kind} ${figure}` : figure
 }
 
@@ -120,12 +120,21 @@ function filterText(filter: Filter, name: (id: string) => string): string {
 const keys = ['figures', 'by', 'where', 'having', 'raw', 'rows', 'top', 'sort'] as const
 
 /** What two plans differ in; nothing when they are the same. A type counts when it was expected. */
-export function differences(expected: ShortPlan, found: ShortPlan): string[] {
+export function differences(expected: ShortPlan, answered: ShortPlan): string[] {
+  const found = expected.figures ? counted(answered) : answered
   const differing = keys.filter(
     key => text(expected[key]) !== text(found[key]) && !(key === 'sort' && expected.sort === undefined),
   )
   const type = expected.type !== undefined && expected.type !== found.type ? ['type'] : []
   return [...differing, ...type]
+}
+
+/** How a number is distributed is how many rows each range of it has. */
+function counted(plan: ShortPlan): ShortPlan {
+  const [spread, other] = plan.raw ?? []
+  if (spread === undefined || other !== undefined || plan.type !== 'histogram') return plan
+  const { raw: _, ...rest } = plan
+  return { ...rest, figures: ['count()'], by: [spread, ...(plan.by ?? [])] }
 }
 
 function text(part: ShortPlan[(typeof keys)[number]]): string {
@@ -143,3 +152,4 @@ const wholes = (condition: string) =>
   condition
     .replace(/ > (\d+)$/, (_, n: string) => ` >= ${Number(n) + 1}`)
     .replace(/ < (\d+)$/, (_, n: string) => ` <= ${Number(n) - 1}`)
+    .replace(/ contains .*$/, said => said.toLowerCase())

@@ -113,8 +113,14 @@ function ordered(groups: readonly WishedGroup[]): WishedGroup[] {
   return [...groups].sort((a, b) => rank(a) - rank(b))
 }
 
-function figureOf({ aggregate, column, calculation }: WishedFigure): Field {
-  return { role: 'value', aggregate, ...(column && { column: column.id }), ...(calculation && { calculation }) }
+function figureOf({ aggregate, p, column, calculation }: WishedFigure): Field {
+  return {
+    role: 'value',
+    aggregate,
+    ...(p !== undefined && { p }),
+    ...(column && { column: column.id }),
+    ...(calculation && { calculation }),
+  }
 }
 
 function groupOf({ column, timeUnit, timePart, bins }: WishedGroup): GroupField {

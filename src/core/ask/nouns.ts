@@ -15,6 +15,10 @@ export function groupFor(reading: Reading, piece: Piece | undefined): WishedGrou
     const time = mainTime(reading.subject.columns)
     return time && isCalendar(time) ? { column: time, timeUnit: piece.act.unit } : null
   }
+  if (isAct(piece, 'part') && piece.act.act === 'part') {
+    const time = mainTime(reading.subject.columns)
+    return time && isCalendar(time) ? { column: time, timePart: piece.act.part } : null
+  }
   const column = entityOf(reading, piece)
   return column && { column }
 }
@@ -43,10 +47,24 @@ export function entityOf({ subject: { columns } }: Reading, piece: Piece | undef
   )
 }
 
-/** The number beside a noun: "the ten games". */
+/** The number before a noun: "the ten games". */
 export function numberBefore(reading: Reading, subject: Piece): number | null {
-  const before = after(reading, subject, -1)
-  if (before?.kind !== 'number') return null
-  take(reading, before, 'ask.word')
-  return before.number
+  return numberTaken(reading, after(reading, subject, -1))
+}
+
+/** The number on either side: "10 largest", "largest 10". */
+export function numberBeside(reading: Reading, piece: Piece): number | null {
+  return numberBefore(reading, piece) ?? numberTaken(reading, after(reading, piece))
+}
+
+function numberTaken(reading: Reading, piece: Piece | undefined): number | null {
+  if (piece?.kind !== 'number' || !isFree(reading, piece) || !isCountable(piece)) return null
+  take(reading, piece, 'ask.word')
+  return piece.number
+}
+
+/** A number of things: neither money nor a share. */
+export function isCountable(piece: Piece & { kind: 'number' }): boolean {
+  const { number, isMoney, isPercent, isOrMore } = piece
+  return Number.isInteger(number) && number >= 1 && number <= 1000 && !isMoney && !isPercent && !isOrMore
 }

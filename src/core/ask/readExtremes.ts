@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/column.ts'
-import { groupFor, isPlural, numberBefore, SOME, takeRows } from './nouns.ts'
+import { groupFor, isPlural, numberBefore, numberBeside, SOME, takeRows } from './nouns.ts'
 import type { Piece } from './piece.ts'
 import { type Acting, actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
 import { isCalendar, isMeasured } from './subject.ts'
@@ -14,30 +14,38 @@ export function readExtremes(reading: Reading): void {
 
 function readExtreme(reading: Reading, piece: Acting, direction: 'asc' | 'desc'): void {
   const { pieces, wish } = reading
-  const subject = pieces.find(one => isFree(reading, one) && isSubject(reading, one, piece))
+  const subject = pieces.find(one => (isFree(reading, one) || isAct(one, 'part')) && isSubject(reading, one, piece))
   const group = groupFor(reading, subject)
   if (!subject || !group) {
-    readExtremeFigure(reading, piece, direction)
+    const isOfRow = subject !== undefined && readExtremeRow(reading, piece, { subject, direction })
+    if (!isOfRow) readExtremeFigure(reading, piece, direction)
     return
   }
   const { column } = group
   const isOfRows = subject.kind === 'rows' || column.role === 'text' || column.role === 'identifier'
   if (isOfRows && readExtremeRow(reading, piece, { subject, direction })) return
   const n = numberBefore(reading, subject) ?? (isPlural(subject) ? SOME : 1)
-  wish.groups.push(group)
+  if (!wish.groups.some(known => known.column === column && known.timePart === group.timePart)) wish.groups.push(group)
   wish.top = { n, direction, group: column, by: null }
   take(reading, subject, 'ask.group', { name: column.name })
   take(reading, piece, `ask.top.${direction}`, { n })
   const counted = after(reading, piece)
-  if (counted?.kind !== 'rows') return
+  if (counted?.kind !== 'rows' && (counted || !isLiking(reading, piece))) return
   wish.figures.push({ aggregate: 'count' })
-  take(reading, counted, 'ask.rows')
+  if (counted) take(reading, counted, 'ask.rows')
+}
+
+/** "which genre do people like most": what many rows have. */
+function isLiking({ pieces }: Reading, piece: Piece): boolean {
+  const before = pieces[pieces.indexOf(piece) - 1]
+  return before !== undefined && /^(like|love|prefer|choose|use|buy|listen|order|occur|appear)/i.test(before.text)
 }
 
 /** The noun that "which" asks for, or that stands before "with the highest". */
 function isSubject(reading: Reading, piece: Piece, extreme: Piece): boolean {
   if (reading.pieces.indexOf(piece) > reading.pieces.indexOf(extreme)) return false
-  if (piece.kind !== 'rows' && !columnOf(piece) && !isAct(piece, 'period')) return false
+  if (isWho(piece)) return true
+  if (piece.kind !== 'rows' && !columnOf(piece) && !isAct(piece, 'period', 'part')) return false
   const column = columnOf(piece)
   if (column && isMeasured(column)) return false
   const before = after(reading, piece, -1)
@@ -51,8 +59,12 @@ function isSubject(reading: Reading, piece: Piece, extreme: Piece): boolean {
 /** "what platform has the most sales": nothing stands before the noun, and the figure comes after. */
 function isFirstNoun(reading: Reading, piece: Piece, extreme: Piece): boolean {
   const before = reading.pieces.slice(0, reading.pieces.indexOf(piece))
-  return before.every(one => one.kind === 'filler' || one.kind === 'verb') && after(reading, piece) === extreme
+  if (!before.every(one => one.kind === 'filler' || one.kind === 'verb')) return false
+  return after(reading, piece) === extreme || /^what$/i.test(before.at(-1)?.text ?? '')
 }
+
+/** "who paid the highest fare" asks for a row. */
+const isWho = (piece: Piece) => isAct(piece, 'which') && /^who$/i.test(piece.text)
 
 /** "which game has the highest sales": one row, or one name, by the column that follows. */
 function readExtremeRow(
@@ -64,7 +76,8 @@ function readExtremeRow(
   const by = columnOf(target)
   if (!target || !by || !isMeasured(by)) return false
   reading.wish.shape = 'rows'
-  reading.wish.top = { n: numberBefore(reading, subject) ?? (isPlural(subject) ? SOME : 1), direction, group: null, by }
+  const n = numberBefore(reading, subject) ?? numberBeside(reading, piece) ?? (isPlural(subject) ? SOME : 1)
+  reading.wish.top = { n, direction, group: null, by }
   take(reading, subject, 'ask.rows')
   take(reading, target, 'ask.sortBy', { name: by.name })
   take(reading, piece, `ask.top.${direction}`, { n: 1 })
@@ -73,16 +86,27 @@ function readExtremeRow(
 
 /** "highest tip by day": the largest value. */
 function readExtremeFigure(reading: Reading, piece: Acting, direction: 'asc' | 'desc'): void {
-  const next = after(reading, piece)
+  const n = numberBeside(reading, piece)
+  const said = after(reading, piece)
+  const next = said?.kind === 'number' && n !== null ? after(reading, said) : said
   // "lowest order amount"
   const behind = next?.kind === 'rows' ? after(reading, next) : undefined
   const target = columnOf(behind) ? behind : next
   if (target?.kind === 'rows') {
-    readExtremeRows(reading, piece, { target, direction })
+    readExtremeRows(reading, piece, { target, direction, n })
     return
   }
   const column = columnOf(target)
   if (!target || !column || (!isMeasured(column) && !isCalendar(column))) return
+  if (n !== null) {
+    // "the 5 highest fares": the rows with them.
+    if (has(reading, 'by', 'grain', 'part')) reading.factors.push(0.4)
+    reading.wish.shape = 'rows'
+    reading.wish.top = { n, direction, group: null, by: column }
+    take(reading, target, 'ask.sortBy', { name: column.name })
+    take(reading, piece, `ask.top.${direction}`, { n })
+    return
+  }
   reading.wish.figures.push({ aggregate: direction === 'desc' ? 'max' : 'min', column })
   take(reading, target, 'ask.column', { name: column.name })
   take(reading, piece, `ask.aggregate.${direction === 'desc' ? 'max' : 'min'}`)
@@ -92,7 +116,7 @@ function readExtremeFigure(reading: Reading, piece: Acting, direction: 'asc' | '
 function readExtremeRows(
   reading: Reading,
   piece: Acting,
-  { target, direction }: { target: Piece; direction: 'asc' | 'desc' },
+  { target, direction, n: beside }: { target: Piece; direction: 'asc' | 'desc'; n: number | null },
 ): void {
   const measures = reading.subject.columns.filter(isMeasured)
   const [only, other] = measures.filter(({ meaning }) => meaning.isMoney)
@@ -102,7 +126,7 @@ function readExtremeRows(
     reading.doubts.push({ about: 'measure', piece: null, columns: measures.slice(0, 4) })
     return
   }
-  const n = numberBefore(reading, piece) ?? (isPlural(target) ? SOME : 1)
+  const n = beside ?? (isPlural(target) ? SOME : 1)
   if (!chosen) reading.factors.push(0.85)
   reading.wish.shape = 'rows'
   reading.wish.top = { n, direction, group: null, by }
@@ -115,17 +139,29 @@ function readMost(reading: Reading, piece: Piece & { kind: 'quality' }): void {
   const by = piece.about[0]?.column
   if (!by || piece.degree !== 'most') return
   const { wish } = reading
-  const following = after(reading, piece)
+  const beside = numberBeside(reading, piece)
+  const said = after(reading, piece)
+  const following = said?.kind === 'number' && beside !== null ? after(reading, said) : said
   if (readMostOf(reading, piece, by)) return
   const isItself = following !== undefined && columnOf(following) === by
   if (isItself) take(reading, following, 'ask.column', { name: by.name })
-  if (has(reading, 'by') || wish.groups.length > 0 || isItself) {
-    // "the cheapest product" is no order that cost little.
-    if (!has(reading, 'by') && !isItself) reading.factors.push(0.5)
-    wish.figures.push({ aggregate: piece.direction === 'desc' ? 'max' : 'min', column: by })
-  } else readMostRows(reading, piece, { by, following })
+  if (has(reading, 'by') || wish.groups.length > 0 || (isItself && beside === null))
+    readMostFigure(reading, piece, { by, isItself, beside })
+  else readMostRows(reading, piece, { by, following, beside })
   takeRows(reading)
-  take(reading, piece, `ask.top.${piece.direction}`, { n: 1 })
+  take(reading, piece, `ask.top.${piece.direction}`, { n: beside ?? 1 })
+}
+
+/** "the cheapest diamond of each cut": how much it is. */
+function readMostFigure(
+  reading: Reading,
+  { direction }: Piece & { kind: 'quality' },
+  { by, isItself, beside }: { by: Column; isItself: boolean; beside: number | null },
+): void {
+  if (beside !== null) reading.factors.push(0.4)
+  // "the cheapest product" is no order that cost little.
+  if (!has(reading, 'by') && !isItself) reading.factors.push(0.5)
+  reading.wish.figures.push({ aggregate: direction === 'desc' ? 'max' : 'min', column: by })
 }
 
 /** "which origin has the lightest cars": the first group by how light its rows are on average. */
@@ -149,10 +185,12 @@ function readMostOf(reading: Reading, piece: Piece & { kind: 'quality' }, by: Co
 interface Most {
   by: Column
   following: Piece | undefined
+  /** The number beside the adjective. */
+  beside: number | null
 }
 
-function readMostRows(reading: Reading, piece: Piece & { kind: 'quality' }, { by, following }: Most): void {
-  const n = numberBefore(reading, piece) ?? (following && isPlural(following) ? SOME : 1)
+function readMostRows(reading: Reading, piece: Piece & { kind: 'quality' }, { by, following, beside }: Most): void {
+  const n = beside ?? (following && isPlural(following) ? SOME : 1)
   const named = columnOf(following)
   const isCondition = following !== undefined && reading.used.get(following)?.code === 'ask.value'
   const isOther = named && !isMeasured(named) && named.role !== 'identifier' && named.role !== 'text'

@@ -1,8 +1,8 @@
 import type { Column } from '../../contract/column.ts'
-import type { AggregateName, Calculation, TimeUnit } from '../../contract/plan.ts'
-import { mainTime } from '../chart/rank.ts'
+import type { AggregateName } from '../../contract/plan.ts'
 import { columnLinker } from './columnLinks.ts'
 import type { Piece } from './piece.ts'
+import { readCalculations, takeMovingMean } from './readCalculations.ts'
 import { type Acting, actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
 import { isCalendar, isMeasured, isNumeric, isYesNo } from './subject.ts'
 import { tokensOf } from './token.ts'
@@ -15,6 +15,7 @@ export function readFigures(reading: Reading): void {
   for (const piece of actsOf(reading, 'distinct')) readCount(reading, piece, true)
   for (const piece of actsOf(reading, 'count')) readCount(reading, piece, false)
   for (const piece of actsOf(reading, 'rate')) readRate(reading, piece)
+  takeMovingMean(reading)
   readNamed(reading)
   readCalculations(reading)
   for (const piece of reading.pieces)
@@ -100,6 +101,8 @@ function readCount(reading: Reading, piece: Acting, isDistinct: boolean): void {
   const column = columnOf(next)
   const { figures } = reading.wish
   take(reading, piece, 'ask.count')
+  // "average number of siblings"
+  if (!isDistinct && column && isMeasured(column) && isAct(after(reading, piece, -1), 'aggregate')) return
   if (next && column && isFree(reading, next) && isNoun(reading, piece, next)) {
     if (isMeasured(column) && !isDistinct && column.meaning.additive !== 'sum') return
     figures.push({ aggregate: isMeasured(column) && !isDistinct ? 'sum' : 'countDistinct', column })
@@ -132,6 +135,21 @@ function readRate(reading: Reading, piece: Acting): void {
   take(reading, piece, 'ask.aggregate.mean')
 }
 
+/** "survival by age": how often it is so. */
+export function readChances(reading: Reading): void {
+  for (const piece of reading.pieces) {
+    const column = columnOf(piece)
+    const isNoun =
+      column && isYesNo(column) && isNumeric(column) && isFree(reading, piece) && /val$|ness$/i.test(piece.text)
+    if (!isNoun || isAct(after(reading, piece), 'rate') || isAct(after(reading, piece, -1), 'rate', 'by')) continue
+    if (!has(reading, 'by', 'versus', 'compare', 'grain', 'trend', 'effect', 'relation')) continue
+    if (has(reading, 'effect', 'relation')) reading.factors.push(0.5)
+    reading.factors.push(0.8)
+    reading.wish.figures.push({ aggregate: 'mean', column })
+    take(reading, piece, 'ask.column', { name: column.name })
+  }
+}
+
 /** The measures that are named, each with the aggregate that was last said before it, or after. */
 function readNamed(reading: Reading): void {
   let said: Acting[] = []
@@ -151,7 +169,7 @@ function readNamed(reading: Reading): void {
 
 function addNamed(reading: Reading, piece: Piece, { column, said }: { column: Column; said: readonly Acting[] }): void {
   if (isJoinedToGroup(reading, piece)) reading.factors.push(0.5)
-  for (const aggregate of aggregatesFor(reading, piece, said)) addFigure(reading, { aggregate, column })
+  for (const { aggregate, p } of aggregatesFor(reading, piece, said)) addFigure(reading, { aggregate, p, column })
   take(reading, piece, 'ask.column', { name: column.name })
 }
 
@@ -167,16 +185,22 @@ function isComputed(column: Column, isSaid: boolean): boolean {
   return isMeasured(column) || (isSaid && (isCalendar(column) || isNumeric(column)))
 }
 
-function aggregatesFor(reading: Reading, piece: Piece, said: readonly Acting[]): AggregateName[] {
+function aggregatesFor(
+  reading: Reading,
+  piece: Piece,
+  said: readonly Acting[],
+): Pick<WishedFigure, 'aggregate' | 'p'>[] {
   const column = columnOf(piece)
   const following = after(reading, piece)
   const later =
     said.length === 0 && isAct(following, 'aggregate') && !columnOf(after(reading, following)) ? [following] : []
-  const aggregates = [...said, ...later].flatMap(one => (one.act.act === 'aggregate' ? [one.act.aggregate] : []))
+  const aggregates = [...said, ...later].flatMap(one =>
+    one.act.act === 'aggregate' ? [{ aggregate: one.act.aggregate, p: one.act.p }] : [],
+  )
   for (const one of [...said, ...later]) takeAggregate(reading, one)
   if (aggregates.length > 0) return aggregates
   // Who does it more is asked of each, on average.
-  return [isPerRow(reading) || reading.asksWhoMore || has(reading, 'oftener') ? 'mean' : usual(column)]
+  return [{ aggregate: isPerRow(reading) || reading.asksWhoMore || has(reading, 'oftener') ? 'mean' : usual(column) }]
 }
 
 /** "sales per game": of each row, on average. */
@@ -210,84 +234,8 @@ function takeAggregate(reading: Reading, piece: Acting): void {
 
 function addFigure(reading: Reading, figure: WishedFigure): void {
   const { figures } = reading.wish
-  const known = figures.find(({ aggregate, column }) => aggregate === figure.aggregate && column === figure.column)
-  if (!known) figures.push(figure)
-}
-
-const periods: readonly [RegExp, TimeUnit][] = [
-  [/year|yoy/i, 'year'],
-  [/month|mom/i, 'month'],
-  [/quarter/i, 'quarter'],
-  [/week/i, 'week'],
-]
-
-/** What grows does so over time, also when that is not said. */
-function runOverTime({ wish, subject }: Reading, pieces: readonly Acting[]): void {
-  const time = mainTime(subject.columns)
-  if (!time || wish.groups.some(({ column }) => column.role === 'time' || isCalendar(column))) return
-  if (wish.groups.length > 0 && pieces.some(({ act }) => act.act === 'running')) return
-  const said = pieces.map(({ text }) => text).join(' ')
-  const timeUnit = periods.find(([pattern]) => pattern.test(said))?.[1]
-  wish.groups.unshift({ column: time, ...(isCalendar(time) && timeUnit && { timeUnit }) })
-}
-
-/** "3 month moving average": over so many of its periods. */
-function movingOver(reading: Reading, piece: Acting): Calculation {
-  const period = after(reading, piece, -1)
-  const number = isAct(period, 'period') ? after(reading, period, -1) : period
-  const time = mainTime(reading.subject.columns)
-  const isRead =
-    number?.kind === 'number' && Number.isInteger(number.number) && number.number > 1 && number.number <= 366
-  if (!isRead) {
-    reading.factors.push(0.5)
-    return { kind: 'movingAverage', periods: 3 }
-  }
-  take(reading, number, 'ask.calculation.movingAverage')
-  if (isAct(period, 'period') && period.act.act === 'period') {
-    take(reading, period, 'ask.calculation.movingAverage')
-    if (time && isCalendar(time) && reading.wish.groups.length === 0)
-      reading.wish.groups.push({ column: time, timeUnit: period.act.unit })
-  }
-  return { kind: 'movingAverage', periods: number.number }
-}
-
-/** What share of each group: the parts are held against their group. */
-function along({ wish }: Reading): { along?: string } {
-  const side = wish.groups.find(({ isSide }) => isSide)
-  return side && wish.groups.length > 1 ? { along: side.column.id } : {}
-}
-
-/** "tip percentage" is a ratio of two columns, which nothing here answers. */
-function isRatio(reading: Reading, piece: Acting): boolean {
-  const before = after(reading, piece, -1)
-  // "over 20 percent"
-  if (before?.kind === 'number') return true
-  const column = columnOf(before)
-  return (
-    piece.act.act === 'share' &&
-    /^percent(age)?$/.test(piece.text.toLowerCase()) &&
-    column !== null &&
-    isMeasured(column)
+  const known = figures.find(
+    ({ aggregate, p, column }) => aggregate === figure.aggregate && p === figure.p && column === figure.column,
   )
-}
-
-/** Shares, running totals and growth are made of the first figure. */
-function readCalculations(reading: Reading): void {
-  const { wish } = reading
-  const acts = actsOf(reading, 'share', 'change', 'running', 'moving')
-  const [piece] = acts
-  if (!piece) return
-  if (isRatio(reading, piece) || wish.figures.length > 1) reading.factors.push(0.5)
-  if (wish.figures.length === 0) wish.figures.push({ aggregate: 'count' })
-  const calculation =
-    piece.act.act === 'change'
-      ? ({ kind: 'change', against: piece.act.against, as: piece.act.as } as const)
-      : piece.act.act === 'running'
-        ? ({ kind: 'running' } as const)
-        : piece.act.act === 'moving'
-          ? movingOver(reading, piece)
-          : ({ kind: 'share', ...along(reading) } as const)
-  wish.figures = wish.figures.map((figure, i) => (i === 0 ? { ...figure, calculation } : figure))
-  if (calculation.kind !== 'share') runOverTime(reading, acts)
-  for (const one of acts) take(reading, one, `ask.calculation.${calculation.kind}`)
+  if (!known) figures.push(figure)
 }

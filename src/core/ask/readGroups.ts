@@ -1,10 +1,11 @@
 import type { Column } from '../../contract/column.ts'
-import { groupFor } from './nouns.ts'
+import { groupFor, isPlural } from './nouns.ts'
 import type { Piece } from './piece.ts'
 import { readExtremes } from './readExtremes.ts'
 import { type Acting, actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
 import { readLateTop, readTop } from './readTops.ts'
 import { isMeasured, isNumeric, isYesNo } from './subject.ts'
+import type { WishedGroup } from './wish.ts'
 
 /** Reads what the answer is parted by, and how many of the groups are wanted. */
 export function readGroups(reading: Reading): void {
@@ -31,29 +32,55 @@ function readPeriods(reading: Reading): void {
 
 /** "by platform and year", "per day for each sex"; "by sales" after "top 5" names the figure. */
 function readBy(reading: Reading, piece: Acting): void {
-  let near = after(reading, piece)
-  if (near?.kind === 'value' || (near?.kind === 'date' && near.span.kind !== 'relative')) {
+  const said = after(reading, piece)
+  if (said?.kind === 'value' || (said?.kind === 'date' && said.span.kind !== 'relative')) {
     take(reading, piece, 'ask.word')
     return
   }
-  near = countedBy(reading, skip(reading, near, 'distinct', 'all'))
-  // "by party size"
-  const behind = near?.kind === 'rows' ? reading.pieces[reading.pieces.indexOf(near) + 1] : undefined
-  if (near && behind && columnOf(behind)) {
-    take(reading, near, 'ask.word')
-    near = behind
-  }
-  while (near && isGroupable(reading, near)) {
-    const column = columnOf(near)
-    // "price per carat" may be one divided by the other.
-    if (piece.text.toLowerCase() === 'per' && column && isMeasured(column)) reading.factors.push(0.5)
-    if (column) addGroup(reading, near, column)
+  let near = pastRows(reading, countedBy(reading, skip(reading, said, 'distinct', 'all')))
+  // "sum of tips by smokers": who gave them, or smokers and the others.
+  if (near && isYesNoPlural(near)) reading.factors.push(0.55)
+  while (near && (isGroupable(reading, near) || isPeriod(reading, near))) {
+    addNear(reading, near, piece)
     take(reading, piece, 'ask.word')
     near = nextGroup(reading, skip(reading, after(reading, near), 'ranges'))
   }
   const isFigure =
     isAct(near, 'grain', 'part', 'count', 'aggregate', 'share') || near?.kind === 'rows' || columnOf(near)
   if (isFigure) take(reading, piece, 'ask.word')
+}
+
+/** "by party size": what rows are called is said along. */
+function pastRows(reading: Reading, near: Piece | undefined): Piece | undefined {
+  const behind = near?.kind === 'rows' ? reading.pieces[reading.pieces.indexOf(near) + 1] : undefined
+  if (!near || !behind || !columnOf(behind)) return near
+  take(reading, near, 'ask.word')
+  return behind
+}
+
+function addNear(reading: Reading, near: Piece, by: Acting): void {
+  const column = columnOf(near)
+  const period = column ? null : groupFor(reading, near)
+  if (period) addPeriod(reading, near, period)
+  if (!column) return
+  // "price per carat" may be one divided by the other.
+  if (by.text.toLowerCase() === 'per' && isMeasured(column)) reading.factors.push(0.5)
+  addGroup(reading, near, column)
+}
+
+const isPeriod = (reading: Reading, piece: Piece | undefined): boolean =>
+  isAct(piece, 'period', 'part') && isFree(reading, piece) && groupFor(reading, piece) !== null
+
+function addPeriod(reading: Reading, piece: Piece, group: WishedGroup): void {
+  // One time by two of its units is a table of its own.
+  if (reading.wish.groups.some(({ column }) => column === group.column)) reading.factors.push(0.5)
+  else reading.wish.groups.push(group)
+  take(reading, piece, 'ask.group', { name: group.column.name })
+}
+
+function isYesNoPlural(piece: Piece): boolean {
+  const column = columnOf(piece)
+  return column !== null && isYesNo(column) && isPlural(piece)
 }
 
 /** The piece, or the next one when this is only said along. */
@@ -67,7 +94,7 @@ function skip(reading: Reading, piece: Piece | undefined, ...names: Parameters<t
 function nextGroup(reading: Reading, near: Piece | undefined): Piece | undefined {
   if (!isAct(near, 'and', 'all')) return near
   const next = after(reading, near)
-  if (!isGroupable(reading, next)) return undefined
+  if (!isGroupable(reading, next) && !isPeriod(reading, next)) return undefined
   take(reading, near, 'ask.word')
   return next
 }

@@ -184,7 +184,10 @@ function readSort(reading: Reading): void {
 function sortBy(reading: Reading, column: Column | null, isRanked: boolean): void {
   const { wish } = reading
   const direction = wish.sort?.direction
-  const isOfRows = has(reading, 'list') || (wish.filters.length > 0 && wish.figures.length === 0)
+  const isOfRows =
+    has(reading, 'list') ||
+    (wish.filters.length > 0 && wish.figures.length === 0) ||
+    (hasRows(reading) && column !== null && !has(reading, 'aggregate', 'count', 'share', 'distinct', 'rate'))
   if (wish.shape === 'rows' || (wish.groups.length === 0 && isOfRows)) {
     if (column) wish.sort = { by: 'value', direction: direction ?? 'asc', column }
     wish.shape = 'rows'

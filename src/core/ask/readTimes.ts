@@ -16,7 +16,8 @@ export function readTimes(reading: Reading): void {
   const time = timeOf(reading)
   const conditions: Filter[] = []
   for (const piece of dates) {
-    const filter = time && conditionOn(time, piece.span, reading)
+    const said = time && conditionOn(time, piece.span, reading)
+    const filter = said && withoutNegated(reading, piece, said)
     if (time && !filter) readMonthOfYear(reading, piece, time)
     if (!filter) continue
     conditions.push(filter)
@@ -25,6 +26,14 @@ export function readTimes(reading: Reading): void {
   }
   if (time) keep(reading, time, conditions)
   readGrains(reading, time)
+}
+
+/** "excluding 2010". */
+function withoutNegated(reading: Reading, piece: Dated, filter: Filter): Filter {
+  const before = after(reading, piece, -1)
+  if (!isAct(before, 'not') || !isFree(reading, before)) return filter
+  take(reading, before, 'ask.word')
+  return filter.op === 'eq' ? { ...filter, op: 'ne' } : { op: 'not', of: filter }
 }
 
 /** "December 1960" where years and the names of months are two columns. */
@@ -143,17 +152,7 @@ function betweenYears(column: string, low: number, high: number): Filter | null 
 /** "monthly", "by year", "over time", "by weekday". */
 function readGrains(reading: Reading, time: Column | null): void {
   const { wish } = reading
-  for (const piece of actsOf(reading, 'grain', 'part')) {
-    const named = columnCalled(reading, piece)
-    const group = named ? { column: named } : time && groupOver(time, piece)
-    if (!group) continue
-    if (!wish.groups.some(({ column }) => column === group.column)) wish.groups.push(group)
-    take(reading, piece, 'ask.group', { name: group.column.name })
-    takeTimeBeside(reading, piece, group.column)
-    const near = after(reading, piece)
-    if (near && columnOf(near) === group.column && isFree(reading, near))
-      take(reading, near, 'ask.group', { name: group.column.name })
-  }
+  for (const piece of actsOf(reading, 'grain', 'part')) readGrain(reading, piece, time)
   const trends = actsOf(reading, 'trend')
   if (trends.length === 0 || !time) return
   if (!wish.groups.some(({ column }) => column.role === 'time' || isCalendar(column)))
@@ -161,6 +160,37 @@ function readGrains(reading: Reading, time: Column | null): void {
   // "how have sales changed"
   for (const piece of [...trends, ...actsOf(reading, 'moved')])
     take(reading, piece, 'ask.overTime', { name: time.name })
+}
+
+function readGrain(reading: Reading, piece: Piece, time: Column | null): void {
+  const { wish } = reading
+  const named = columnCalled(reading, piece)
+  if (isAveraged(reading, piece)) {
+    // "average monthly sales" is an average of sums, unless rows are months.
+    if (named) take(reading, piece, 'ask.word')
+    else reading.factors.push(0.5)
+    if (named) return
+  }
+  const group = named ? { column: named } : time && groupOver(time, piece)
+  if (!group) return
+  const { column } = group
+  if (!wish.groups.some(known => known.column === column)) wish.groups.push(group)
+  take(reading, piece, 'ask.group', { name: column.name })
+  takeTimeBeside(reading, piece, column)
+  const near = after(reading, piece)
+  if (near && columnOf(near) === column && isFree(reading, near))
+    take(reading, near, 'ask.group', { name: column.name })
+}
+
+/** "average monthly", "maximum daily". */
+function isAveraged(reading: Reading, piece: Piece): boolean {
+  const before = after(reading, piece, -1)
+  return (
+    isAct(before, 'aggregate') &&
+    before.act.act === 'aggregate' &&
+    before.act.aggregate !== 'sum' &&
+    /ly$|annual$/i.test(piece.text)
+  )
 }
 
 /** A column that is called as the unit is: "by day" where there is a column of days. */

@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/column.ts'
-import { groupFor, isPlural, SOME, takeRows } from './nouns.ts'
+import { groupFor, isCountable, isPlural, SOME, takeRows } from './nouns.ts'
 import type { Piece } from './piece.ts'
 import { type Acting, after, columnOf, has, isAct, type Reading, take } from './reading.ts'
 import { isMeasured } from './subject.ts'
@@ -9,7 +9,7 @@ export function readTop(reading: Reading, piece: Acting): void {
   if (piece.act.act !== 'top') return
   const { numbered, subject } = topParts(reading, piece)
   const n = numbered?.number ?? (subject && isPlural(subject) ? SOME : 1)
-  if (!subject || !Number.isInteger(n) || n < 1 || n > 1000) return
+  if (!subject || (numbered && !isCountable(numbered))) return
   const said = numbered ? [piece, numbered] : [piece]
   if (isAct(subject, 'extreme')) topOf(reading, [piece, subject, ...said], n)
   else if (subject.kind === 'quality') topRows(reading, said, { quality: subject, n })
@@ -34,7 +34,8 @@ function topParts(reading: Reading, piece: Acting) {
 export function readLateTop(reading: Reading, piece: Acting): void {
   const { numbered, subject } = topParts(reading, piece)
   const [group, other] = reading.wish.groups
-  if (piece.act.act !== 'top' || !numbered || subject || !group || other || reading.wish.top) return
+  if (piece.act.act !== 'top' || !numbered || !isCountable(numbered)) return
+  if (subject || !group || other || reading.wish.top) return
   const { direction } = piece.act
   reading.wish.top = { n: numbered.number, direction, group: group.column, by: null }
   for (const one of [piece, numbered]) take(reading, one, `ask.top.${direction}`, { n: numbered.number })
@@ -55,7 +56,7 @@ function topGroups(reading: Reading, said: readonly Piece[], { subject, n, direc
   if (by) wish.shape = 'rows'
   else wish.groups.push(group)
   wish.top = { n, direction, group: by ? null : column, by }
-  if (/popular|common|frequent/.test(said[0]?.text.toLowerCase() ?? '')) wish.figures.push({ aggregate: 'count' })
+  if (/popular|common|frequent|rare/.test(said[0]?.text.toLowerCase() ?? '')) wish.figures.push({ aggregate: 'count' })
   take(reading, subject, 'ask.group', { name: column.name })
   for (const one of said) take(reading, one, `ask.top.${direction}`, { n })
 }
@@ -84,8 +85,9 @@ function topOf(reading: Reading, pieces: Piece[], n: number): void {
   const target = extreme && after(reading, extreme)
   const by = columnOf(target)
   if (!piece || !target || !by || !isMeasured(by) || has(reading, 'by')) return
+  const direction = isAct(extreme, 'extreme') && extreme.act.act === 'extreme' ? extreme.act.direction : 'desc'
   reading.wish.shape = 'rows'
-  reading.wish.top = { n, direction: 'desc', group: null, by }
+  reading.wish.top = { n, direction, group: null, by }
   take(reading, target, 'ask.sortBy', { name: by.name })
   for (const one of pieces) take(reading, one, 'ask.top.desc', { n })
 }

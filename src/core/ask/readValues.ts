@@ -1,4 +1,5 @@
 import type { Column } from '../../contract/column.ts'
+import type { Filter } from '../../contract/plan.ts'
 import type { Piece } from './piece.ts'
 import { actsOf, addFilter, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
 import { isMeasured, isNumeric, isYesNo } from './subject.ts'
@@ -25,7 +26,22 @@ export function readValues(reading: Reading): void {
     if (option.score < 0.85) reading.factors.push(0.95)
   }
   for (const [column, sets] of named) conditionOf(reading, column, sets)
+  readSearches(reading)
   readYesNo(reading)
+}
+
+/** "with legends in the name". */
+function readSearches(reading: Reading): void {
+  for (const piece of reading.pieces) {
+    if (piece.kind !== 'search' || !isFree(reading, piece)) continue
+    const { column, text } = piece
+    const filter = { op: 'contains', column: column.id, value: text } as const
+    const before = after(reading, piece, -1)
+    if (isAct(before, 'not')) take(reading, before, 'ask.word')
+    addFilter(reading, isAct(before, 'not') ? { op: 'not', of: filter } : filter)
+    reading.factors.push(0.85)
+    take(reading, piece, 'ask.search', { name: column.name, text })
+  }
 }
 
 /** The column meant by a value: the one the question names elsewhere, or the best. */
@@ -107,27 +123,26 @@ interface Sets {
 }
 
 function conditionOf(reading: Reading, column: Column, { plain, not }: Sets): void {
-  if (plain.size === 1 && isPartAsked(reading, column)) {
+  if (plain.size > 0 && isPartAsked(reading, column)) {
+    // Of all, or of those that are named.
+    if (plain.size > 1 && plain.size < (reading.subject.values.get(column.id)?.length ?? 0)) reading.factors.push(0.6)
     reading.wish.groups.push({ column, isSide: true })
     return
   }
   if (plain.size > 0) addFilter(reading, isAmong(column.id, [...plain]))
-  if (not.size > 0) {
-    const [only] = not
-    addFilter(
-      reading,
-      not.size === 1 && only !== undefined
-        ? { op: 'ne', column: column.id, value: only }
-        : { op: 'not', of: { op: 'in', column: column.id, values: [...not] } },
-    )
-  }
+  if (not.size > 0) addFilter(reading, isNoneOf(column.id, [...not]))
+  compareSides(reading, column, plain.size)
+}
+
+/** Sides that are held against each other are groups, too. */
+function compareSides(reading: Reading, column: Column, n: number): void {
   // An average of two groups is asked of each; a sum of both.
   const isOfEach =
     has(reading, 'aggregate', 'rate') &&
     !has(reading, 'by', 'grain', 'trend', 'top') &&
     !has(reading, 'count') &&
     !isSummed(reading)
-  const isCompared = plain.size > 1 && (has(reading, 'versus', 'compare', 'oftener') || reading.asksWhoMore || isOfEach)
+  const isCompared = n > 1 && (has(reading, 'versus', 'compare', 'oftener') || reading.asksWhoMore || isOfEach)
   if (isCompared) for (const piece of actsOf(reading, 'oftener')) take(reading, piece, 'ask.word')
   if (isCompared && !reading.wish.groups.some(group => group.column === column)) {
     reading.wish.groups.push({ column, isSide: true })
@@ -158,6 +173,13 @@ function isSummed({ pieces }: Reading): boolean {
   return pieces.some(
     piece => isAct(piece, 'aggregate') && piece.act.act === 'aggregate' && piece.act.aggregate === 'sum',
   )
+}
+
+function isNoneOf(column: string, values: ValueOption['value'][]): Filter {
+  const [only] = values
+  return values.length === 1 && only !== undefined
+    ? { op: 'ne', column, value: only }
+    : { op: 'not', of: { op: 'in', column, values } }
 }
 
 function isAmong(column: string, values: ValueOption['value'][]) {

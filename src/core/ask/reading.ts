@@ -1,7 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import type { Message } from '../../contract/message.ts'
 import type { Filter } from '../../contract/plan.ts'
-import type { Act } from './phrases.ts'
+import type { Act } from './act.ts'
 import type { Piece } from './piece.ts'
 import type { Subject } from './subject.ts'
 import { emptyWish, type Wish } from './wish.ts'
@@ -24,6 +24,8 @@ export interface Reading {
   doubts: Doubt[]
   /** Who does something more is asked: of each on average. */
   asksWhoMore: boolean
+  /** What the pieces of a comparison with a number were held against. */
+  compared: Map<Piece, Column>
   /** Each lowers the confidence: 1 is none. */
   factors: number[]
   /** The measure a person chose when asked which. */
@@ -41,6 +43,7 @@ export function beginReading(
     wish: emptyWish(),
     used: new Map(),
     asksWhoMore: false,
+    compared: new Map(),
     doubts: [],
     factors: [],
     chosenMeasure,
@@ -73,6 +76,12 @@ export function after(reading: Reading, piece: Piece, step: 1 | -1 = 1): Piece |
   let i = reading.pieces.indexOf(piece) + step
   while (isSilent(reading.pieces[i])) i += step
   return reading.pieces[i]
+}
+
+/** The unit behind a number: "5 kg". */
+export function unitBehind(reading: Reading, last: Piece) {
+  const piece = reading.pieces[reading.pieces.indexOf(last) + 1]
+  return piece?.kind === 'unit' ? piece : null
 }
 
 export const columnOf = (piece: Piece | undefined): Column | null =>

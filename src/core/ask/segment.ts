@@ -1,29 +1,12 @@
 import type { TimeUnit } from '../../contract/plan.ts'
-import type { ColumnLinker, ColumnOption } from './columnLinks.ts'
+import type { Act } from './act.ts'
+import { type Candidate, type Links, WEIGHT } from './candidate.ts'
 import { dateAt } from './dateSpan.ts'
-import { type Act, isFiller, isVerb, phrasesAt } from './phrases.ts'
+import { isFiller, isVerb, phrasesAt } from './phrases.ts'
 import type { Piece, Sense } from './piece.ts'
-import { adjectives } from './synonyms.ts'
+import { qualityAt } from './qualities.ts'
+import { numbersAt, quantilesAt } from './saidNumbers.ts'
 import { singular, type Token } from './token.ts'
-import type { ValueLinker } from './valueLinks.ts'
-
-/** What the words of a question are held against. */
-export interface Links {
-  columns: ColumnLinker
-  values: ValueLinker
-  isRow: (singularWord: string) => boolean
-  /** What times the table has: dates, whole years only, or none. */
-  times: 'dates' | 'years' | 'none'
-}
-
-interface Candidate {
-  length: number
-  weight: number
-  sense: Sense
-}
-
-/** A word that nothing is known of must cost more than any other reading. */
-const WEIGHT = { act: 1.05, phrase: 0.35, date: 1.3, column: 1.3, value: 1.25, rows: 1.15, number: 1, quality: 1.2 }
 
 /** The parts of a question that together explain most of its words (dynamic programming over the words). */
 export function segment(text: string, tokens: readonly Token[], links: Links): Piece[] {
@@ -55,7 +38,7 @@ function pieceOf(text: string, tokens: readonly Token[], i: number, { length, se
 
 function phraseBonus(phrase: readonly string[], { act }: Act, i: number): number {
   if (act === 'sort') return phrase.length > 1 ? 2 * WEIGHT.phrase : i === 0 ? WEIGHT.phrase : 0
-  return phrase.length > 1 ? WEIGHT.phrase : 0
+  return WEIGHT.phrase * Math.min(phrase.length - 1, 2)
 }
 
 interface Said {
@@ -66,7 +49,7 @@ interface Said {
 
 function candidatesAt({ text, tokens, words }: Said, i: number, links: Links): Candidate[] {
   const date = timeAt(tokens, i, { text, links })
-  const quality = qualityAt(words, i, links, tokens)
+  const quality = qualityAt(tokens, i, links)
   return [
     ...phrasesAt(words, i)
       .filter(({ words: phrase }) => !isNamed(phrase, { tokens, i, links }))
@@ -89,7 +72,9 @@ function candidatesAt({ text, tokens, words }: Said, i: number, links: Links): C
       weight: WEIGHT.value * length * (options[0]?.score ?? 0) ** 0.5,
       sense: { kind: 'value' as const, options },
     })),
-    wordAt(tokens[i], links),
+    ...quantilesAt(words, i),
+    ...numbersAt(tokens, i),
+    wordAt(tokens, i, links),
   ]
 }
 
@@ -98,7 +83,8 @@ function isNamed(
   phrase: readonly string[],
   { tokens, i, links }: { tokens: readonly Token[]; i: number; links: Links },
 ) {
-  const [first] = phrase
+  const [first = ''] = phrase
+  if (/^colou?r/.test(first)) return i === 0
   if (first === 'order') return links.isRow('order')
   return (
     first === 'amount' &&
@@ -124,65 +110,29 @@ const periods: Readonly<Record<string, TimeUnit>> = {
 
 const money = new Set(['dollar', 'dollars', 'usd', 'euro', 'euros', 'eur', 'pound', 'pounds', 'bucks', 'cents'])
 const measures = new Set(
-  'mm cm km kg g gram grams kilogram kilograms millimeters millimetres centimeters lbs million millions thousand parsecs days years carats points percent times'.split(
+  'mm cm km kg kilo kilos g gram grams kilogram kilograms millimeters millimetres centimeters lbs parsecs parsec days years carats points'.split(
     ' ',
   ),
 )
-
-/** A word by itself: a row, a number, a unit, a word without meaning, or one that nothing is known of. */
-function wordAt(token: Token | undefined, links: Links): Candidate {
+/** A word by itself: a row, a unit, a word without meaning, or one that nothing is known of. */
+function wordAt(tokens: readonly Token[], i: number, links: Links): Candidate {
+  const token = tokens[i]
   const one = (weight: number, sense: Sense): Candidate => ({ length: 1, weight, sense })
   if (!token) return one(0, { kind: 'unknown' })
   if (links.isRow(singular(token.word))) return one(WEIGHT.rows, { kind: 'rows' })
-  if (token.number !== null) return one(WEIGHT.number, { kind: 'number', number: token.number, isMoney: token.isMoney })
   const unit = links.times === 'dates' ? periods[singular(token.word)] : undefined
   if (unit) return one(0.4, { kind: 'act', act: { act: 'period', unit } })
   if (money.has(token.word)) return one(0.5, { kind: 'unit', isMoney: true })
   if (isVerb(token.word)) return one(0.35, { kind: 'verb' })
+  if (isOfAge(tokens, i)) return one(0.3, { kind: 'unit', isMoney: false })
   if (isFiller(token.word) || !/[\p{L}\p{N}]/u.test(token.text)) return one(0.3, { kind: 'filler' })
   if (measures.has(token.word)) return one(0.3, { kind: 'unit', isMoney: false })
   return one(0, { kind: 'unknown' })
 }
 
-const turned = { asc: 'desc', desc: 'asc' } as const
-
-/** "oldest", "more expensive", "least heavy": an adjective of a column that the table has. */
-function qualityAt(words: readonly string[], i: number, links: Links, tokens: readonly Token[]): Candidate | null {
-  const [word = '', next = ''] = words.slice(i, i + 2)
-  const lead = ({ most: 'most', more: 'more', least: 'most', less: 'more' } as const)[word]
-  const isFuel = lead !== undefined && next === 'fuel'
-  const named = isFuel ? (words[i + 2] ?? '') : next
-  const base = lead === undefined ? adjectiveIn(word) : adjectives[named] ? { name: named, degree: lead } : null
-  const known = base && adjectives[base.name]
-  const token = tokens[i]
-  if (!base || !known || !token) return null
-  const about = columnsAbout(known.about, token, links)
-  if (about.length === 0) return null
-  const direction = word === 'least' || word === 'less' ? turned[known.direction] : known.direction
-  const length = lead === undefined ? 1 : isFuel ? 3 : 2
-  return {
-    length,
-    weight: WEIGHT.quality * length + 0.2,
-    sense: { kind: 'quality', about, direction, degree: base.degree },
-  }
-}
-
-function adjectiveIn(word: string): { name: string; degree: 'more' | 'most' } | null {
-  const match = /^(.*?)(i)?(er|est)$/.exec(word)
-  const far = ({ further: 'more', furthest: 'most', farther: 'more', farthest: 'most' } as const)[word]
-  if (far) return { name: 'far', degree: far }
-  if (!match?.[1]) return null
-  const stem = match[2] ? `${match[1]}y` : match[1]
-  const name = [stem, `${stem}e`].find(one => adjectives[one] !== undefined)
-  return name === undefined ? null : { name, degree: match[3] === 'er' ? 'more' : 'most' }
-}
-
-function columnsAbout(about: readonly string[], like: Token, links: Links): ColumnOption[] {
-  for (const word of about) {
-    const found = links
-      .columns([{ ...like, text: word, word, stem: word }], 0)[0]
-      ?.options.filter(({ score, column }) => score > 0.8 && column.type !== 'text')
-    if (found && found.length > 0) return found
-  }
-  return []
+/** "30 years old", "20 year olds". */
+function isOfAge(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]
+  if (/^olds?$/.test(tokens[i]?.word ?? '')) return /^years?$/.test(before?.word ?? '')
+  return /^(years?|yrs?|yo)$/.test(tokens[i]?.word ?? '') && before !== undefined && before.number !== null
 }

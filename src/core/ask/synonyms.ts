@@ -73,6 +73,15 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   qty: ['quantity'],
   avg: ['average'],
   amt: ['amount'],
+  amount: [
+    'order value',
+    'order size',
+    'order total',
+    'basket value',
+    'basket size',
+    'sale value',
+    'transaction value',
+  ],
   cat: ['category'],
   dept: ['department'],
   sibsp: ['siblings', 'spouses'],
@@ -116,9 +125,21 @@ export function namesOfValue(value: string): string[] {
   return [...(valueNames[value] ?? []), ...days]
 }
 
+/** What an adjective speaks of, and which end of it is more. */
+export interface Adjective {
+  about: readonly string[]
+  direction: 'asc' | 'desc'
+  /** Which times it speaks of where there is no such column. */
+  ofTime?: 'asc' | 'desc'
+}
+
 /** Comparative and superlative adjectives, and the columns they speak of. */
-export const adjectives: Readonly<Record<string, { about: readonly string[]; direction: 'asc' | 'desc' }>> = {
-  old: { about: ['age'], direction: 'desc' },
+export const adjectives: Readonly<Record<string, Adjective>> = {
+  recent: { about: [], direction: 'desc', ofTime: 'desc' },
+  new: { about: [], direction: 'desc', ofTime: 'desc' },
+  late: { about: [], direction: 'desc', ofTime: 'desc' },
+  early: { about: [], direction: 'asc', ofTime: 'asc' },
+  old: { about: ['age'], direction: 'desc', ofTime: 'asc' },
   young: { about: ['age'], direction: 'asc' },
   expensive: { about: ['price', 'cost', 'fare', 'amount'], direction: 'desc' },
   pricy: { about: ['price', 'cost', 'fare', 'amount'], direction: 'desc' },

@@ -5,6 +5,8 @@ import type { AggregateName, Calculation, Filter, TimePart, TimeUnit } from '../
 /** A figure that is asked for; without a column rows are counted. */
 export interface WishedFigure {
   aggregate: AggregateName
+  /** Of a quantile, 0 to 1. */
+  p?: number | undefined
   column?: Column | undefined
   calculation?: Calculation | undefined
 }
