@@ -23,18 +23,23 @@ import { keepResult } from './machine.ts'
 
 const MOST_MEGABYTES = 1_200
 
+const numbers = Array.from({ length: 10 }, (_, i) => `Column ${i}`)
+const predictors = [5, 6, 7, 8, 9].map(i => `Column ${i}`)
+
 /** What is asked, and the processor seconds that it may take at ten million rows. */
 const asked: Readonly<Record<string, { request: Record<string, unknown>; aimS: number }>> = {
-  'correlation matrix of ten columns': { request: { type: 'correlate' }, aimS: 6 },
-  'describe ten columns': { request: { type: 'describe' }, aimS: 6 },
+  'correlation matrix of ten columns': { request: { type: 'correlate', columns: numbers }, aimS: 6 },
+  'describe ten columns': { request: { type: 'describe', columns: numbers }, aimS: 6 },
   'regression with five predictors': {
     request: { type: 'regression', y: 'Column 0', x: [1, 2, 3, 4, 5].map(i => `Column ${i}`) },
     aimS: 3,
   },
   'segments of four columns': { request: { type: 'segments', columns: [0, 1, 2, 3].map(i => `Column ${i}`) }, aimS: 8 },
+  'logistic regression with five predictors': { request: { type: 'logistic', y: 'Won', x: predictors }, aimS: 25 },
+  'Poisson regression with five predictors': { request: { type: 'poisson', y: 'Sold', x: predictors }, aimS: 25 },
 }
 
-/** Ten columns of doubles that hang together more or less, one around a billion, as a file. */
+/** Ten columns of doubles that hang together more or less, one around a billion, an outcome and a count, as a file. */
 async function generate(rows: number, path: string): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GB' })
   const connection = await instance.connect()
@@ -44,9 +49,13 @@ async function generate(rows: number, path: string): Promise<void> {
     const level = i === 9 ? 'e0 + 1e9' : i < 5 ? `10 * e${i} + 3 * e0 + 100` : `exp(e${i} / 2) + e${i - 5}`
     return `${level} AS "Column ${i}"`
   }).join(', ')
+  const sum = '0.4 * e5 - 0.3 * e6 + 0.2 * e7'
+  const won = `CASE WHEN random() < 1 / (1 + exp(-(${sum}))) THEN 'yes' ELSE 'no' END AS "Won"`
+  // So many of forty rare events, each as likely: nearly Poisson's.
+  const sold = `${Array.from({ length: 40 }, () => `(random() < exp(${sum}) / 40)::INTEGER`).join(' + ')} AS "Sold"`
   await connection.run('SELECT setseed(0.42)')
   await connection.run(
-    `COPY (SELECT ${columns} FROM (SELECT ${noises} FROM range(${rows}))) TO '${path}' (FORMAT parquet)`,
+    `COPY (SELECT ${columns}, ${won}, ${sold} FROM (SELECT ${noises} FROM range(${rows}))) TO '${path}' (FORMAT parquet)`,
   )
   connection.closeSync()
   instance.closeSync()
