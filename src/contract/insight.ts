@@ -8,14 +8,21 @@ export const InsightKind = z.enum([
   'driver',
   'majority',
   'pareto',
+  'evenness',
+  'outstanding',
   'trend',
   'step',
   'season',
   'outlier',
   'change',
   'correlation',
+  'quality',
 ])
 export type InsightKind = z.infer<typeof InsightKind>
+
+/** What is looked at in one go; where time is over before it, the answer says so. */
+export const InsightPart = z.enum(['quality', 'time', 'groups', 'pairs'])
+export type InsightPart = z.infer<typeof InsightPart>
 
 /** A finding: what it says, the chart that shows it, and why it is held to be more than chance. */
 export const Insight = z
@@ -39,6 +46,8 @@ export const Insight = z
     /** Significance, size and reach together, 0..1; the order of the list. */
     score: z.number(),
     verdict: Verdict.nullable(),
+    /** Whether the version before did not have it. */
+    isNew: z.boolean(),
   })
   .meta({ id: 'Insight' })
 export type Insight = z.infer<typeof Insight>
@@ -50,5 +59,11 @@ export const Insights = z.object({
   tests: z.int(),
   /** What was not looked at, and why. */
   warnings: z.array(Message),
+  /** What the version before told, and tested again holds no longer. */
+  gone: z.array(z.object({ id: z.string(), sentence: Message })),
+  /** Number of the version whose findings these were held against; null: of none are any known. */
+  comparedWith: z.int().nullable(),
+  /** Of findings that are still being computed: how many parts are done. Null when the list is all there is. */
+  progress: z.object({ done: z.int(), of: z.int() }).nullable(),
 })
 export type Insights = z.infer<typeof Insights>

@@ -1,9 +1,9 @@
 import { mulberry32, normal } from '../../samples/random.ts'
 
-/** What is hidden in a table: the kind of finding, the columns it is of, and (of a group) its value. */
+/** What is hidden in a table: the kind of finding, columns it is of, and (of a group) its value. */
 export interface Planted {
   kind: string
-  columns: [string, string]
+  columns: string[]
   about?: string
 }
 
@@ -13,7 +13,7 @@ export interface PlantedTable {
 }
 
 const regions = ['North', 'South', 'East', 'West', 'Centre']
-const channels = ['Shop', 'Online', 'Phone']
+export const channels = ['Shop', 'Online', 'Phone']
 const products = ['Lamp', 'Chair', 'Table', 'Shelf', 'Rug', 'Clock', 'Vase', 'Frame']
 const DAYS = 3 * 365
 const FIRST = Date.UTC(2021, 0, 1)
@@ -23,7 +23,7 @@ const FIRST = Date.UTC(2021, 0, 1)
  * chance: a trend and a step of about a standard deviation, a yearly season of half of one, a region with d = 0.5, a
  * channel that explains about a tenth, and two columns with r = 0.3. Without facts all columns are chance.
  */
-export function plantedTable(seed: number, { withFacts }: { withFacts: boolean }): PlantedTable {
+export function plantedCourses(seed: number, { withFacts }: { withFacts: boolean }): PlantedTable {
   const random = mulberry32(seed)
   const n = 500 + Math.floor(random() * 4501)
   const region = regions[Math.floor(random() * regions.length)] ?? 'North'

@@ -13,7 +13,11 @@ export const insightRoutes = {
     summary: 'Findings about a table that hold up, most telling first',
     access: 'viewer',
     params: ofTable,
-    query: z.object({ versionId: z.string().optional() }),
+    query: z.object({
+      versionId: z.string().optional(),
+      /** 'false' answers at once with the progress where a job computes them already, instead of computing them too. */
+      wait: z.enum(['true', 'false']).default('true'),
+    }),
     response: Insights,
     problems: ['not_found', 'took_too_long', 'out_of_memory', 'busy'],
   }),

@@ -7,6 +7,8 @@ export interface Candidate {
   kind: InsightKind
   /** What it is about besides its columns: a value of a group, a period. */
   about: string
+  /** Of findings that tell one thing in several ways only the best is told. */
+  topic?: string
   sentence: Message
   details?: Message[]
   question: Omit<QuestionInput, 'source'>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { lookForFacts } from '../../../bench/prove/plantedFacts.ts'
 import { analystInFolder } from '../../../test/factories/analyst.ts'
 import { findCandidates } from './findInsights.ts'
-import { correctedTogether, judge } from './judge.ts'
+import { judge } from './judge.ts'
+import { correctedTogether, standingAmong } from './standing.ts'
 
 const analyst = analystInFolder()
 const source = { datasetId: 'd1', tableId: 't1' }
@@ -10,8 +11,9 @@ const source = { datasetId: 'd1', tableId: 't1' }
 describe('findings', () => {
   it('tell the facts hidden in a table, and nothing of chance', { timeout: 60_000 }, async () => {
     const { found, noisy } = await lookForFacts(analyst, { from: 1, seeds: 1, say: () => undefined })
-    expect(found).toEqual({ trend: 1, season: 1, step: 1, group: 1, driver: 1, correlation: 1 })
-    expect(noisy).toBe(0)
+    const kinds = ['trend', 'season', 'step', 'group', 'driver', 'correlation', 'change', 'outstanding', 'evenness']
+    expect(found).toEqual(Object.fromEntries(kinds.map(kind => [kind, 1])))
+    expect(noisy).toEqual({ courses: 0, shapes: 0 })
   })
 
   it('say nothing of few rows', async () => {
@@ -26,12 +28,12 @@ describe('findings', () => {
       (_, i) => `${['a', 'b', 'c'][i % 3]},${(i % 3) * 3 + ((i * 7919) % 101) / 20}`,
     )
     const table = await analyst.table(['Team,Points', ...rows].join('\n'))
-    const candidates = await analyst.run(table, findCandidates)
-    const [first] = judge(candidates, source)
+    const { standing } = standingAmong(await analyst.run(table, findCandidates))
+    const [first] = judge(standing, source)
     if (!first) throw new Error('nothing was found')
     const { id, columns } = first
-    const judged = judge(candidates, source, [{ id, columns, verdict: 'less' }])
-    const before = judge(candidates, source)
+    const judged = judge(standing, source, { taste: [{ id, columns, verdict: 'less' }] })
+    const before = judge(standing, source)
     const scoreOf = (items: typeof judged) => items.find(item => item.id === id)?.score ?? 0
     expect(scoreOf(judged)).toBeLessThan(scoreOf(before))
   })

@@ -44,5 +44,7 @@ const isNumber = ({ type }: Column) => type === 'integer' || type === 'decimal' 
 function unitFor(column: Column): TimeUnit {
   const spanMs = epochMs(column.profile.max) - epochMs(column.profile.min)
   const unit = finestUnit(column, spanMs, PERIODS)
-  return unit === 'minute' || unit === 'hour' ? 'day' : unit
+  if (unit === 'minute' || unit === 'hour') return 'day'
+  // Neither months nor quarters can be made of weeks.
+  return unit === 'week' ? 'month' : unit
 }

@@ -4,6 +4,7 @@ import type { Relation } from '../../contract/relation.ts'
 import { byId } from '../../core/chart/measureName.ts'
 import { findCandidates } from '../../core/insight/findInsights.ts'
 import { judge } from '../../core/insight/judge.ts'
+import { standingAmong } from '../../core/insight/standing.ts'
 import type { Context } from '../../ports/context.ts'
 import { drive } from '../analytics/drive.ts'
 import { loadScan } from '../datasets/loadScan.ts'
@@ -23,12 +24,16 @@ export async function listInsights(ctx: Context, source: PlanSource): Promise<In
   const verdicts = await loadVerdicts(ctx, { datasetId, tableId })
   const isWhole = table.rowCount <= WHOLE
   const rows: Relation = isWhole ? scan : { op: 'sample', input: scan, ...SAMPLE }
-  const candidates = await drive(ctx, findCandidates({ rows, columns: byId(table.columns) }))
+  const found = await drive(ctx, findCandidates({ rows, columns: byId(table.columns), today: ctx.now() }))
+  const { standing, tests } = standingAmong(found)
   const taste = verdicts.map(({ tileId: id, columns, verdict }) => ({ id, columns, verdict }))
   return {
-    items: judge(candidates, { datasetId, tableId }, taste),
+    items: judge(standing, { datasetId, tableId }, { taste }),
     versionId: version.id,
-    tests: candidates.filter(({ test }) => test !== null).length,
+    tests,
     warnings: isWhole ? [] : [{ code: 'insight.sampled', params: { rows: SAMPLE.rows, of: table.rowCount } }],
+    gone: [],
+    comparedWith: null,
+    progress: null,
   }
 }

@@ -10,7 +10,9 @@ const FLOOR_MADS = 3.5
 export function outliers({ series, measure, points, question }: Along): Candidate[] {
   const line = lineThrough(points.map(({ of }) => of.mean))
   if (!line || points.length < 12) return []
-  const off = line.residuals
+  // A mean of few rows wanders farther: it weighs as its square root.
+  const usual = median(points.map(({ of }) => of.n))
+  const off = line.residuals.map((e, i) => e * Math.sqrt(Math.min(1, (points[i]?.of.n ?? 0) / usual)))
   const middle = median(off)
   const spread = 1.4826 * median(off.map(e => Math.abs(e - middle)))
   if (!(spread > 0)) return []
@@ -18,7 +20,7 @@ export function outliers({ series, measure, points, question }: Along): Candidat
   const worst = zs.reduce((at, z, i) => (Math.abs(z) > Math.abs(zs[at] ?? 0) ? i : at), 0)
   const [z = 0, point] = [zs[worst], points[worst]]
   if (!point) return []
-  const expected = point.of.mean - (off[worst] ?? 0)
+  const expected = point.of.mean - (line.residuals[worst] ?? 0)
   const params = { measure: measure.name, period: point.label, value: point.of.mean, expected }
   return [
     {

@@ -1,4 +1,4 @@
-import type { Column } from '../../../contract/column.ts'
+import type { Column, Scalar } from '../../../contract/column.ts'
 import type { TimeUnit } from '../../../contract/plan.ts'
 import { epochMs, isWhole, lengthOf, periodLabel } from '../../chart/period.ts'
 import type { GroupFacts } from '../../stats/groups/facts.ts'
@@ -21,9 +21,9 @@ export interface Point {
   of: Moments
 }
 
-/** The periods as the chart shows them; one that the data do not reach the end of is left out. */
+/** The periods as the chart shows them; one that the data do not reach the end of, or begin in, is left out. */
 export function pointsOf({ periods, shownUnit, time }: Series, m: number): Point[] {
-  const last = time.profile.max
+  const { min, max } = time.profile
   const merged = new Map<string, Moments>()
   for (const { key, of } of periods) {
     const start = startOf(String(key), shownUnit)
@@ -31,8 +31,14 @@ export function pointsOf({ periods, shownUnit, time }: Series, m: number): Point
     if (part && part.n > 0) merged.set(start, together(merged.get(start) ?? noValues, part))
   }
   return [...merged]
-    .filter(([start]) => isWhole(start, shownUnit, last))
+    .filter(([start]) => isWhole(start, shownUnit, max) && isBegun(start, shownUnit, min))
     .map(([start, of]) => ({ start, label: periodLabel(start, shownUnit), of }))
+}
+
+/** Whether the data begin before it, or in its first tenth. */
+function isBegun(start: string, unit: TimeUnit, firstSeen: Scalar): boolean {
+  const [startMs, firstMs] = [epochMs(start), epochMs(firstSeen)]
+  return firstMs <= startMs + Math.max(lengthOf('day'), lengthOf(unit) * 0.1)
 }
 
 /** The start of the unit that a day lies in; weeks begin on Mondays. */

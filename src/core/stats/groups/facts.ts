@@ -33,7 +33,11 @@ function momentsRelation(measures: readonly Column[]): Named<Aggregate>[] {
 
 /** @see groupsRelation; a missing key is no group */
 export function readGroups(table: ResultTable | undefined, measures: readonly Column[]): GroupFacts[] {
-  if (!table) return []
+  return table ? readAllGroups(table, measures).filter(({ key }) => key !== null) : []
+}
+
+/** The same where the parts must make up the whole: rows without a key are a group, too. */
+export function readAllGroups(table: ResultTable, measures: readonly Column[]): GroupFacts[] {
   const at = (c: number, r: number) => {
     const value = table.data[c]?.[r] ?? null
     return value === null ? null : Number(value)
@@ -42,5 +46,5 @@ export function readGroups(table: ResultTable | undefined, measures: readonly Co
     key: table.data[0]?.[r] ?? null,
     rows: at(1, r) ?? 0,
     of: measures.map((_measure, i) => momentsOf(at(2 + 3 * i, r) ?? 0, at(3 + 3 * i, r), at(4 + 3 * i, r))),
-  })).filter(({ key }) => key !== null)
+  }))
 }
