@@ -7,7 +7,7 @@ import type { QueryPlanInput } from '../src/contract/plan.ts'
 import { QueryPlan } from '../src/contract/plan.ts'
 import type { Scan } from '../src/contract/relation.ts'
 import { lower } from '../src/core/relation/lower.ts'
-import { authorise } from '../src/domains/access/authorise.ts'
+import { authorised } from '../test/factories/authorised.ts'
 
 /*
  * Eight tiles over one table, fused and one by one, and pages of rows to the last one:
@@ -83,8 +83,7 @@ const filter = {
   ],
 } as const
 
-const ask = (plan: Omit<QueryPlanInput, 'source'>) =>
-  authorise(source, lower(QueryPlan.parse({ source, ...plan }), scan))
+const ask = (plan: Omit<QueryPlanInput, 'source'>) => authorised(lower(QueryPlan.parse({ source, ...plan }), scan))
 
 async function median(work: () => Promise<unknown>): Promise<string> {
   const times: number[] = []

@@ -11,6 +11,7 @@ import { limit } from '../src/core/relation/build.ts'
 import type { MethodInput, Steps } from '../src/core/stats/method.ts'
 import { methodOf } from '../src/core/stats/methods.ts'
 import { withColumnIds } from '../src/core/stats/withColumnIds.ts'
+import { localAsker } from '../src/domains/access/localAsker.ts'
 import { drive } from '../src/domains/analytics/drive.ts'
 import { peakOf } from './beside/peak.ts'
 import { processorMs } from './beside/processorTime.ts'
@@ -87,9 +88,9 @@ async function measure(table: TableReading, request: Record<string, unknown>): P
     columns: byId(table.columns),
   })
   // The engine of a server runs already.
-  await drive({ engine, workspaceId, signal, limits }, firstRows(rows))
+  await drive({ ...localAsker(workspaceId), engine, signal, limits }, firstRows(rows))
   const [cpu, start] = [processorMs(process.pid) ?? 0, performance.now()]
-  await drive({ engine, workspaceId, signal, limits }, steps)
+  await drive({ ...localAsker(workspaceId), engine, signal, limits }, steps)
   const figures = {
     cpuS: ((processorMs(process.pid) ?? 0) - cpu) / 1000,
     wallS: (performance.now() - start) / 1000,

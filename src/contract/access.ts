@@ -6,14 +6,20 @@ export type Role = z.infer<typeof Role>
 
 /**
  * Who acts. The id of a system actor is the name of the job or command. A link is whoever came by it: it has no role, so
- * every verb that asks for one refuses it. An API key acts as the member who made it: `id` is theirs, so that what they
+ * every verb that asks for one refuses it, and its `seenBy` say which rows it shows. An API key acts as the member who made it: `id` is theirs, so that what they
  * may see and what is theirs is the key's too, and `name` says both.
  */
 export type Actor =
   | { kind: 'user'; id: string; name: string; role: Role }
   | { kind: 'apiKey'; id: string; name: string; role: Role; keyId: string }
-  | { kind: 'link'; id: string }
+  | { kind: 'link'; id: string; seenBy: readonly (LinkSeer | null)[] }
   | { kind: 'system'; id: string }
+
+/** One of those whose sight a link has: who made it, and who published what it shows. Null of one who is no member now. */
+export interface LinkSeer {
+  id: string
+  role: Role
+}
 
 export const Account = z
   .object({ id: z.string(), name: z.string(), username: z.string(), email: z.string() })

@@ -10,6 +10,7 @@ import { datasetRoutes, uploadRoutes } from './routes/datasets.ts'
 import { insightRoutes } from './routes/insights.ts'
 import { organiseRoutes } from './routes/organise.ts'
 import { recipeRoutes } from './routes/recipes.ts'
+import { rowRuleRoutes } from './routes/rowRules.ts'
 import { rowRoutes } from './routes/rows.ts'
 import { commentRoutes, linkRoutes, sharingRoutes } from './routes/sharing.ts'
 import { templateRoutes } from './routes/templates.ts'
@@ -23,6 +24,7 @@ type Api = {
   uploads: typeof uploadRoutes
   datasets: typeof datasetRoutes
   organise: typeof organiseRoutes
+  rowRules: typeof rowRuleRoutes
   rows: typeof rowRoutes
   analytics: typeof analyticsRoutes
   charts: typeof chartRoutes
@@ -51,6 +53,7 @@ export const api: Api = {
   uploads: uploadRoutes,
   datasets: datasetRoutes,
   organise: organiseRoutes,
+  rowRules: rowRuleRoutes,
   rows: rowRoutes,
   analytics: analyticsRoutes,
   charts: chartRoutes,

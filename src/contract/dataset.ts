@@ -31,7 +31,11 @@ export const DatasetSummary = z
 export type DatasetSummary = z.infer<typeof DatasetSummary>
 
 /** A dataset as one person sees it in a list. */
-export const ListedDataset = DatasetSummary.extend({ isFavourite: z.boolean() })
+export const ListedDataset = DatasetSummary.extend({
+  isFavourite: z.boolean(),
+  /** Row rules leave out some of its rows for this person: every figure is of those they see. Absent: they see all. */
+  isRuled: z.boolean().optional(),
+})
 export type ListedDataset = z.infer<typeof ListedDataset>
 
 /** A short word on a dataset, kept as it was typed; two that differ in case are one. */

@@ -8,6 +8,7 @@ import { askRoutes } from './routes/ask.ts'
 import { chartPictureRoutes } from './routes/charts.ts'
 import { dashboardViewRoutes } from './routes/dashboards.ts'
 import { recipeRoutes } from './routes/recipes.ts'
+import { rowRuleRoutes } from './routes/rowRules.ts'
 import { templateRoutes } from './routes/templates.ts'
 
 /** Requests that carry a question in their body and change nothing. */
@@ -27,7 +28,7 @@ const questions = new Set<Route>([
   recipeRoutes.previewRecipe,
 ])
 
-/** What only people decide: who belongs to the workspace, what is mailed to them, and which keys there are. */
+/** What only people decide: who belongs to the workspace, what is mailed to them, which keys there are, who sees which rows. */
 const ofPeople = new Set<Route>([
   accessRoutes.renameWorkspace,
   accessRoutes.changeRole,
@@ -37,6 +38,7 @@ const ofPeople = new Set<Route>([
   accessRoutes.withdrawInvitation,
   adminRoutes.listOutbox,
   ...Object.values(apiKeyRoutes),
+  ...Object.values(rowRuleRoutes),
 ])
 
 const notOfMembers = new Set<Route['access']>(['public', 'link', 'lockedLink', 'signedIn'])

@@ -30,7 +30,7 @@ export type Relation =
     }
   | { op: 'window'; input: Relation; columns: readonly Named<Window>[] }
 
-/** Every row of one table version. The only leaf; its workspace is what `authorise` checks. */
+/** The rows of one table version: all of them, or those that are `visible`. The only leaf; `authorise` checks its workspace. */
 export interface Scan {
   op: 'scan'
   workspaceId: string
@@ -41,6 +41,8 @@ export interface Scan {
   parts: readonly string[]
   /** `_row` is always there besides. */
   columns: readonly { id: string; name: string; type: ColumnType; scale: number | null }[]
+  /** Of whoever asks, the rows they may see; set by `authorise` alone. Nothing above can tell that there are others. */
+  visible?: Expression | undefined
 }
 
 export interface Named<T> {

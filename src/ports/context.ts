@@ -1,4 +1,5 @@
 import type { Actor } from '../contract/access.ts'
+import type { RowLimits } from '../contract/rowRule.ts'
 import type { Transaction } from './database.ts'
 import type { Engine } from './engine.ts'
 import type { Events } from './events.ts'
@@ -16,6 +17,8 @@ import type { ObjectStore } from './store.ts'
 export interface Context {
   workspaceId: string
   actor: Actor
+  /** Row rules that were loaded, by who asks: once for each request or job. `domains/access/rowLimits.ts` fills it. */
+  rowRules: Map<string, Promise<RowLimits>>
   /**
    * Runs in one database transaction scoped to the workspace (row-level security). Inside it only the database is
    * awaited. A verb opens as few as it can; nothing outside the database happens in between.

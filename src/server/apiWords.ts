@@ -9,6 +9,7 @@ export const nouns: Record<keyof typeof api, string> = {
   uploads: 'Files on their way in',
   datasets: 'What files became: tables, columns, receipts',
   organise: 'Folders, tags, favourites, the trash, notifications',
+  rowRules: 'Who sees which rows of a dataset',
   rows: 'Data as it stands in the tables, by dataset or by upload',
   analytics: 'Questions to one table, and where a figure comes from',
   charts: 'Questions answered as charts',
@@ -64,7 +65,9 @@ export const introduction = `Drop a file, ask about it, draw it. Everything the 
 
 **Signing in.** \`POST /session\` answers a cookie; send it with every request. Requests that change something carry the header \`x-datainsight: 1\`. The header \`workspace-id\` (or the query \`workspace\`) chooses the workspace; without it, the first one.
 
-**API keys.** Programs and agents send \`Authorization: Bearer di_…\` instead: no cookie, no \`x-datainsight\`. A key acts as the member who made it, in one workspace, never beyond their role of the moment; one that may only read changes nothing. It may ask 600 times a minute; then the answer is 429 with \`retry-after\`. No key opens what is for people alone: sessions, passwords, roles, invitations, keys.
+**API keys.** Programs and agents send \`Authorization: Bearer di_…\` instead: no cookie, no \`x-datainsight\`. A key acts as the member who made it, in one workspace, never beyond their role of the moment; one that may only read changes nothing. It may ask 600 times a minute; then the answer is 429 with \`retry-after\`. No key opens what is for people alone: sessions, passwords, roles, invitations, keys, row rules.
+
+**Row rules.** Who is limited to some rows of a dataset is answered as if there were no others: rows, figures, charts and files are of the rows they see, and a dataset says \`isRuled\`. What was made of all rows (originals, rejects, versions compared, proposals, recipes) answers \`not_allowed\`.
 
 **Pages.** A list answers \`{ items, nextCursor }\`. Pass \`nextCursor\` back as \`cursor\` for the next page; it is null on the last one. \`limit\` sets the size of a page. A cursor is only good for the list it came from; that of rows keeps to the version of the first page, whatever is uploaded in between.
 

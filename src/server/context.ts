@@ -66,6 +66,7 @@ export function contextFor(parts: Parts, { workspaceId, actor, signal, isReadOnl
   return {
     workspaceId,
     actor,
+    rowRules: new Map(),
     transaction: work => database.transaction({ workspaceId, isReadOnly }, work),
     engine,
     store,

@@ -48,6 +48,7 @@ export function buildContext({ database, role = 'editor', ...given }: Given): Co
   return {
     ...(absent as unknown as Context),
     actor,
+    rowRules: new Map(),
     events: localEvents(),
     languageModel: null,
     secrets: keySecrets(randomBytes(32)),

@@ -52,6 +52,7 @@ const renaming = () => ({
   operations: [{ op: 'details', fields: { name: unique() } }],
 })
 const nothing: Build = () => ({})
+const oneCity = { subject: { kind: 'role', role: 'viewer' }, rows: { op: 'eq', column: 'c1', value: 'Bern' } }
 
 export const examples: Examples = {
   access: {
@@ -114,6 +115,19 @@ export const examples: Examples = {
     purgeDataset: async place => ({ params: { datasetId: await place.deletedDataset() } }),
     listNotifications: nothing,
     readNotifications: () => ({ body: {} }),
+  },
+  rowRules: {
+    listRowRules: ofDataset,
+    createRowRule: async place => {
+      const { datasetId, tableId } = await place.dataset()
+      return { params: { datasetId }, body: { tableId, ...oneCity } }
+    },
+    editRowRule: async place => ({ params: await place.rowRule(), body: { rows: oneCity.rows } }),
+    deleteRowRule: async place => ({ params: await place.rowRule() }),
+    tryRowRule: async place => {
+      const { datasetId, tableId } = await place.dataset()
+      return { params: { datasetId }, body: { tableId, rows: oneCity.rows } }
+    },
   },
   rows: {
     previewDataset: ofDataset,

@@ -44,6 +44,7 @@ export const expected: Readonly<Record<string, number>> = {
   'linked.linkImage': 404,
   'linked.linkRows': 404,
   'linked.linkData': 404,
+  'rowRules.tryRowRule': 503,
   'recipes.previewRecipe': 503,
   'recipes.suggestKeys': 503,
   'changes.proposalDiff': 503,

@@ -37,6 +37,8 @@ export interface Place {
   image(actor: Person): Promise<{ dashboardId: string; imageId: string }>
   link(actor: Person): Promise<string>
   comment(actor: Person): Promise<string>
+  /** That viewers see one city of a dataset. */
+  rowRule(): Promise<{ datasetId: string; ruleId: string }>
   /** One of their own. */
   apiKey(actor: Person, scope?: KeyScope): Promise<{ keyId: string; secret: string }>
   member(): Promise<Person>
@@ -138,6 +140,13 @@ export async function buildPlace(): Promise<Place> {
         headers: { 'workspace-id': workspaceId },
       })
       return String(body.id)
+    },
+    rowRule: async () => {
+      const { datasetId, tableId } = await makeDataset(server, keeper, woken)
+      const rows = { op: 'eq', column: 'c1', value: 'Bern' }
+      const body = { tableId, subject: { kind: 'role', role: 'viewer' }, rows }
+      const made = await keeper.ask('post', `/datasets/${datasetId}/row-rules`, { body })
+      return { datasetId, ruleId: String(made.body.id) }
     },
     apiKey: async (actor, scope = 'read') => {
       const browser = makeBrowser(server.app)

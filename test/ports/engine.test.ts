@@ -9,7 +9,7 @@ import type { QueryPlanInput } from '../../src/contract/plan.ts'
 import { QueryPlan } from '../../src/contract/plan.ts'
 import type { Relation, Scan } from '../../src/contract/relation.ts'
 import { lower } from '../../src/core/relation/lower.ts'
-import { authorise } from '../../src/domains/access/authorise.ts'
+import { authorised } from '../factories/authorised.ts'
 
 const source = { workspaceId: 'w', datasetId: 'd', versionId: 'v', tableId: 't' }
 const ids: Scan['columns'] = [
@@ -33,7 +33,7 @@ function start(options: Partial<EngineOptions> = {}): DuckDbEngine {
 }
 
 function ask(plan: Omit<QueryPlanInput, 'source'>, of: Scan = scan) {
-  return authorise({ workspaceId: 'w' }, lower(QueryPlan.parse({ source, ...plan }), of))
+  return authorised(lower(QueryPlan.parse({ source, ...plan }), of))
 }
 
 /** A join of the table with itself on nothing: 4 * 10^12 pairs, more than any patience. */
@@ -61,15 +61,12 @@ function endless() {
       { kind: 'column', id: 'r' },
     ],
   } as const
-  return authorise(
-    { workspaceId: 'w' },
-    {
-      op: 'aggregate',
-      input: pairs,
-      groups: [],
-      measures: [{ as: 's', value: { fn: 'countDistinct', arg: product } }],
-    },
-  )
+  return authorised({
+    op: 'aggregate',
+    input: pairs,
+    groups: [],
+    measures: [{ as: 's', value: { fn: 'countDistinct', arg: product } }],
+  })
 }
 
 const count = { measures: [{ as: 'n', aggregate: 'count' as const }] }

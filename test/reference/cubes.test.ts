@@ -8,7 +8,7 @@ import { selectingBy } from '../../src/core/cube/selectingBy.ts'
 import { sliceCube } from '../../src/core/cube/sliceCube.ts'
 import { keyFilter } from '../../src/core/relation/keyFilter.ts'
 import { lower } from '../../src/core/relation/lower.ts'
-import { authorise } from '../../src/domains/access/authorise.ts'
+import { authorised } from '../factories/authorised.ts'
 import { buildColumn } from '../factories/column.ts'
 import { near } from './agree.ts'
 import { Draw } from './draw.ts'
@@ -17,7 +17,6 @@ import { dated, type Proving, startProving } from './prove.ts'
 import { randomPlan } from './randomPlan.ts'
 
 const PATIENCE_MS = 600_000
-const ctx = { workspaceId: 'w' }
 const seeds = Array.from({ length: 150 }, (_, i) => i + 1)
 
 /** Columns with the profiles that an estimate of a cube needs. */
@@ -39,7 +38,7 @@ async function randomSelection({ engine, scan }: Proving, draw: Draw, active: Di
     ...{ source: { datasetId: 'd', tableId: 't' }, dimensions: [active], measures: [], tops: [], sort: [] },
     ...{ limit: 20_000, offset: 0 },
   }
-  const { table } = await engine.run(authorise(ctx, lower(plan, scan)))
+  const { table } = await engine.run(authorised(lower(plan, scan)))
   const keys = table.data[0] ?? []
   const one = () => keyFilter(active, keys[draw.whole(0, keys.length - 1)] ?? null)
   if (draw.chance(0.3)) return one()
@@ -62,12 +61,12 @@ async function proveCube(proving: Proving, columns: Map<string, Column>, seed: n
   const cube = selecting && cubeOf(plan, selecting.dimensions, { scan, columns })
   if (!cube) return false
   const said = `${JSON.stringify({ plan, active, selection })}`
-  const made = await engine.run(authorise(ctx, cube.relation), { maxRows: 200_000 })
+  const made = await engine.run(authorised(cube.relation), { maxRows: 200_000 })
   const cells = cellsOf(cube, made.table, id => columns.get(id)?.scale ?? null)
   if (!cells) return `seed ${seed}: no cells ${said}`
   const answer = sliceCube({ cube, cells, bill: made.bill, scan }, selection, selecting)
   if (!answer) return false
-  const raw = await engine.run(authorise(ctx, lower(planWith(plan, [selection]), scan)))
+  const raw = await engine.run(authorised(lower(planWith(plan, [selection]), scan)))
   const fault = differenceOf(answer.table, raw.table) ?? differenceOf(answer.bill, raw.bill)
   return fault === null ? null : `seed ${seed}: ${fault} ${said}`
 }

@@ -13,7 +13,7 @@ import { leadersRelation } from '../../src/core/relation/leaders.ts'
 import { lower } from '../../src/core/relation/lower.ts'
 import { resolveDates } from '../../src/core/relation/resolveDates.ts'
 import { schemaOf } from '../../src/core/relation/schema.ts'
-import { authorise } from '../../src/domains/access/authorise.ts'
+import { authorised } from '../factories/authorised.ts'
 import { difference, near } from './agree.ts'
 import { aggregate, evaluate } from './evaluate.ts'
 import type { Now } from './filter.ts'
@@ -21,8 +21,6 @@ import { compare, holds, timeless } from './filter.ts'
 import { randomPlan } from './randomPlan.ts'
 import type { Cell, Table } from './table.ts'
 import { randomTable, writePart } from './table.ts'
-
-const ctx = { workspaceId: 'w' }
 
 /** A table on disk, the engine over it, and the reference beside it. */
 export interface Proving {
@@ -59,7 +57,7 @@ export async function startProving(rowCount: number, seed: number): Promise<Prov
 export async function provePlan({ engine, table, scan, now }: Proving, seed: number): Promise<string | null> {
   const plan = randomPlan(seed)
   const relation = lower(dated(plan, scan, now), scan)
-  const result = await engine.run(authorise(ctx, relation)).catch((error: Error) => error)
+  const result = await engine.run(authorised(relation)).catch((error: Error) => error)
   if (result instanceof Error) return `plan ${seed}: ${result.cause ?? result}\n${JSON.stringify(plan)}`
   const fault = difference(plan, result, evaluate(plan, table, now))
   return fault === null ? null : `plan ${seed}: ${fault}\n${JSON.stringify(plan)}\n${result.sql}`
@@ -72,7 +70,7 @@ export async function proveFusion(
 ): Promise<string | null> {
   const shared = randomPlan(seeds[0] ?? 0).filter
   const plans = seeds.map(seed => withFilter(randomPlan(seed), shared))
-  const results = await engine.runMany(plans.map(plan => authorise(ctx, lower(dated(plan, scan, now), scan))))
+  const results = await engine.runMany(plans.map(plan => authorised(lower(dated(plan, scan, now), scan))))
   for (const [i, plan] of plans.entries()) {
     const result = results[i]
     const fault = result === undefined ? 'no answer' : difference(plan, result, evaluate(plan, table, now))
@@ -86,7 +84,7 @@ export async function proveInversion(proving: Proving, seed: number): Promise<st
   const { engine, scan, now } = proving
   const plan = dated(randomPlan(seed), scan, now)
   if (plan.columns !== undefined || plan.measures.length === 0) return null
-  const { table } = await engine.run(authorise(ctx, lower(plan, scan)))
+  const { table } = await engine.run(authorised(lower(plan, scan)))
   const picked = [0, Math.floor(table.rowCount / 2), table.rowCount - 1]
   for (const row of new Set(picked.filter(i => i >= 0 && i < table.rowCount))) {
     for (const [m, { as: measure }] of plan.measures.entries()) {
@@ -104,10 +102,10 @@ async function proveFigure({ engine, table, scan }: Proving, figure: FigureRef, 
   const leaders: (readonly Scalar[])[] = []
   for (const i of figure.plan.tops.keys()) {
     const ask = leadersRelation(figure, i, scan, leaders)
-    leaders.push(ask === null ? [] : ((await engine.run(authorise(ctx, ask))).table.data[0] ?? []))
+    leaders.push(ask === null ? [] : ((await engine.run(authorised(ask))).table.data[0] ?? []))
   }
   const inversion = invert(figure, schema, leaders)
-  const again = await engine.run(authorise(ctx, figureRelation(figure, inversion, scan)))
+  const again = await engine.run(authorised(figureRelation(figure, inversion, scan)))
   const own = again.table.data[0]?.[0] ?? null
   const calculated = calculatedRelation(figure, scan)
   const computed = calculated === null ? own : await only(engine, calculated)
@@ -125,7 +123,7 @@ async function proveFigure({ engine, table, scan }: Proving, figure: FigureRef, 
 }
 
 async function only(engine: DuckDbEngine, relation: Relation): Promise<Scalar> {
-  return (await engine.run(authorise(ctx, relation))).table.data[0]?.[0] ?? null
+  return (await engine.run(authorised(relation))).table.data[0]?.[0] ?? null
 }
 
 export function dated(plan: QueryPlan, scan: Scan, { today, newestOf }: Now): QueryPlan {

@@ -11,7 +11,7 @@ import type { Scan } from '../../src/contract/relation.ts'
 import { asTable } from '../../src/core/recipe/asTable.ts'
 import { lowerRecipe, type RecipeSource } from '../../src/core/recipe/lowerRecipe.ts'
 import { column, sort } from '../../src/core/relation/build.ts'
-import { authorise } from '../../src/domains/access/authorise.ts'
+import { authorised } from '../factories/authorised.ts'
 import { buildColumn } from '../factories/column.ts'
 import { near } from './agree.ts'
 import { Draw } from './draw.ts'
@@ -67,7 +67,7 @@ describe('every step of a recipe and an independent evaluator', () => {
     const lowered = lowerRecipe(recipe, from)
     if (lowered.faults.length > 0) return JSON.stringify(lowered.faults)
     const ordered = sort(asTable(lowered.relation), [{ by: column('_row'), direction: 'asc' }])
-    const answer = await engine.run(authorise(source, ordered)).catch((error: Error) => error)
+    const answer = await engine.run(authorised(ordered)).catch((error: Error) => error)
     if (answer instanceof Error) return `${answer.cause ?? answer}`
     return difference(lowered.columns, answer.table, expected)
   }

@@ -6,7 +6,7 @@ import type { DuckDbEngine } from '../../src/adapters/engine/createEngine.ts'
 import { createEngine } from '../../src/adapters/engine/createEngine.ts'
 import type { ColumnType } from '../../src/contract/column.ts'
 import type { Expression, Relation, ScalarFunction, Scan, Window } from '../../src/contract/relation.ts'
-import { authorise } from '../../src/domains/access/authorise.ts'
+import { authorised } from '../factories/authorised.ts'
 import type { Cell } from './table.ts'
 import { writePart } from './table.ts'
 
@@ -79,7 +79,7 @@ describe('each function of the algebra', () => {
   })
 
   const answer = async (relation: Relation): Promise<Cell[]> => {
-    const { table } = await engine.run(authorise({ workspaceId: 'w' }, relation))
+    const { table } = await engine.run(authorised(relation))
     return table.data.at(-1) ?? []
   }
   const inOrder = (input: Relation, value: Expression): Relation => ({

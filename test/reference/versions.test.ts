@@ -12,7 +12,7 @@ import { type ChangeKind, changedRows, countChanges, readChanges } from '../../s
 import { overlapRelation, tellsApart, uniquenessRelation } from '../../src/core/versions/keyRelations.ts'
 import { appendRows, upsertRows } from '../../src/core/versions/mergeRows.ts'
 import { ROWS_OF_A_FILE } from '../../src/core/versions/rowNumbers.ts'
-import { authorise } from '../../src/domains/access/authorise.ts'
+import { authorised } from '../factories/authorised.ts'
 import { Draw } from './draw.ts'
 import { writePart } from './table.ts'
 
@@ -64,7 +64,7 @@ async function scanOf(of: Side, name: string): Promise<Scan> {
 }
 
 async function ask(relation: Relation) {
-  return (await engine.run(authorise({ workspaceId: 'w' }, relation))).table
+  return (await engine.run(authorised(relation))).table
 }
 
 async function rowsOf(relation: Relation): Promise<Row[]> {

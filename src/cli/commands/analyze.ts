@@ -8,6 +8,7 @@ import type { MethodInput } from '../../core/stats/method.ts'
 import { methodOf } from '../../core/stats/methods.ts'
 import { withColumnIds } from '../../core/stats/withColumnIds.ts'
 import { sayAnalysis as say } from '../../core/words/analysis/sayAnalysis.ts'
+import { localAsker } from '../../domains/access/localAsker.ts'
 import { drive } from '../../domains/analytics/drive.ts'
 import { analysisText } from '../analysisText.ts'
 import type { Command } from '../command.ts'
@@ -82,7 +83,7 @@ async function answerOf(request: AnalysisRequest, table: TableReading, outDir: s
   const limits = { maxUploadBytes: 0, queryTimeoutMs: TIMEOUT_MS }
   try {
     const steps = methodOf(request, { rows, columns: byId(table.columns) })
-    return await drive({ engine, workspaceId, signal, limits }, steps)
+    return await drive({ ...localAsker(workspaceId), engine, signal, limits }, steps)
   } finally {
     await engine.close()
   }

@@ -4,7 +4,7 @@ import type { Relation } from '../../contract/relation.ts'
 import { aggregate, call, column, filter, limit, sort } from '../relation/build.ts'
 
 /** The values of a column that is there, the commonest first. */
-export function valuesRelation(rows: Relation, { id }: Column, most: number): Relation {
+export function valuesRelation(rows: Relation, { id }: Pick<Column, 'id'>, most: number): Relation {
   const there = filter(rows, call('notNull', column(id)), { reason: 'missing', column: id })
   const counted = aggregate(there, [{ as: 'value', value: column(id) }], [{ as: 'count', value: { fn: 'count' } }])
   const order = [

@@ -26,6 +26,6 @@ it('is raised by a grant and never lowered', () => {
 
 it('is nothing for a link, whatever is granted, and everything for the system', () => {
   const shown = { visibility: 'workspace' as const, createdById: 'ln' }
-  expect(dashboardLevel({ kind: 'link', id: 'ln' }, shown, 'edit')).toBeNull()
+  expect(dashboardLevel({ kind: 'link', id: 'ln', seenBy: [] }, shown, 'edit')).toBeNull()
   expect(dashboardLevel({ kind: 'system', id: 'job' }, shown, null)).toBe('edit')
 })

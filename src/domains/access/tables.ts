@@ -1,7 +1,9 @@
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import type { Role } from '../../contract/access.ts'
 import type { KeyScope } from '../../contract/apiKey.ts'
 import type { GrantLevel } from '../../contract/dashboard.ts'
+import type { Filter } from '../../contract/plan.ts'
+import type { RuleSubject } from '../../contract/rowRule.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -155,6 +157,32 @@ export const accessGrant = pgTable(
       columns: [t.workspaceId, t.subjectKind, t.subjectId, t.resourceKind, t.resourceId],
     }),
     index('access_grant_resource').on(t.resourceKind, t.resourceId),
+  ],
+)
+
+/**
+ * Rows of a table that somebody sees. `subject_id` is a role's name, or the id of a member or a key. The rules of a member
+ * who leaves stay: who comes back sees no more than before.
+ */
+export const rowRule = pgTable(
+  'row_rule',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id')
+      .notNull()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    datasetId: text('dataset_id').notNull(),
+    tableId: text('table_id').notNull(),
+    subjectKind: text('subject_kind').$type<RuleSubject['kind']>().notNull(),
+    subjectId: text('subject_id').notNull(),
+    rows: jsonb('rows').$type<Filter>().notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  t => [
+    index('row_rule_of').on(t.workspaceId, t.datasetId),
+    index('row_rule_subject').on(t.workspaceId, t.subjectKind, t.subjectId),
   ],
 )
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../../contract/problem.ts'
 import type { Steps } from '../../core/stats/method.ts'
 import type { Context } from '../../ports/context.ts'
-import { authorise } from '../access/authorise.ts'
+import { type Asker, authoriseAll } from '../access/authorise.ts'
 
 /** Longest answer of one pass: what a method reads of single rows, a sample of more. */
 const ROWS_MAX = 100_000
@@ -11,7 +11,7 @@ const ROWS_MAX = 100_000
  * @throws DomainError cancelled between two passes, too; and what the engine or the method throws
  */
 export async function drive<T>(
-  ctx: Pick<Context, 'engine' | 'signal' | 'limits' | 'workspaceId'>,
+  ctx: Asker & Pick<Context, 'engine' | 'signal' | 'limits'>,
   steps: Steps<T>,
 ): Promise<T> {
   let step = steps.next([])
@@ -20,7 +20,10 @@ export async function drive<T>(
     const asks = step.value
     const maxRows = Math.max(1, ...asks.map(ask => ask.maxRows ?? ROWS_MAX))
     const options = { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs, maxRows }
-    const relations = asks.map(({ relation }) => authorise(ctx, relation))
+    const relations = await authoriseAll(
+      ctx,
+      asks.map(({ relation }) => relation),
+    )
     const answers = await ctx.engine.runMany(relations, options)
     step = steps.next(answers.map(({ table }) => table))
   }

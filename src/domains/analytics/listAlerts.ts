@@ -61,7 +61,7 @@ export type Run = (relation: Relation) => Promise<ResultTable>
 /** Relations as the actor may see them, answered. */
 export function runner(ctx: Context): Run {
   const options = { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs }
-  return async relation => (await ctx.engine.run(authorise(ctx, relation), options)).table
+  return async relation => (await ctx.engine.run(await authorise(ctx, relation), options)).table
 }
 
 async function columnRemarks(run: Run, scan: Scan, columns: readonly Column[]): Promise<Alert[]> {

@@ -7,10 +7,11 @@ import { type LoweredRecipe, type LoweredStep, lowerRecipe } from '../../core/re
 import { effectOf, questionsOf, type StepAnswers } from '../../core/recipe/stepEffects.ts'
 import { column, limit, project, sort } from '../../core/relation/build.ts'
 import type { Context } from '../../ports/context.ts'
-import { authorise } from '../access/authorise.ts'
+import { authoriseAll } from '../access/authorise.ts'
 import { scanOf, sourceOf } from '../datasets/layers.ts'
 import { loadTableRow } from '../datasets/loadScan.ts'
 import { otherTables } from '../datasets/otherTables.ts'
+import { requireRecipe } from '../datasets/requireRecipe.ts'
 
 interface Input {
   datasetId: string
@@ -25,6 +26,7 @@ interface Input {
  * @throws DomainError not_found, invalid_plan, took_too_long, out_of_memory, busy
  */
 export async function previewRecipe(ctx: Context, { recipe, rows, ...source }: Input): Promise<RecipePreview> {
+  await requireRecipe(ctx, source.datasetId, recipe)
   const { versionId, row } = await ctx.transaction(tx => loadTableRow(ctx, tx, source))
   const layer = sourceOf(row)
   const scan = scanOf(ctx, layer, { ...source, versionId })
@@ -81,8 +83,7 @@ class Batch {
 
   async answer(ctx: Context) {
     const options = { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs }
-    const relations = this.#relations.map(relation => authorise(ctx, relation))
-    const results = await ctx.engine.runMany(relations, options)
+    const results = await ctx.engine.runMany(await authoriseAll(ctx, this.#relations), options)
     const of = (place: number): ResultTable => {
       const table = results[place]?.table
       if (table === undefined) throw new Error(`no answer at ${place}`)

@@ -4,7 +4,7 @@ import { lower } from '../../core/relation/lower.ts'
 import { resolveDates } from '../../core/relation/resolveDates.ts'
 import type { Context } from '../../ports/context.ts'
 import type { EngineResult } from '../../ports/engine.ts'
-import { authorise } from '../access/authorise.ts'
+import { authoriseAll } from '../access/authorise.ts'
 import type { LoadedScan } from '../datasets/loadScan.ts'
 import { loadScan } from '../datasets/loadScan.ts'
 import { dateAnchors } from './dateAnchors.ts'
@@ -18,9 +18,12 @@ export async function runPlans(ctx: Context, { plans }: { plans: QueryPlan[] }):
   const sources = await loadSources(ctx, plans)
   const relations = plans.map((plan, i) => {
     const source = at(sources, i)
-    return authorise(ctx, lower(resolveDates(plan, dateAnchors(ctx, source)), source.scan))
+    return lower(resolveDates(plan, dateAnchors(ctx, source)), source.scan)
   })
-  const answers = await ctx.engine.runMany(relations, { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs })
+  const answers = await ctx.engine.runMany(await authoriseAll(ctx, relations), {
+    signal: ctx.signal,
+    timeoutMs: ctx.limits.queryTimeoutMs,
+  })
   return { results: answers.map((answer, i) => toResult(answer, at(sources, i).version.id)) }
 }
 

@@ -9,7 +9,7 @@ import {
   readJoinFigures,
 } from '../../core/relation/joinKeys.ts'
 import type { Context } from '../../ports/context.ts'
-import { authorise } from '../access/authorise.ts'
+import { authoriseAll } from '../access/authorise.ts'
 import { getDataset } from '../datasets/getDataset.ts'
 import { loadScan } from '../datasets/loadScan.ts'
 
@@ -37,10 +37,10 @@ export async function suggestKeys(
     scans.set(id, (await loadScan(ctx, { datasetId: otherId, tableId: id })).scan)
   const relations = keys.flatMap(({ from, to }) => {
     const there = scans.get(to.table.id)
-    return there ? [authorise(ctx, joinFiguresRelation(scan, from.column, there, to.column))] : []
+    return there ? [joinFiguresRelation(scan, from.column, there, to.column)] : []
   })
   const options = { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs }
-  const results = await ctx.engine.runMany(relations, options)
+  const results = await ctx.engine.runMany(await authoriseAll(ctx, relations), options)
   const found = keys.flatMap((key, i) => {
     const result = results[i]
     const figures = result && readJoinFigures(result.table)

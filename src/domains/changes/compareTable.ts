@@ -72,7 +72,7 @@ export function scansOf(ctx: Context, { datasetId, from, to }: Compared, table: 
 /** A relation answered, within the limits of a question. */
 export async function ask(ctx: Context, relation: Relation) {
   const options = { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs }
-  return (await ctx.engine.run(authorise(ctx, relation), options)).table
+  return (await ctx.engine.run(await authorise(ctx, relation), options)).table
 }
 
 function at<T>(items: readonly T[], i: number): T {

@@ -5,7 +5,7 @@ import { type Cube, MOST_CELLS } from '../../core/cube/cubeOf.ts'
 import { canonical } from '../../core/relation/canonical.ts'
 import type { Context } from '../../ports/context.ts'
 import type { AuthorisedRelation, Engine, EngineResult } from '../../ports/engine.ts'
-import { authorise } from '../access/authorise.ts'
+import { authoriseAll } from '../access/authorise.ts'
 
 export interface MadeCube {
   /** Null when the answer cannot be cut exactly: it is too long, or its numbers are too large. */
@@ -29,7 +29,10 @@ export async function cubeCells(
   ctx: Context,
   cubes: readonly { cube: Cube; scaleOf: (columnId: string) => number | null }[],
 ): Promise<MadeCube[]> {
-  const relations = cubes.map(({ cube }) => authorise(ctx, cube.relation))
+  const relations = await authoriseAll(
+    ctx,
+    cubes.map(({ cube }) => cube.relation),
+  )
   const results = await unlessAborted(ctx.signal, make(ctx, relations))
   return cubes.map(({ cube, scaleOf }, i) => {
     const result = results[i]

@@ -78,7 +78,10 @@ describe('who may do what with a dashboard', () => {
     await publishDashboard(ctx, { dashboardId: id, revision: 1 })
     const viewer = person({ workspaceId: ctx.workspaceId, role: 'viewer' })
     const stranger = person({ role: 'owner' })
-    const link = { ...person({ workspaceId: ctx.workspaceId }), actor: { kind: 'link' as const, id: 'ln_1' } }
+    const link = {
+      ...person({ workspaceId: ctx.workspaceId }),
+      actor: { kind: 'link' as const, id: 'ln_1', seenBy: [] },
+    }
     for (const [verb, ask] of Object.entries(refusals(id))) {
       await expect(ask(viewer), verb).rejects.toMatchObject({ code: 'not_allowed' })
       await expect(ask(stranger), verb).rejects.toMatchObject({ code: 'not_found' })

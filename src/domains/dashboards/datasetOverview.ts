@@ -78,7 +78,7 @@ async function measureLink(
       ReturnType<typeof loadScan>,
     ],
   )
-  const relation = authorise(ctx, matchesRelation(a, from.column, b, to.column))
+  const relation = await authorise(ctx, matchesRelation(a, from.column, b, to.column))
   const { table } = await ctx.engine.run(relation, { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs })
   const matched = readMatches(table)
   if (matched / values < (isNamed(candidate) ? FOUND_NAMED : FOUND_UNNAMED)) return null

@@ -36,6 +36,7 @@ export async function insertDashboard(
     publishedDatasetIds: [],
     publishedAt: null,
     publishedBy: null,
+    publishedById: null,
     publicUntil: null,
     createdBy: by,
     createdById: ctx.actor.id,

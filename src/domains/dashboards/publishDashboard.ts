@@ -3,6 +3,7 @@ import type { Dashboard } from '../../contract/dashboard.ts'
 import { DomainError } from '../../contract/problem.ts'
 import { datasetsOf } from '../../core/dashboard/datasetsOf.ts'
 import type { Context } from '../../ports/context.ts'
+import { requireUnlimitedKey } from '../access/rowLimits.ts'
 import { nameOf } from '../charts/writeRevision.ts'
 import { holdDashboard, loadDashboard } from './dashboardRow.ts'
 import { followCharts } from './followCharts.ts'
@@ -22,6 +23,7 @@ interface Input {
  * @throws DomainError not_found, not_allowed, conflict for a revision that is not there yet
  */
 export async function publishDashboard(ctx: Context, { dashboardId, revision }: Input): Promise<Dashboard> {
+  await requireUnlimitedKey(ctx)
   const document = await ctx.transaction(async tx => {
     const { row } = await loadDashboard(ctx, tx, { dashboardId, needed: 'edit' })
     return revision > row.revision ? null : documentAt(tx, row, revision)
@@ -38,6 +40,7 @@ export async function publishDashboard(ctx: Context, { dashboardId, revision }: 
       publishedDatasetIds: datasetsOf(published),
       publishedAt: ctx.now(),
       publishedBy: nameOf(ctx),
+      publishedById: ctx.actor.id,
     }
     await tx.update(dashboard).set(told).where(eq(dashboard.id, dashboardId))
     const row = { ...reached.row, ...told }

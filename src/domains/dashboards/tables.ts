@@ -57,6 +57,7 @@ export const dashboard = pgTable(
     publishedDatasetIds: text('published_dataset_ids').array().notNull().default([]),
     publishedAt: at('published_at'),
     publishedBy: text('published_by'),
+    publishedById: text('published_by_id'),
     /** Until when somebody outside may open it by a link; told by the links, see `setPublicUntil`. */
     publicUntil: at('public_until'),
     createdBy: text('created_by').notNull(),

@@ -6,11 +6,12 @@ import { record } from '../audit/record.ts'
 import { requestCancel } from '../jobs/requestCancel.ts'
 import { endProposal } from './endProposal.ts'
 import { endUpload } from './endUpload.ts'
-import { loadProposal, toProposal } from './proposalRow.ts'
+import { loadProposal, requireProposal, toProposal } from './proposalRow.ts'
 
 /** Stops preparing a proposed change. @throws DomainError not_found, conflict when it is not being prepared */
 export async function cancelProposal(ctx: Context, { proposalId }: { proposalId: string }): Promise<Proposal> {
   requireRole(ctx, 'editor')
+  await requireProposal(ctx, proposalId)
   return ctx.transaction(async tx => {
     const { row, of } = await loadProposal(ctx, tx, proposalId)
     const isPreparing = row.status === 'preparing' && row.jobId !== null

@@ -6,11 +6,13 @@ import { record } from '../audit/record.ts'
 import { requestCancel } from '../jobs/requestCancel.ts'
 import { endUpload } from './endUpload.ts'
 import { loadUpload } from './getUpload.ts'
+import { requireUpload } from './requireUpload.ts'
 import { announce, toUpload } from './uploadRow.ts'
 
 /** Cancels an upload that is not finished. @throws DomainError not_found, conflict when it has ended or its bytes still arrive */
 export async function cancelUpload(ctx: Context, { uploadId }: { uploadId: string }): Promise<Upload> {
   requireRole(ctx, 'editor')
+  await requireUpload(ctx, uploadId)
   const cancelled = await ctx.transaction(async tx => {
     const row = await loadUpload(ctx, tx, uploadId)
     if (row.status === 'pending' && row.sha256 === null)

@@ -7,7 +7,7 @@ import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { notify } from '../jobs/notify.ts'
 import { originalKey } from './originalKey.ts'
-import { holdProposal, type ProposalRow, toProposal } from './proposalRow.ts'
+import { holdProposal, type ProposalRow, requireProposal, toProposal } from './proposalRow.ts'
 import { ingestion, proposal, version } from './tables.ts'
 import { unusedOriginals } from './unusedOriginals.ts'
 
@@ -17,6 +17,7 @@ import { unusedOriginals } from './unusedOriginals.ts'
  */
 export async function discardProposal(ctx: Context, { proposalId }: { proposalId: string }): Promise<Proposal> {
   requireRole(ctx, 'editor')
+  await requireProposal(ctx, proposalId)
   const { discarded, files, originals } = await ctx.transaction(async tx => {
     const { row, of } = await holdProposal(ctx, tx, proposalId)
     if (row.status !== 'open' && row.status !== 'failed')

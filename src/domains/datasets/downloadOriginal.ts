@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Context } from '../../ports/context.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
 import { loadDataset } from './datasetRow.ts'
 import { loadVersionOf } from './getDataset.ts'
 import { originalKey } from './originalKey.ts'
@@ -19,6 +20,7 @@ interface Input {
 
 /** The file of a version as it was uploaded, byte for byte. @throws DomainError not_found */
 export async function downloadOriginal(ctx: Context, { datasetId, versionId }: Input): Promise<Download> {
+  await requireAllRows(ctx, datasetId)
   const file = await ctx.transaction(async tx => {
     const row = await loadDataset(ctx, tx, datasetId)
     return (await loadVersionOf(ctx, tx, row, versionId)).read.file

@@ -4,8 +4,9 @@ import type { Context } from '../../ports/context.ts'
 import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { notify } from '../jobs/notify.ts'
-import { loadDataset, toSummary } from './datasetRow.ts'
+import { loadDataset } from './datasetRow.ts'
 import { loadFolder } from './folderRow.ts'
+import { seenSummary } from './seenSummary.ts'
 import { dataset } from './tables.ts'
 
 interface Input {
@@ -21,7 +22,7 @@ interface Input {
 export async function editDataset(ctx: Context, input: Input): Promise<DatasetSummary> {
   const { datasetId, name, description, notes, tags, folderId } = input
   requireRole(ctx, 'editor')
-  return ctx.transaction(async tx => {
+  const edited = await ctx.transaction(async tx => {
     const before = await loadDataset(ctx, tx, datasetId)
     if (folderId) await loadFolder(ctx, tx, folderId)
     const after = {
@@ -39,8 +40,9 @@ export async function editDataset(ctx: Context, input: Input): Promise<DatasetSu
       detail: { nameBefore: before.name },
     })
     await notify(tx, ctx.workspaceId, 'dataset', datasetId)
-    return toSummary({ ...before, ...after })
+    return { ...before, ...after }
   })
+  return seenSummary(ctx, edited)
 }
 
 /** The first of those that differ in case only. */

@@ -5,7 +5,7 @@ import type { Context } from '../../ports/context.ts'
 import { requireRole } from '../access/requireRole.ts'
 import { record } from '../audit/record.ts'
 import { enqueue } from '../jobs/enqueue.ts'
-import { holdProposal, loadProposal, type ProposalRow, toProposal } from './proposalRow.ts'
+import { holdProposal, loadProposal, type ProposalRow, requireProposal, toProposal } from './proposalRow.ts'
 import { PROPOSE, proposeInput } from './proposeInput.ts'
 import { proposal } from './tables.ts'
 import { announce } from './uploadRow.ts'
@@ -24,6 +24,7 @@ interface Input {
  */
 export async function editProposal(ctx: Context, { proposalId, mode, keys, password }: Input): Promise<Proposal> {
   requireRole(ctx, 'editor')
+  await requireProposal(ctx, proposalId)
   const { jobId, again } = await ctx.transaction(async tx => {
     const { row, of } = await holdProposal(ctx, tx, proposalId)
     requireEditable(row, { mode, keys })

@@ -47,6 +47,6 @@ function scanOfSide(ctx: Context, { datasetId, tableId }: Pairing, side: Layer) 
   return scanOf(ctx, side, { datasetId, tableId, versionId: 'unmerged' })
 }
 
-function ask(ctx: Context, relation: Relation) {
-  return ctx.engine.run(authorise(ctx, relation), { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs })
+async function ask(ctx: Context, relation: Relation) {
+  return ctx.engine.run(await authorise(ctx, relation), { signal: ctx.signal, timeoutMs: ctx.limits.queryTimeoutMs })
 }

@@ -3,11 +3,11 @@ import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { seesAllRows } from '../access/rowLimits.ts'
 import { type DatasetRow, isFavouriteOf, loadDataset, toSummary } from './datasetRow.ts'
-import { dataset, ingestion, version, type versionTable } from './tables.ts'
+import { seenTable } from './seenTable.ts'
+import { dataset, ingestion, version } from './tables.ts'
 import { factsOf, tablesOf } from './versionRows.ts'
-
-export type TableRow = typeof versionTable.$inferSelect
 
 interface Input {
   datasetId: string
@@ -15,29 +15,40 @@ interface Input {
   versionId?: string | undefined
 }
 
-/** A dataset with the tables of a version. @throws DomainError not_found */
+/**
+ * A dataset with the tables of a version, as the actor may see them.
+ * @throws DomainError not_found; took_too_long, out_of_memory, busy to who sees some of its rows
+ */
 export async function getDataset(ctx: Context, { datasetId, versionId }: Input): Promise<Dataset> {
-  return ctx.transaction(async tx => {
-    const row = await loadDataset(ctx, tx, datasetId)
-    const { found, read } = await loadVersionOf(ctx, tx, row, versionId)
-    const tables = await tablesOf(ctx, tx, found.id)
-    const [mine] = await tx
-      .select({ isFavourite: isFavouriteOf(ctx) })
-      .from(dataset)
-      .where(eq(dataset.id, datasetId))
-    const { id, hash } = found
-    return {
-      ...toSummary(row),
-      ...(versionId !== undefined && factsOf(tables)),
-      isFavourite: mine?.isFavourite ?? false,
-      notes: row.notes,
-      version: { id, number: found.number ?? 0, hash, createdAt: found.createdAt.toISOString() },
-      file: read.file,
-      tablesOfVersion: tables.map(toTable),
-      others: read.others,
-      warnings: read.warnings,
-    }
-  })
+  const seesAll = await seesAllRows(ctx, datasetId)
+  const { row, found, read, tables, mine } = await ctx.transaction(tx => loadAll(ctx, tx, { datasetId, versionId }))
+  const shown: DatasetTable[] = []
+  for (const table of tables) shown.push(await seenTable(ctx, datasetId, table))
+  const { id, hash } = found
+  return {
+    ...toSummary(row),
+    ...((versionId !== undefined || !seesAll) && factsOf(shown)),
+    isFavourite: mine?.isFavourite ?? false,
+    ...(!seesAll && { isRuled: true }),
+    notes: row.notes,
+    version: { id, number: found.number ?? 0, hash, createdAt: found.createdAt.toISOString() },
+    file: read.file,
+    tablesOfVersion: shown,
+    others: read.others,
+    // Warnings quote the file.
+    warnings: seesAll ? read.warnings : [],
+  }
+}
+
+async function loadAll(ctx: Context, tx: Transaction, { datasetId, versionId }: Input) {
+  const row = await loadDataset(ctx, tx, datasetId)
+  const { found, read } = await loadVersionOf(ctx, tx, row, versionId)
+  const tables = await tablesOf(ctx, tx, found.id)
+  const [mine] = await tx
+    .select({ isFavourite: isFavouriteOf(ctx) })
+    .from(dataset)
+    .where(eq(dataset.id, datasetId))
+  return { row, found, read, tables, mine }
 }
 
 /** The named version of a dataset, or its newest. @throws DomainError not_found */
@@ -61,11 +72,4 @@ async function findVersion(ctx: Context, tx: Transaction, versionId: string) {
     .innerJoin(ingestion, eq(ingestion.id, version.ingestionId))
     .where(and(eq(version.id, versionId), eq(version.workspaceId, ctx.workspaceId)))
   return row
-}
-
-/** A table as the contract says it: without where its bytes lie. */
-export function toTable(row: TableRow): DatasetTable {
-  const { tableId, name, sheet, rowCount, columns, receipt } = row
-  const files = row.files.map(file => file.name)
-  return { id: tableId, name, sheet, rowCount, columns, receipt, ...(files.length > 1 && { files }) }
 }

@@ -1,5 +1,6 @@
 import type { TableRecipe } from '../../contract/version.ts'
 import type { Context } from '../../ports/context.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
 import { sourceOf } from './layers.ts'
 import { loadTableRow } from './loadScan.ts'
 
@@ -10,6 +11,7 @@ interface Input {
 
 /** The steps of a table and what they start from. @throws DomainError not_found */
 export async function getRecipe(ctx: Context, { datasetId, tableId }: Input): Promise<TableRecipe> {
+  await requireAllRows(ctx, datasetId)
   const { versionId, row } = await ctx.transaction(tx => loadTableRow(ctx, tx, { datasetId, tableId }))
   const { columns, rowCount } = sourceOf(row)
   return {

@@ -4,11 +4,13 @@ import type { Upload } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { upload } from './tables.ts'
-import { toUpload, type UploadRow } from './uploadRow.ts'
+import { seenUploads, toUpload, type UploadRow } from './uploadRow.ts'
 
 /** One upload. @throws DomainError not_found */
 export async function getUpload(ctx: Context, { uploadId }: { uploadId: string }): Promise<Upload> {
-  return ctx.transaction(async tx => toUpload(ctx, tx, await loadUpload(ctx, tx, uploadId)))
+  const found = await ctx.transaction(async tx => toUpload(ctx, tx, await loadUpload(ctx, tx, uploadId)))
+  const [seen = found] = await seenUploads(ctx, [found])
+  return seen
 }
 
 /** The row within the workspace. @throws DomainError not_found */

@@ -1,8 +1,16 @@
+import type { DatasetTable } from '../../contract/dataset.ts'
 import type { Scan } from '../../contract/relation.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Layer, TableFile, versionTable } from './tables.ts'
 
 export type VersionTable = typeof versionTable.$inferSelect
+
+/** A table as the contract says it: without where its bytes lie. */
+export function toTable(row: VersionTable): DatasetTable {
+  const { tableId, name, sheet, rowCount, columns, receipt } = row
+  const files = row.files.map(file => file.name)
+  return { id: tableId, name, sheet, rowCount, columns, receipt, ...(files.length > 1 && { files }) }
+}
 
 /** The rows of a table before its recipe. */
 export function sourceOf(table: VersionTable): Layer {

@@ -2,9 +2,11 @@ import { and, asc, count, desc, eq, ilike, isNotNull, isNull, or, type SQL, sql 
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { ListedDataset } from '../../contract/dataset.ts'
 import type { Context } from '../../ports/context.ts'
+import { rowLimits } from '../access/rowLimits.ts'
 import { containing } from '../audit/containing.ts'
 import { beyond, cursorAt } from '../audit/keyset.ts'
-import { type DatasetRow, isFavouriteOf, toSummary } from './datasetRow.ts'
+import { type DatasetRow, isFavouriteOf } from './datasetRow.ts'
+import { seenSummaries } from './seenSummary.ts'
 import { dataset } from './tables.ts'
 
 interface Input {
@@ -31,12 +33,15 @@ export async function listDatasets(
   ctx: Context,
   input: Input,
 ): Promise<{ items: ListedDataset[]; nextCursor: string | null; total: number }> {
-  const key = keys[input.sort]
-  const isTime = input.sort === 'created' || input.sort === 'updated'
+  // Their order, and the cursor of a page, would tell how many rows there are of datasets of which only some are seen.
+  const isLimited = (await rowLimits(ctx)).size > 0
+  const sort = isLimited && (input.sort === 'rows' || input.sort === 'bytes') ? 'updated' : input.sort
+  const key = keys[sort]
+  const isTime = sort === 'created' || sort === 'updated'
   const { direction } = input
   const place = { column: key.column, id: dataset.id, isTime, direction }
   const inOrder = direction === 'asc' ? asc : desc
-  return ctx.transaction(async tx => {
+  const { shown, ...page } = await ctx.transaction(async tx => {
     const wanted = and(eq(dataset.workspaceId, ctx.workspaceId), ...narrowing(ctx, input), matching(input.search))
     const [{ total } = { total: 0 }] = await tx.select({ total: count() }).from(dataset).where(wanted)
     const rows = await tx
@@ -48,8 +53,13 @@ export async function listDatasets(
     const shown = rows.slice(0, input.limit)
     const last = shown.at(-1)
     const nextCursor = rows.length > input.limit && last ? cursorAt(key.of(last.row), last.row.id) : null
-    return { items: shown.map(({ row, isFavourite }) => ({ ...toSummary(row), isFavourite })), nextCursor, total }
+    return { shown, nextCursor, total }
   })
+  const summaries = await seenSummaries(
+    ctx,
+    shown.map(({ row }) => row),
+  )
+  return { ...page, items: summaries.map((one, i) => ({ ...one, isFavourite: shown[i]?.isFavourite ?? false })) }
 }
 
 function narrowing(ctx: Context, { folderId, tag, only }: Input): (SQL | undefined)[] {

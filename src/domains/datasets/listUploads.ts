@@ -2,7 +2,7 @@ import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Upload, UploadStatus } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
 import { upload } from './tables.ts'
-import { toUpload } from './uploadRow.ts'
+import { seenUploads, toUpload } from './uploadRow.ts'
 
 interface Input {
   cursor?: string | undefined
@@ -12,7 +12,7 @@ interface Input {
 
 /** Every upload of the workspace, newest first (ids sort by time). */
 export async function listUploads(ctx: Context, input: Input): Promise<{ items: Upload[]; nextCursor: string | null }> {
-  return ctx.transaction(async tx => {
+  const found = await ctx.transaction(async tx => {
     const rows = await tx
       .select()
       .from(upload)
@@ -30,4 +30,5 @@ export async function listUploads(ctx: Context, input: Input): Promise<{ items: 
     for (const row of shown) items.push(await toUpload(ctx, tx, row))
     return { items, nextCursor: rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null }
   })
+  return { ...found, items: await seenUploads(ctx, found.items) }
 }

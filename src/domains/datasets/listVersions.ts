@@ -3,7 +3,9 @@ import { DomainError } from '../../contract/problem.ts'
 import type { VersionSummary } from '../../contract/version.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { seesAllRows } from '../access/rowLimits.ts'
 import { type DatasetRow, loadDataset } from './datasetRow.ts'
+import { seenRowsOf } from './seenTable.ts'
 import { ingestion, version, versionTable } from './tables.ts'
 
 interface Input {
@@ -18,12 +20,13 @@ export async function listVersions(
   { datasetId, cursor, limit }: Input,
 ): Promise<{ items: VersionSummary[]; nextCursor: string | null }> {
   const before = cursor === undefined ? null : numberOf(cursor)
-  return ctx.transaction(async tx => {
+  const page = await ctx.transaction(async tx => {
     const of = await loadDataset(ctx, tx, datasetId)
     const found = await summaries(ctx, tx, of, { before, limit: limit + 1 })
     const items = found.slice(0, limit)
     return { items, nextCursor: found.length > limit ? String(items.at(-1)?.number) : null }
   })
+  return { ...page, items: await seenVersions(ctx, datasetId, page.items) }
 }
 
 /** Some versions of a dataset, from the one before a number downwards. */
@@ -61,6 +64,19 @@ export async function summaries(
     createdBy: found.createdBy || of.createdBy,
     createdAt: found.createdAt.toISOString(),
     isCurrent: found.id === of.versionId,
+  }))
+}
+
+/** To who sees some of the rows, with how many those are; settings and what was changed quote the file. */
+async function seenVersions(ctx: Context, datasetId: string, items: VersionSummary[]): Promise<VersionSummary[]> {
+  if (await seesAllRows(ctx, datasetId)) return items
+  const of = items.map(({ id }) => ({ datasetId, versionId: id }))
+  const rows = await seenRowsOf(ctx, of)
+  return items.map((item, i) => ({
+    ...item,
+    rows: rows[i] ?? 0,
+    settings: { tables: [] },
+    origin: 'what' in item.origin ? { ...item.origin, what: [] } : item.origin,
   }))
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Context } from '../../ports/context.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
 import { loadDataset } from './datasetRow.ts'
 import { loadState, type VersionState } from './proposalBase.ts'
 import { version } from './tables.ts'
@@ -10,6 +11,7 @@ export async function loadComparedVersions(
   datasetId: string,
   versionIds: readonly string[],
 ): Promise<(VersionState | null)[]> {
+  await requireAllRows(ctx, datasetId)
   return ctx.transaction(async tx => {
     await loadDataset(ctx, tx, datasetId)
     const own = await tx

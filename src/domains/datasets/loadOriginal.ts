@@ -1,8 +1,8 @@
 import type { FileFacts } from '../../contract/reading.ts'
 import type { Scan } from '../../contract/relation.ts'
 import type { Context } from '../../ports/context.ts'
-import type { TableRow } from './getDataset.ts'
-import { sourceOf } from './layers.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
+import { sourceOf, type VersionTable } from './layers.ts'
 import { loadTableRow } from './loadScan.ts'
 
 /** A table as its file was read: its data, and what was left out of it. */
@@ -24,6 +24,7 @@ interface Source {
 
 /** Where a table of a version came from. @throws DomainError not_found */
 export async function loadOriginal(ctx: Context, { datasetId, tableId, versionId }: Source): Promise<Original> {
+  await requireAllRows(ctx, datasetId)
   return ctx.transaction(async tx => {
     const source = { datasetId, tableId, ...(versionId !== undefined && { versionId }) }
     const { row, read, versionId: id } = await loadTableRow(ctx, tx, source)
@@ -49,7 +50,7 @@ export async function loadOriginal(ctx: Context, { datasetId, tableId, versionId
 }
 
 /** The rows of the newest file, before they met those of others and before any step of preparation. */
-function asRead(row: TableRow, of: (parts: readonly string[], columns: Scan['columns']) => Scan): Scan {
+function asRead(row: VersionTable, of: (parts: readonly string[], columns: Scan['columns']) => Scan): Scan {
   const source = sourceOf(row)
   const columns = source.columns.map(({ id, name, type, scale }) => ({ id, name, type, scale }))
   const newest = row.files.at(-1)?.read

@@ -6,8 +6,8 @@ import type { Scan } from '../../contract/relation.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { loadDataset } from './datasetRow.ts'
-import { type TableRow, toTable } from './getDataset.ts'
-import { filesOf, scanOf } from './layers.ts'
+import { filesOf, scanOf, type VersionTable } from './layers.ts'
+import { seenTable } from './seenTable.ts'
 import { dataset, ingestion, version, versionTable } from './tables.ts'
 
 export interface LoadedScan {
@@ -23,18 +23,22 @@ export interface LoadedScan {
 
 interface TableOfVersion {
   versionId: string
-  row: TableRow
+  row: VersionTable
   found: typeof version.$inferSelect
   read: typeof ingestion.$inferSelect
 }
 
-/** What a plan reads: the newest version of a table, or the one it names. @throws DomainError not_found */
+/**
+ * What a plan reads: the newest version of a table, or the one it names; what is known of its columns is of the rows
+ * that the actor sees.
+ * @throws DomainError not_found
+ */
 export async function loadScan(ctx: Context, source: PlanSource): Promise<LoadedScan> {
   const { versionId, row, found, read } = await ctx.transaction(tx => loadTableRow(ctx, tx, source))
   const files = filesOf(row, read).map(({ name }) => name)
   return {
     scan: scanOf(ctx, row, { datasetId: source.datasetId, versionId, tableId: row.tableId }),
-    table: toTable(row),
+    table: await seenTable(ctx, source.datasetId, row),
     version: { id: found.id, number: found.number ?? 0, hash: found.hash },
     fileName: files.join(', '),
     sheet: row.sheet,

@@ -3,7 +3,7 @@ import type { Proposal } from '../../contract/version.ts'
 import type { Context } from '../../ports/context.ts'
 import { requireRole } from '../access/requireRole.ts'
 import { mergeInto } from './mergeInto.ts'
-import { holdProposal, loadProposal, toProposal } from './proposalRow.ts'
+import { holdProposal, loadProposal, requireProposal, toProposal } from './proposalRow.ts'
 import { sizeOf, tablesOf } from './versionRows.ts'
 
 /**
@@ -12,6 +12,7 @@ import { sizeOf, tablesOf } from './versionRows.ts'
  */
 export async function mergeProposal(ctx: Context, { proposalId }: { proposalId: string }): Promise<Proposal> {
   requireRole(ctx, 'editor')
+  await requireProposal(ctx, proposalId)
   const tables = await ctx.transaction(async tx => {
     const { row } = await loadProposal(ctx, tx, proposalId)
     return row.versionId === null ? [] : tablesOf(ctx, tx, row.versionId)

@@ -4,6 +4,7 @@ import type { Proposal } from '../../contract/version.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { nameOfActor } from '../access/policy.ts'
+import { requireAllRows, rowLimits } from '../access/rowLimits.ts'
 import type { DatasetRow } from './datasetRow.ts'
 import { dataset, proposal } from './tables.ts'
 
@@ -53,6 +54,17 @@ export async function holdProposal(ctx: Context, tx: Transaction, proposalId: st
   const { row } = await loadProposal(ctx, tx, proposalId)
   await tx.select({ id: dataset.id }).from(dataset).where(eq(dataset.id, row.datasetId)).for('update')
   return loadProposal(ctx, tx, proposalId)
+}
+
+/**
+ * Refuses the proposed changes of a dataset to who sees only some of its rows. Before any transaction: rules are loaded in
+ * one of their own.
+ * @throws DomainError not_found, not_allowed
+ */
+export async function requireProposal(ctx: Context, proposalId: string): Promise<void> {
+  if ((await rowLimits(ctx)).size === 0) return
+  const { of } = await ctx.transaction(tx => loadProposal(ctx, tx, proposalId))
+  await requireAllRows(ctx, of.id)
 }
 
 type Asked = Pick<typeof proposal.$inferInsert, 'kind' | 'autoMerge' | 'fileName' | 'jobId'> &

@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import { requireRole } from '../access/requireRole.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
 import { record } from '../audit/record.ts'
 import { notify } from '../jobs/notify.ts'
 import { purge } from './purgeDatasets.ts'
@@ -10,6 +11,7 @@ import { dataset } from './tables.ts'
 /** Removes a dataset that lies in the trash for good, with its files. @throws DomainError not_found */
 export async function purgeDataset(ctx: Context, { datasetId }: { datasetId: string }): Promise<{ ok: true }> {
   requireRole(ctx, 'editor')
+  await requireAllRows(ctx, datasetId)
   await ctx.transaction(async tx => {
     const [row] = await tx
       .select({ name: dataset.name })

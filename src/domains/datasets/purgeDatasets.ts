@@ -2,6 +2,7 @@ import { eq, lt } from 'drizzle-orm'
 import type { Context } from '../../ports/context.ts'
 import type { Database } from '../../ports/database.ts'
 import type { ObjectStore } from '../../ports/store.ts'
+import { forgetRules } from '../access/rowRules.ts'
 import { originalKey } from './originalKey.ts'
 import { dataset, ingestion, upload } from './tables.ts'
 import { unusedOriginals } from './unusedOriginals.ts'
@@ -38,6 +39,7 @@ export async function purge(
   const orphans = await transaction(async tx => {
     const files = await tx.select({ file: ingestion.file }).from(ingestion).where(eq(ingestion.datasetId, id))
     await tx.delete(dataset).where(eq(dataset.id, id))
+    await forgetRules({ workspaceId }, tx, id)
     await tx.update(upload).set({ datasetId: null }).where(eq(upload.datasetId, id))
     const hashes = files.map(({ file }) => file.sha256)
     return unusedOriginals({ workspaceId }, tx, hashes)

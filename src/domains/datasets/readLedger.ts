@@ -3,7 +3,8 @@ import { DomainError } from '../../contract/problem.ts'
 import type { Relation, Scan } from '../../contract/relation.ts'
 import type { Context } from '../../ports/context.ts'
 import { authorise } from '../access/authorise.ts'
-import type { TableRow } from './getDataset.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
+import type { VersionTable } from './layers.ts'
 import { loadTableRow } from './loadScan.ts'
 
 interface Input {
@@ -21,7 +22,8 @@ export async function readLedger(
   input: Input,
   which: 'rejectsKey' | 'skippedKey',
   columns: readonly string[],
-): Promise<{ rows: Scalar[][]; nextCursor: string | null; table: TableRow }> {
+): Promise<{ rows: Scalar[][]; nextCursor: string | null; table: VersionTable }> {
+  await requireAllRows(ctx, input.datasetId)
   const { versionId, row: table } = await ctx.transaction(tx => loadTableRow(ctx, tx, input))
   const key = table[which]
   if (key === null) return { rows: [], nextCursor: null, table }
@@ -35,7 +37,8 @@ export async function readLedger(
     columns: columns.map(id => ({ id, name: id, type: 'text', scale: null })),
   }
   const offset = offsetOf(input.cursor)
-  const { table: found } = await ctx.engine.run(authorise(ctx, page(scan, columns, { offset, limit: input.limit + 1 })))
+  const relation = await authorise(ctx, page(scan, columns, { offset, limit: input.limit + 1 }))
+  const { table: found } = await ctx.engine.run(relation)
   const rows = Array.from({ length: Math.min(found.rowCount, input.limit) }, (_, i) =>
     found.data.map(column => column[i] ?? null),
   )

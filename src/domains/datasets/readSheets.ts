@@ -4,6 +4,7 @@ import type { UploadAccepted } from '../../contract/upload.ts'
 import { stemOf } from '../../core/grid/fileName.ts'
 import type { Context } from '../../ports/context.ts'
 import { requireRole } from '../access/requireRole.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
 import { record } from '../audit/record.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { loadDataset } from './datasetRow.ts'
@@ -28,6 +29,7 @@ const CAN_BE_READ: ReadonlySet<string> = new Set(['hidden', 'very_hidden', 'not_
  */
 export async function readSheets(ctx: Context, { datasetId, sheets, password }: Input): Promise<UploadAccepted> {
   requireRole(ctx, 'editor')
+  await requireAllRows(ctx, datasetId)
   const { file, others } = await ctx.transaction(async tx => {
     const { versionId } = await loadDataset(ctx, tx, datasetId)
     return (await loadVersion(ctx, tx, versionId)).read

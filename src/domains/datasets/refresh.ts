@@ -3,6 +3,7 @@ import type { UploadAccepted } from '../../contract/upload.ts'
 import type { RefreshMode } from '../../contract/version.ts'
 import type { Context } from '../../ports/context.ts'
 import { requireRole } from '../access/requireRole.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
 import { loadDataset } from './datasetRow.ts'
 import { passwordOf, takeIn } from './upload.ts'
 
@@ -22,6 +23,7 @@ export async function refresh(
   { datasetId, incoming, mode, autoMerge }: Input,
 ): Promise<UploadAccepted & { proposalId: string }> {
   requireRole(ctx, 'editor')
+  await requireAllRows(ctx, datasetId)
   const of = await ctx.transaction(tx => loadDataset(ctx, tx, datasetId))
   const password = passwordOf(incoming)
   const file = await ctx.store.receive(incoming, { maxBytes: ctx.limits.maxUploadBytes, signal: ctx.signal })

@@ -5,6 +5,7 @@ import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { nameOfActor } from '../access/policy.ts'
 import { requireRole } from '../access/requireRole.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
 import { record } from '../audit/record.ts'
 import { notify } from '../jobs/notify.ts'
 import { loadDataset } from './datasetRow.ts'
@@ -24,6 +25,7 @@ interface Input {
  */
 export async function restoreVersion(ctx: Context, { datasetId, versionId }: Input): Promise<VersionSummary> {
   requireRole(ctx, 'editor')
+  await requireAllRows(ctx, datasetId)
   const old = await ctx.transaction(async tx => {
     await requireNumbered(ctx, tx, { datasetId, versionId })
     return loadState(ctx, tx, versionId)

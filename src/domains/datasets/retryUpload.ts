@@ -10,6 +10,7 @@ import { inputOf } from '../jobs/inputOf.ts'
 import { loadUpload } from './getUpload.ts'
 import { INGEST, IngestInput, ingestInput } from './ingestInput.ts'
 import { originalKey } from './originalKey.ts'
+import { requireUpload } from './requireUpload.ts'
 import { proposal, upload } from './tables.ts'
 import { announce, toUpload, type UploadRow } from './uploadRow.ts'
 
@@ -25,6 +26,7 @@ interface Retry {
  */
 export async function retryUpload(ctx: Context, { uploadId, password, sheets }: Retry): Promise<Upload> {
   requireRole(ctx, 'editor')
+  await requireUpload(ctx, uploadId)
   await requireOriginal(ctx, uploadId)
   const { jobId, again } = await ctx.transaction(async tx => {
     // Two people may press the button at once: the second finds it waiting already.

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { ListedDataset } from '../../contract/dataset.ts'
 import type { Context } from '../../ports/context.ts'
-import { loadDataset, toSummary } from './datasetRow.ts'
+import { loadDataset } from './datasetRow.ts'
+import { seenSummary } from './seenSummary.ts'
 import { datasetFavourite } from './tables.ts'
 
 /** Keeps a dataset among the actor's own favourites, or no more. @throws DomainError not_found */
@@ -9,8 +10,8 @@ export async function setFavourite(
   ctx: Context,
   { datasetId, isFavourite }: { datasetId: string; isFavourite: boolean },
 ): Promise<ListedDataset> {
-  return ctx.transaction(async tx => {
-    const row = await loadDataset(ctx, tx, datasetId)
+  const row = await ctx.transaction(async tx => {
+    const found = await loadDataset(ctx, tx, datasetId)
     const userId = ctx.actor.id
     if (isFavourite)
       await tx
@@ -21,6 +22,7 @@ export async function setFavourite(
       await tx
         .delete(datasetFavourite)
         .where(and(eq(datasetFavourite.userId, userId), eq(datasetFavourite.datasetId, datasetId)))
-    return { ...toSummary(row), isFavourite }
+    return found
   })
+  return { ...(await seenSummary(ctx, row)), isFavourite }
 }

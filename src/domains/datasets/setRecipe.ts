@@ -5,6 +5,7 @@ import { requireRole } from '../access/requireRole.ts'
 import { loadDataset } from './datasetRow.ts'
 import { loadTableRow } from './loadScan.ts'
 import { proposeChange } from './proposeChange.ts'
+import { requireRecipe } from './requireRecipe.ts'
 
 interface Input {
   datasetId: string
@@ -20,6 +21,7 @@ export async function setRecipe(
   { datasetId, tableId, ...asked }: Input,
 ): Promise<{ proposalId: string }> {
   requireRole(ctx, 'editor')
+  await requireRecipe(ctx, datasetId, asked.recipe)
   return proposeChange(ctx, async tx => {
     const of = await loadDataset(ctx, tx, datasetId)
     const { read } = await loadTableRow(ctx, tx, { datasetId, tableId })

@@ -3,6 +3,7 @@ import type { Upload } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { nameOfActor } from '../access/policy.ts'
+import { rowLimits } from '../access/rowLimits.ts'
 import { dataset, upload } from './tables.ts'
 
 export type UploadRow = typeof upload.$inferSelect
@@ -27,6 +28,16 @@ export async function toUpload(ctx: Context, tx: Transaction, row: UploadRow): P
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   }
+}
+
+/** Uploads without how many rows they brought to a dataset of which the actor sees only some, nor what was wrong in them. */
+export async function seenUploads(ctx: Context, uploads: readonly Upload[]): Promise<Upload[]> {
+  const limits = await rowLimits(ctx)
+  return uploads.map(one =>
+    one.datasetId !== null && limits.has(one.datasetId)
+      ? { ...one, totalRows: null, processedRows: 0, reason: null, proposalId: null }
+      : one,
+  )
 }
 
 /** Bytes are compared within the workspace only: another workspace's files must not be guessable. */

@@ -29,7 +29,8 @@ export async function writeLayer(
   columns: readonly KnownColumn[],
   { datasetId, versionId, part, ...place }: LayerPlace,
 ): Promise<Layer> {
-  const made = await ctx.preparer.prepare({ relation: authorise(ctx, relation), columns, ...place, signal: ctx.signal })
+  const authorised = await authorise(ctx, relation)
+  const made = await ctx.preparer.prepare({ relation: authorised, columns, ...place, signal: ctx.signal })
   const key = `versions/${ctx.workspaceId}/${datasetId}/${versionId}/${basename(made.data)}`
   await ctx.store.putFile(key, `${place.outDir}/${made.data}`)
   return {

@@ -3,6 +3,7 @@ import type { FilterValues } from '../../contract/dashboardFilter.ts'
 import type { ShareLink } from '../../contract/sharing.ts'
 import type { MemberVisit } from '../../ports/visit.ts'
 import { requireRole } from '../access/requireRole.ts'
+import { requireUnlimitedKey } from '../access/rowLimits.ts'
 import { makeToken } from '../access/token.ts'
 import { record } from '../audit/record.ts'
 import { dashboardFor } from './dashboardFor.ts'
@@ -36,6 +37,7 @@ interface Made {
  */
 export async function createLink(ctx: MemberVisit, { dashboardId, password, ...input }: Input): Promise<Made> {
   requireRole(ctx, 'editor')
+  await requireUnlimitedKey(ctx)
   const { workspaceId } = ctx
   const { name: createdBy, id: createdById } = ctx.account
   const expiresAt = endOf(input.expiresAt, ctx.now())

@@ -1,7 +1,9 @@
+import type { LinkSeer } from '../../contract/access.ts'
 import type { FilterValues } from '../../contract/dashboardFilter.ts'
 import { DomainError } from '../../contract/problem.ts'
 import { unheldLock } from '../../core/link/lockedValues.ts'
 import type { OpenLink, Visit } from '../../ports/visit.ts'
+import { type Known, membersAmong } from '../access/membersAmong.ts'
 import { publishedOf } from '../dashboards/publishedOf.ts'
 import { findLink, type LinkRow } from './findLink.ts'
 import { isProof } from './linkProof.ts'
@@ -21,10 +23,17 @@ export interface ShownLink {
 export async function findOpenLink(
   visit: Pick<Visit, 'system' | 'secrets' | 'now'>,
   { token, proof }: ShownLink,
-): Promise<OpenLink & { workspaceId: string }> {
+): Promise<OpenLink & { workspaceId: string; seenBy: (LinkSeer | null)[] }> {
   const { row, payload } = await findLink(visit, token)
   const { id, workspaceId, dashboardId, allowsRows, allowsExport } = row
-  const found = await visit.system(tx => publishedOf(tx, { workspaceId, dashboardId }))
+  const { found, seenBy } = await visit.system(async tx => {
+    const published = await publishedOf(tx, { workspaceId, dashboardId })
+    const byId = published?.published?.byId ?? null
+    const seers = [...new Set([row.createdById, ...(byId === null ? [] : [byId])])]
+    const members = await membersAmong({ workspaceId }, tx, seers)
+    // Who publishes decides what is drawn: a link shows what both they and its maker may see.
+    return { found: published, seenBy: seers.map(id => seerOf(members.find(({ userId }) => userId === id))) }
+  })
   if (!found || found.isDeleted) throw new DomainError('gone', 'What this link showed is not there any more.')
   requireProof(visit, row, proof)
   if (!found.published) throw new DomainError('not_found', 'Nothing has been published here yet.')
@@ -32,8 +41,11 @@ export async function findOpenLink(
   const lockedValues = locksOf(row.lockedValues, payload?.values ?? {})
   if (unheldLock(document, lockedValues) !== null)
     throw new DomainError('gone', 'This link narrows by a filter that is not there any more. Ask for a new one.')
-  return { id, workspaceId, dashboardId, lockedValues, allowsRows, allowsExport, document, publishedAt }
+  return { id, workspaceId, seenBy, dashboardId, lockedValues, allowsRows, allowsExport, document, publishedAt }
 }
+
+const seerOf = (member: Known | undefined): LinkSeer | null =>
+  member ? { id: member.userId, role: member.role } : null
 
 /** The link's own locks win over those of a token, but a lock on nothing does not widen what the token narrows. */
 function locksOf(own: FilterValues, ofToken: FilterValues): FilterValues {

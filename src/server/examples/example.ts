@@ -39,6 +39,7 @@ export const sampleValues: Readonly<Record<string, string>> = {
   commentId: 'cm_01m7yxe9t20006b4n7f1s5xvg',
   folderId: 'fo_01m7yxb4t80003v6x2h9r1ysd',
   keyId: 'ak_01m7yxcb2e0007m4q8t5w3hzd',
+  ruleId: 'rr_01m7yxcf4h0003p9w2k6t8vxm',
   invitationId: 'in_01m7yxc9pg0008d5k7q2w4jzn',
 }
 

@@ -64,6 +64,8 @@ const ofGenre = {
     value: null,
   },
 }
+const ACTION = { op: 'eq', column: 'c5', value: 'Action' }
+const ofRule = { datasetId: '{{datasetId}}', ruleId: '{{ruleId}}' }
 const rename = { kind: 'rename', column: 'c5', name: 'Kind of game' }
 const since2010 = JSON.stringify({ op: 'ge', column: 'c4', value: 2010 })
 
@@ -264,6 +266,17 @@ export const requests: Examples = {
     linkRows: { ...noLink, body: { tileId: 'sales', limit: 10 } },
     linkData: { ...noLink, body: { tileId: 'sales' } },
     unlockLink: { ...noLink, body: { password: '{{password}}' } },
+  },
+  rowRules: {
+    createRowRule: {
+      params: { datasetId: source.datasetId },
+      body: { tableId: source.tableId, subject: { kind: 'role', role: 'viewer' }, rows: ACTION },
+      keeps: { ruleId: 'id' },
+    },
+    listRowRules: { params: { datasetId: source.datasetId } },
+    tryRowRule: { params: { datasetId: source.datasetId }, body: { tableId: source.tableId, rows: ACTION } },
+    editRowRule: { params: ofRule, body: { rows: ACTION } },
+    deleteRowRule: { params: ofRule },
   },
   organise: {
     createFolder: { body: { name: 'Games of the year' }, keeps: { folderId: 'id' } },

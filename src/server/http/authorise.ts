@@ -41,8 +41,8 @@ export async function authorise(
   const { access } = route
   if (access === 'public' || access === 'lockedLink') return visit
   if (access === 'link') {
-    const { workspaceId, ...link } = await findOpenLink(visit, shown)
-    const ctx = contextFor(parts, { workspaceId, actor: { kind: 'link', id: link.id }, signal })
+    const { workspaceId, seenBy, ...link } = await findOpenLink(visit, shown)
+    const ctx = contextFor(parts, { workspaceId, actor: { kind: 'link', id: link.id, seenBy }, signal })
     return { ...visit, ...ctx, link }
   }
   const { session } = visit

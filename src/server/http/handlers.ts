@@ -92,13 +92,16 @@ import { uploadDashboard } from '../../domains/dashboards/uploadDashboard.ts'
 import { cancelProposal } from '../../domains/datasets/cancelProposal.ts'
 import { cancelUpload } from '../../domains/datasets/cancelUpload.ts'
 import { createFolder } from '../../domains/datasets/createFolder.ts'
+import { createRowRule } from '../../domains/datasets/createRowRule.ts'
 import { deleteDataset } from '../../domains/datasets/deleteDataset.ts'
 import { deleteFolder } from '../../domains/datasets/deleteFolder.ts'
+import { deleteRowRule } from '../../domains/datasets/deleteRowRule.ts'
 import { discardProposal } from '../../domains/datasets/discardProposal.ts'
 import { downloadOriginal } from '../../domains/datasets/downloadOriginal.ts'
 import { editDataset } from '../../domains/datasets/editDataset.ts'
 import { editFolder } from '../../domains/datasets/editFolder.ts'
 import { editProposal } from '../../domains/datasets/editProposal.ts'
+import { editRowRule } from '../../domains/datasets/editRowRule.ts'
 import { getDataset } from '../../domains/datasets/getDataset.ts'
 import { getProposal } from '../../domains/datasets/getProposal.ts'
 import { getRecipe } from '../../domains/datasets/getRecipe.ts'
@@ -107,6 +110,7 @@ import { listDatasets } from '../../domains/datasets/listDatasets.ts'
 import { listFolders } from '../../domains/datasets/listFolders.ts'
 import { listProposals } from '../../domains/datasets/listProposals.ts'
 import { listRejects } from '../../domains/datasets/listRejects.ts'
+import { listRowRules } from '../../domains/datasets/listRowRules.ts'
 import { listSamples } from '../../domains/datasets/listSamples.ts'
 import { listSkipped } from '../../domains/datasets/listSkipped.ts'
 import { listTags } from '../../domains/datasets/listTags.ts'
@@ -122,6 +126,7 @@ import { restoreVersion } from '../../domains/datasets/restoreVersion.ts'
 import { retryUpload } from '../../domains/datasets/retryUpload.ts'
 import { setFavourite } from '../../domains/datasets/setFavourite.ts'
 import { setRecipe } from '../../domains/datasets/setRecipe.ts'
+import { tryRowRule } from '../../domains/datasets/tryRowRule.ts'
 import { upload } from '../../domains/datasets/upload.ts'
 import { uploadSample } from '../../domains/datasets/uploadSample.ts'
 import { watchUpload } from '../../domains/datasets/watchUpload.ts'
@@ -194,6 +199,7 @@ export const handlers: Handlers = {
     listNotifications,
     readNotifications,
   },
+  rowRules: { listRowRules, createRowRule, editRowRule, deleteRowRule, tryRowRule },
   rows: { previewDataset, listRows, originalRows, previewUpload, uploadDashboard, uploadRows },
   analytics: { runPlan, runPlans, explainFigure, analyze, describeColumn, listAlerts },
   ask: { askInWords, summariseChart },

@@ -1,6 +1,6 @@
 import type { Relation } from '../../../src/contract/relation.ts'
 import { checkFormula } from '../../../src/core/formula/check.ts'
-import { authorise } from '../../../src/domains/access/authorise.ts'
+import { authorised } from '../../factories/authorised.ts'
 import { near } from '../agree.ts'
 import { Draw } from '../draw.ts'
 import type { Proving } from '../prove.ts'
@@ -67,7 +67,7 @@ export async function proveFormula({ engine, table, scan }: Proving, seed: numbe
     },
     by: [{ by: { kind: 'column', id: '_row' }, direction: 'asc' }],
   }
-  const result = await engine.run(authorise({ workspaceId: 'w' }, row)).catch((error: Error) => error)
+  const result = await engine.run(authorised(row)).catch((error: Error) => error)
   if (result instanceof Error) return told(String(result.cause ?? result))
   const got = result.table.data[1] ?? []
   if (got.length !== table.rows.length) return told(`${got.length} rows instead of ${table.rows.length}`)

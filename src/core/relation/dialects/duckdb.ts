@@ -90,7 +90,7 @@ class Writer {
     if (computed !== undefined) return wrap(computed)
     switch (relation.op) {
       case 'scan':
-        return bare(partsSql(relation, this.#pathOf))
+        return this.#scan(relation)
       case 'filter': {
         const input = this.#open(relation.input, 'where')
         return { ...input, where: [...input.where, expressionSql(relation.predicate, this.#in(relation), this.#bind)] }
@@ -117,6 +117,13 @@ class Writer {
       case 'join':
         return this.#join(relation)
     }
+  }
+
+  /** Rows that are not visible are left out in a SELECT of their own: no clause that is added later is beside it. */
+  #scan(scan: Scan): Block {
+    const all = bare(partsSql(scan, this.#pathOf))
+    if (scan.visible === undefined) return all
+    return wrap(blockSql({ ...all, where: [expressionSql(scan.visible, schemaOf(scan), this.#bind)] }))
   }
 
   #select(relation: Relation): string {
