@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { AnalysisRequest, AnalysisSaid, AskedOf } from './analysis/analysis.ts'
 import { ChartModel, ChartSpec } from './chart.ts'
 import { DashboardFilter, FilterValues } from './dashboardFilter.ts'
 import { Message } from './message.ts'
-import { Filter } from './plan.ts'
+import { Filter, PlanSource } from './plan.ts'
 import { Question } from './question.ts'
 import { UsedColumn } from './savedChart.ts'
 
@@ -33,6 +34,20 @@ const ChartTile = z.object({
 })
 /** What the question's chart says, as a sentence made from the data. */
 const FindingTile = z.object({ kind: z.literal('finding'), question: Question, columns: z.array(UsedColumn) })
+/**
+ * What a statistical method says of the rows of a table: its answer in words, or one of its pictures or tables besides.
+ * Without a `part` that is the first of its kind; an answer that has none of the kind shows what it has.
+ */
+const AnalysisTile = z.object({
+  kind: z.literal('analysis'),
+  source: PlanSource.pick({ datasetId: true, tableId: true }),
+  request: AnalysisRequest,
+  filter: Filter.optional(),
+  /** The columns that the request and the filter name, as they were. */
+  columns: z.array(UsedColumn),
+  show: z.enum(['picture', 'table', 'answer']),
+  part: z.string().max(100).optional(),
+})
 const TextTile = z.object({ kind: z.literal('text'), markdown: z.string().max(20_000) })
 const ImageTile = z.object({
   kind: z.literal('image'),
@@ -48,6 +63,7 @@ const SectionTile = z.object({ kind: z.literal('section'), isCollapsed: z.boolea
 export const TileConfig = z.discriminatedUnion('kind', [
   ChartTile,
   FindingTile,
+  AnalysisTile,
   TextTile,
   ImageTile,
   FilterTile,
@@ -189,6 +205,14 @@ export type MissingColumn = z.infer<typeof MissingColumn>
 export const TileSelection = z.object({ tileId: id, filter: Filter, isInverted: z.boolean().default(false) })
 export type TileSelection = z.output<typeof TileSelection>
 
+/** An analysis on a tile: what it says, and of its pictures and tables the one that stands there. */
+export const DrawnAnalysis = AskedOf.extend({
+  said: AnalysisSaid,
+  /** All that could stand there. */
+  parts: z.array(z.object({ kind: z.enum(['picture', 'table']), id: z.string(), title: Message })),
+}).meta({ id: 'DrawnAnalysis' })
+export type DrawnAnalysis = z.output<typeof DrawnAnalysis>
+
 /** A tile as it looks now. One that fails keeps its problem to itself. */
 export const DrawnTile = z
   .object({
@@ -196,6 +220,8 @@ export const DrawnTile = z
     /** Null of texts, images, controls and sections, and of what failed. */
     spec: ChartSpec.nullable(),
     model: ChartModel.nullable(),
+    /** Of an analysis alone, when it did not fail. */
+    analysis: DrawnAnalysis.optional(),
     problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
     missing: z.array(MissingColumn),
     /** Ids of the filters and of the tiles whose selections narrow it. */

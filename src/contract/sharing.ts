@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnalysisSaid } from './analysis/analysis.ts'
 import { ChartModel, ChartSpec } from './chart.ts'
 import { DashboardDocument, DashboardTile, GrantLevel } from './dashboard.ts'
 import { DashboardFilter, FilterValues } from './dashboardFilter.ts'
@@ -44,6 +45,7 @@ const LinkedContent = z.discriminatedUnion('kind', [
   /** Its type, as far as it is known before it is drawn: room is kept for it. */
   z.object({ kind: z.literal('chart'), type: Question.shape.type }),
   z.object({ kind: z.literal('finding') }),
+  z.object({ kind: z.literal('analysis'), show: z.enum(['picture', 'table', 'answer']) }),
   z.object({ kind: z.literal('text'), markdown: z.string() }),
   z.object({ kind: z.literal('image'), imageId: z.string(), alt: z.string(), fit: z.enum(['contain', 'cover']) }),
   z.object({ kind: z.literal('filter'), filterId: id }),
@@ -94,6 +96,8 @@ export const LinkedDrawnTile = z
     model: ChartModel.nullable(),
     /** Of a finding: what it says. */
     sentence: Message.nullable(),
+    /** Of an analysis: what it says, and the picture or table that stands on the tile. */
+    analysis: AnalysisSaid.optional(),
     problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
     /** Ids of the free filters, and of the tiles whose selections narrow it. */
     filteredBy: z.array(id),

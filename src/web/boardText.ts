@@ -37,6 +37,7 @@ export const boardText = {
     section: 'Section',
     chart: 'Chart',
     finding: 'Finding',
+    analysis: 'Analysis',
   },
   fold: (title: string) => `Fold ${title}`,
   unfold: (title: string) => `Unfold ${title}`,

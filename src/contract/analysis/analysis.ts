@@ -20,6 +20,7 @@ import { CohortAnswer, CohortRequest, RfmAnswer, RfmRequest } from './customers.
 import { DecomposeAnswer, DecomposeRequest } from './decompose.ts'
 import { DescribeAnswer, DescribeRequest } from './describe.ts'
 import { ForecastAnswer, ForecastRequest } from './forecast.ts'
+import { analysisFrame } from './frame.ts'
 import { FrequenciesAnswer, FrequenciesRequest } from './frequencies.ts'
 import { ParetoAnswer, ParetoRequest } from './pareto.ts'
 import {
@@ -115,18 +116,21 @@ export const AnalysisSource = z.object({
 })
 export type AnalysisSource = z.output<typeof AnalysisSource>
 
-/** An answer that can be asked for again: what was asked with every default filled in, and of which version. */
-export const Analysis = z
-  .object({
-    source: z.object({
-      datasetId: z.string(),
-      tableId: z.string(),
-      versionId: z.string(),
-      filter: Filter.nullable(),
-    }),
-    request: AnalysisRequest,
-    answer: MethodAnswer,
-    durationMs: z.number(),
-  })
-  .meta({ id: 'Analysis' })
+/** What every analysis says, without the numbers of its own kind. */
+export const AnalysisSaid = z.object(analysisFrame).meta({ id: 'AnalysisSaid' })
+export type AnalysisSaid = z.infer<typeof AnalysisSaid>
+
+/** What was asked, with every default filled in, and of which rows of which version. */
+export const AskedOf = z.object({
+  source: z.object({
+    datasetId: z.string(),
+    tableId: z.string(),
+    versionId: z.string(),
+    filter: Filter.nullable(),
+  }),
+  request: AnalysisRequest,
+})
+
+/** An answer that can be asked for again. */
+export const Analysis = AskedOf.extend({ answer: MethodAnswer, durationMs: z.number() }).meta({ id: 'Analysis' })
 export type Analysis = z.infer<typeof Analysis>

@@ -12,6 +12,8 @@ export function describeConfig(before: TileConfig, after: TileConfig, name: stri
     case 'finding':
       // Of the same kind, as was asked above.
       return describeQuestion(before as typeof after, after).flatMap(({ code, params }) => told(code, params))
+    case 'analysis':
+      return describeAnalysis(before as typeof after, after).flatMap(({ code, params }) => told(code, params))
     case 'text':
       return told('board.written')
     case 'image':
@@ -24,6 +26,7 @@ export function describeConfig(before: TileConfig, after: TileConfig, name: stri
 }
 
 type Asking = Extract<TileConfig, { kind: 'chart' | 'finding' }>
+type Analysis = Extract<TileConfig, { kind: 'analysis' }>
 
 function describeQuestion(before: Asking, after: Asking): Message[] {
   const { type: from, source: data, ...was } = before.question
@@ -36,6 +39,16 @@ function describeQuestion(before: Asking, after: Asking): Message[] {
   ]
   if (changes.length > 0 || chartOf(before) === chartOf(after)) return changes
   return [{ code: 'board.replaced', params: {} }]
+}
+
+function describeAnalysis(before: Analysis, after: Analysis): Message[] {
+  const isSame = <K extends keyof Analysis>(...keys: K[]) =>
+    keys.every(key => canonical(before[key] ?? null) === canonical(after[key] ?? null))
+  return [
+    ...(isSame('source') ? [] : [{ code: 'board.data', params: {} }]),
+    ...(isSame('request', 'filter') ? [] : [{ code: 'board.asked', params: {} }]),
+    ...(isSame('show', 'part') ? [] : [{ code: `board.shows.${after.show}`, params: {} }]),
+  ]
 }
 
 /** The saved chart it follows. */

@@ -91,6 +91,7 @@ const nameIn = (document: DashboardDocument, tile: DashboardTile) =>
 const unnamed: Readonly<Record<DashboardTile['config']['kind'], string>> = {
   chart: 'Chart',
   finding: 'Finding',
+  analysis: 'Analysis',
   text: 'Text',
   image: 'Picture',
   filter: 'Filter',

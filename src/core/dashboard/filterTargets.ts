@@ -3,20 +3,22 @@ import type { DashboardDocument, DashboardTile } from '../../contract/dashboard.
 import type { DashboardFilter, FilterTarget } from '../../contract/dashboardFilter.ts'
 import type { Question } from '../../contract/question.ts'
 import { mainTime } from '../chart/rank.ts'
+import { type Asking, isAskingConfig, questionOf } from './asked.ts'
 import { columnFor, type TableOf } from './columnFor.ts'
 import { leadingGroup } from './leadingGroup.ts'
 
-/** A tile that asks a question. */
-export type AskingTile = DashboardTile & { config: { kind: 'chart' | 'finding'; question: Question } }
+/** A tile that is drawn of data. */
+export type AskingTile = DashboardTile & { config: Asking }
 
 /** Whether a tile is drawn of data. */
 export function isAsking(tile: DashboardTile): tile is AskingTile {
-  return tile.config.kind === 'chart' || tile.config.kind === 'finding'
+  return isAskingConfig(tile.config)
 }
 
 /**
  * Which filter narrows which tile, by which column: as a person said, else by meaning. A tile whose table is gone or has
- * no such column is not among them. `top` and `metric` have no column: they touch what has leading groups or a figure.
+ * no such column is not among them. `top` and `metric` have no column: they touch what has leading groups or a figure,
+ * and no analysis: what a method looks at is part of its request.
  */
 export function filterTargets(
   { tiles, filters }: Pick<DashboardDocument, 'tiles' | 'filters'>,
@@ -31,12 +33,13 @@ export function filterTargets(
 }
 
 function targetOf(filter: DashboardFilter, tile: AskingTile, tableOf: TableOf): FilterTarget | null {
-  const { question } = tile.config
+  const question = questionOf(tile.config)
   const columns = tableOf(question.source)
   const said = Object.hasOwn(filter.targets, tile.id) ? filter.targets[tile.id] : undefined
   if (columns === null || said === null) return null
   const target = { filterId: filter.id, tileId: tile.id }
   if (filter.kind === 'top' || filter.kind === 'metric') {
+    if (tile.config.kind === 'analysis') return null
     const isTouched = filter.kind === 'top' ? leadingGroup(question, columns) !== null : hasFigure(question)
     return isTouched ? { ...target, columnId: null, isByHand: said !== undefined } : null
   }

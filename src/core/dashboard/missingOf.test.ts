@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { buildAskingTile } from '../../../test/factories/askingTile.ts'
 import { buildColumn, buildMeasure } from '../../../test/factories/column.ts'
+import { columnsOf } from './asked.ts'
 import { missingOf } from './missingOf.ts'
 
-const { question } = buildAskingTile('t', {
+const { config } = buildAskingTile('t', {
   x: [{ role: 'group', column: 'c1' }],
   y: [{ role: 'value', column: 'c2', aggregate: 'sum' }],
-}).config
+})
+const needed = columnsOf(config)
 const used = [
   { id: 'c1', name: 'Country', type: 'text' as const },
   { id: 'c2', name: 'Quantity sold', type: 'integer' as const },
 ]
 const nearestIn = (columns: ReturnType<typeof buildColumn>[]) =>
-  missingOf(question, used, columns).map(({ column, nearest }) => [column.name, nearest?.name ?? null])
+  missingOf(needed, used, columns).map(({ column, nearest }) => [column.name, nearest?.name ?? null])
 
 describe('columns that a tile misses', () => {
   it('are none while they are there under their ids, whatever they are called now', () => {
@@ -44,6 +46,6 @@ describe('columns that a tile misses', () => {
 
   it('have nothing near where no column serves the same, and are called by id when nobody knows their name', () => {
     expect(nearestIn([buildColumn({ id: 'c1', name: 'Country' })])).toEqual([['Quantity sold', null]])
-    expect(missingOf(question, [], [])[0]).toEqual({ column: { id: 'c1', name: 'c1', type: 'text' }, nearest: null })
+    expect(missingOf(needed, [], [])[0]).toEqual({ column: { id: 'c1', name: 'c1', type: 'text' }, nearest: null })
   })
 })

@@ -1,24 +1,22 @@
 import type { Column } from '../../contract/column.ts'
 import type { MissingColumn } from '../../contract/dashboard.ts'
-import type { Question } from '../../contract/question.ts'
 import type { UsedColumn } from '../../contract/savedChart.ts'
 import { isSameFamily, matchColumns } from '../chart/matchColumns.ts'
-import { columnsOf } from '../chart/questionColumns.ts'
 import { likenessOf } from '../column/likenessOf.ts'
 import { smallRenames } from '../column/smallRenames.ts'
 
 /**
- * The columns that a question names and the table lacks, each with the one that comes nearest: of the same name, of a
- * slightly other name, else of the same family of types the one whose name is most alike. A column that the question
+ * The columns that a tile needs and the table lacks, each with the one that comes nearest: of the same name, of a
+ * slightly other name, else of the same family of types the one whose name is most alike. A column that the tile
  * uses already, or that was offered for another, is not offered. The row number is no column.
  */
 export function missingOf(
-  question: Question,
+  needed: readonly string[],
   used: readonly UsedColumn[],
   columns: readonly Pick<Column, 'id' | 'name' | 'type'>[],
 ): MissingColumn[] {
   const here = new Set(columns.map(({ id }) => id))
-  const named = columnsOf(question).filter(id => id !== '_row')
+  const named = needed.filter(id => id !== '_row')
   const lacking = named.filter(id => !here.has(id)).map(id => used.find(one => one.id === id) ?? unknown(id))
   const known = new Map<string, UsedColumn>()
   const free = () => {

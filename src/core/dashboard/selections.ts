@@ -3,6 +3,7 @@ import type { Filter } from '../../contract/plan.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Question } from '../../contract/question.ts'
 import { columnsOfFilter } from '../chart/questionColumns.ts'
+import { questionOf, sourceOf } from './asked.ts'
 import { columnFor, filterFor, type TableOf } from './columnFor.ts'
 import type { AskingTile } from './filterTargets.ts'
 
@@ -27,7 +28,7 @@ export function checkSelections(selections: readonly TileSelection[], tiles: rea
   for (const { tileId, filter } of selections) {
     const tile = tiles.find(({ id }) => id === tileId)
     if (!tile) throw new DomainError('invalid_plan', 'A selection was made in a tile that is not there.')
-    const drawn = drawnColumns(tile.config.question)
+    const drawn = drawnColumns(questionOf(tile.config))
     const other = columnsOfFilter(filter).find(column => !drawn.has(column))
     if (other !== undefined)
       throw new DomainError('invalid_plan', `A selection speaks of ${other}, by which its tile does not draw.`)
@@ -43,11 +44,11 @@ export function selectionsFor(
   selections: readonly TileSelection[],
   { tiles, tableOf }: { tiles: readonly AskingTile[]; tableOf: TableOf },
 ): TileCondition[] {
-  const { source } = tile.config.question
+  const source = sourceOf(tile.config)
   return selections.flatMap(({ tileId, filter, isInverted }) => {
     const from = tiles.find(({ id }) => id === tileId)
     if (!from || tileId === tile.id) return []
-    const { datasetId, tableId } = from.config.question.source
+    const { datasetId, tableId } = sourceOf(from.config)
     const idOf = (columnId: string) => columnFor({ datasetId, tableId, columnId }, source, tableOf)?.id ?? null
     const mapped = filterFor(filter, idOf)
     if (mapped === null) return []

@@ -1,5 +1,6 @@
 import type { DashboardDocument, DashboardTile } from '../../contract/dashboard.ts'
 import { fieldText } from '../chart/fieldText.ts'
+import { analysisName } from './analysisName.ts'
 
 /** Letters of a text that name it. */
 const LETTERS = 60
@@ -14,6 +15,8 @@ export function tileName(
     case 'chart':
     case 'finding':
       return config.question.title || askedText(config)
+    case 'analysis':
+      return shortened(analysisName(config))
     case 'text':
       return firstWords(config.markdown)
     case 'image':

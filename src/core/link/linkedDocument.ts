@@ -31,6 +31,8 @@ function contentOf(config: TileConfig): LinkedTile['content'] {
       return { kind: 'chart', type: config.question.type }
     case 'finding':
       return { kind: 'finding' }
+    case 'analysis':
+      return { kind: 'analysis', show: config.show }
     case 'text':
       return { kind: 'text', markdown: config.markdown }
     case 'image':

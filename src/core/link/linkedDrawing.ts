@@ -1,3 +1,5 @@
+import type { AnalysisSaid } from '../../contract/analysis/analysis.ts'
+import type { AnalysisTable } from '../../contract/analysis/frame.ts'
 import type { ChartModel, Facet, Series } from '../../contract/chart.ts'
 import type { DashboardTile, DrawnTile } from '../../contract/dashboard.ts'
 import type { Message } from '../../contract/message.ts'
@@ -13,15 +15,36 @@ interface Link {
 
 /** A drawn tile as somebody sees it who came by a link: the picture, and nothing of where it comes from. */
 export function linkedDrawing(tile: DashboardTile, drawn: DrawnTile, { locked, hidden }: Link): LinkedDrawnTile {
-  const { tileId, spec, model, problem, filteredBy, selectedBy } = drawn
+  const { tileId, spec, model, analysis, problem, filteredBy, selectedBy } = drawn
   const shown = { tileId, filteredBy: filteredBy.filter(id => !locked.has(id)), selectedBy }
   const nothing = { ...shown, encoding: null, model: null, sentence: null }
   if (hidden.has(tileId)) return { ...nothing, problem: notReached }
   if (problem) return { ...nothing, problem: problemFor(problem.code) }
+  if (analysis) return { ...nothing, analysis: linkedAnalysis(analysis.said), problem: null }
   const narrowed = filteredBy.some(id => locked.has(id))
   const safe = model && linkedModel(model, narrowed)
   if (tile.config.kind === 'finding') return { ...nothing, sentence: safe?.summary ?? null, problem: null }
   return { ...nothing, encoding: safe && spec ? spec.encoding : null, model: safe, problem: null }
+}
+
+/** Without which rows of the data its points and the lines of its tables are. The request and its rows are not told at all. */
+function linkedAnalysis({ pictures, tables, ...said }: AnalysisSaid): AnalysisSaid {
+  return {
+    ...said,
+    pictures: pictures.map(picture => ({
+      ...picture,
+      layers: picture.layers.map(({ rows: _rows, ...layer }) => layer),
+    })),
+    tables: tables.map(withoutNumbers),
+  }
+}
+
+const rowNumbers = new Set(['analysis.row', 'analysis.outliers.row'])
+
+function withoutNumbers(table: AnalysisTable): AnalysisTable {
+  const keeps = table.columns.map(({ label }) => !rowNumbers.has(label.code))
+  const kept = <T>(items: readonly T[]) => items.filter((_, i) => keeps[i])
+  return { ...table, columns: kept(table.columns), data: kept(table.data) }
 }
 
 const notReached = { code: 'not_allowed', detail: 'This part is not shared.' }

@@ -1,5 +1,6 @@
 import type { DashboardDocument } from '../../contract/dashboard.ts'
 import type { DashboardFilter, FilterKind, FilterValue, FilterValues } from '../../contract/dashboardFilter.ts'
+import { isAskingConfig } from '../dashboard/asked.ts'
 
 const kindsOfValue: Record<FilterKind, readonly FilterValue['kind'][]> = {
   dates: ['relative', 'range'],
@@ -53,7 +54,7 @@ export function unlockedTiles(
     ({ id, kind }) => (locked[id] ?? null) !== null && kind !== 'top' && kind !== 'metric',
   )
   const reaches = new Set(touched.map(({ filterId, tileId }) => `${filterId} ${tileId}`))
-  const asks = tiles.filter(({ config }) => config.kind === 'chart' || config.kind === 'finding')
+  const asks = tiles.filter(({ config }) => isAskingConfig(config))
   const escapes = ({ id }: { id: string }) =>
     rowFilters.some(filter => filter.targets[id] !== null && !reaches.has(`${filter.id} ${id}`))
   return new Set(asks.filter(escapes).map(({ id }) => id))

@@ -2,10 +2,8 @@ import type { Column } from '../../contract/column.ts'
 import type { DashboardDocument, DashboardTile, Position, TileConfig } from '../../contract/dashboard.ts'
 import type { ColumnRef, DashboardFilter } from '../../contract/dashboardFilter.ts'
 import type { PlanSource } from '../../contract/plan.ts'
-import type { Question } from '../../contract/question.ts'
 import type { TemplateFit } from '../../contract/template.ts'
-import { moveQuestion } from '../chart/moveQuestion.ts'
-import { columnsOf } from '../chart/questionColumns.ts'
+import { columnsOf, isAskingConfig, moveAsking } from '../dashboard/asked.ts'
 import { gridColumns, settle } from '../layout/settle.ts'
 import type { Template } from './template.ts'
 
@@ -50,15 +48,14 @@ export function fillTemplate(
 const withColumn = (id: string, column: Column | undefined): [string, Column][] => (column ? [[id, column]] : [])
 
 function slotsOf(config: TileConfig): string[] {
-  return 'question' in config ? columnsOf(config.question) : []
+  return isAskingConfig(config) ? columnsOf(config) : []
 }
 
 function filledConfig(config: TileConfig, source: PlanSource, ofSlot: Columns): TileConfig {
-  if (!('question' in config)) return config
+  if (!isAskingConfig(config)) return config
   const ids = new Map([...ofSlot].map(([slot, column]) => [slot, column.id]))
-  const used = columnsOf(config.question).flatMap(slot => ofSlot.get(slot) ?? [])
-  const question: Question = moveQuestion(config.question, source, ids)
-  return { ...config, question, columns: used.map(({ id, name, type }) => ({ id, name, type })) }
+  const used = columnsOf(config).flatMap(slot => ofSlot.get(slot) ?? [])
+  return { ...moveAsking(config, source, ids), columns: used.map(({ id, name, type }) => ({ id, name, type })) }
 }
 
 function filledFilter(filter: DashboardFilter, source: PlanSource, ofSlot: Columns): DashboardFilter[] {

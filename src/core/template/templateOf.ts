@@ -3,15 +3,14 @@ import type { DashboardDocument, DashboardTile, TileConfig } from '../../contrac
 import type { DashboardFilter } from '../../contract/dashboardFilter.ts'
 import type { PlanSource } from '../../contract/plan.ts'
 import type { TemplateSlot } from '../../contract/template.ts'
-import { moveQuestion } from '../chart/moveQuestion.ts'
-import { columnsOf } from '../chart/questionColumns.ts'
+import { columnsOf, isAskingConfig, moveAsking, sourceOf } from '../dashboard/asked.ts'
 import type { Template } from './template.ts'
 
 const nowhere = { datasetId: '', tableId: '' }
 
 /** The table that most tiles of a dashboard ask; null when none asks any. */
 export function mainSourceOf({ tiles }: DashboardDocument): PlanSource | null {
-  const asked = tiles.flatMap(({ config }) => ('question' in config ? [config.question.source] : []))
+  const asked = tiles.flatMap(({ config }) => (isAskingConfig(config) ? [sourceOf(config)] : []))
   const times = (source: PlanSource) => asked.filter(other => isSame(other, source)).length
   return asked.reduce<PlanSource | null>((most, one) => (most === null || times(one) > times(most) ? one : most), null)
 }
@@ -46,13 +45,13 @@ export function templateOf(
 const isSame = (a: PlanSource, b: PlanSource) => a.datasetId === b.datasetId && a.tableId === b.tableId
 
 function isKept(config: TileConfig, source: PlanSource): boolean {
-  return 'question' in config ? isSame(config.question.source, source) : config.kind !== 'image'
+  return isAskingConfig(config) ? isSame(sourceOf(config), source) : config.kind !== 'image'
 }
 
 /** How often each column is asked for. */
 function usesOf(tiles: readonly DashboardTile[], filters: readonly DashboardFilter[]): Map<string, number> {
   const named = [
-    ...tiles.flatMap(({ config }) => ('question' in config ? columnsOf(config.question) : [])),
+    ...tiles.flatMap(({ config }) => (isAskingConfig(config) ? columnsOf(config) : [])),
     ...filters.flatMap(({ column, metrics }) =>
       [column, ...metrics.map(metric => metric.column)].flatMap(ref => (ref ? [ref.columnId] : [])),
     ),
@@ -81,9 +80,9 @@ const slotFor = (column: Column, id: string, uses: number): TemplateSlot => ({
 })
 
 function openConfig(config: TileConfig, ids: ReadonlyMap<string, string>): TileConfig {
-  if (!('question' in config)) return config
-  const question = moveQuestion(config.question, nowhere, ids)
-  return config.kind === 'chart' ? { kind: 'chart', question, columns: [] } : { ...config, question, columns: [] }
+  if (!isAskingConfig(config)) return config
+  const moved = moveAsking(config, nowhere, ids)
+  return moved.kind === 'chart' ? { kind: 'chart', question: moved.question, columns: [] } : { ...moved, columns: [] }
 }
 
 /** What it was set to was of that table. */

@@ -5,7 +5,8 @@ import { BYTE_ORDER_MARK, csvHead, csvRows } from '../../core/chart/csv.ts'
 import { say } from '../../core/words/say.ts'
 import type { RenderRequest } from '../../ports/renderer.ts'
 
-export type FileFormat = RenderRequest['format'] | 'csv'
+export type ChartFormat = RenderRequest['format'] | 'csv'
+type FileFormat = ChartFormat | 'xlsx' | 'json'
 
 export interface Download {
   stream: Readable
@@ -19,6 +20,8 @@ const contentTypes: Record<FileFormat, string> = {
   svg: 'image/svg+xml',
   pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
 }
 
 interface Made {
@@ -28,10 +31,15 @@ interface Made {
 }
 
 /** The bytes of a chart as a file that is named after it. */
-export function downloadOf(model: Pick<ChartModel, 'title'>, { bytes, format, locale }: Made): Download {
+export function downloadOf({ title }: Pick<ChartModel, 'title'>, { locale, ...made }: Made): Download {
+  return fileOf(say(title, locale), made)
+}
+
+/** Bytes as a file of a name. */
+export function fileOf(title: string, { bytes, format }: Omit<Made, 'locale'>): Download {
   return {
     stream: Readable.from([Buffer.from(bytes)]),
-    fileName: `${nameOf(model, locale)}.${format}`,
+    fileName: `${nameOf(title)}.${format}`,
     sizeBytes: bytes.byteLength,
     contentType: contentTypes[format],
   }
@@ -42,9 +50,9 @@ export function csvOf(table: ResultTable): Uint8Array {
   return Buffer.from(BYTE_ORDER_MARK + csvHead(table) + csvRows(table))
 }
 
-/** A file name from the chart's title, without what file systems refuse. */
-function nameOf({ title }: Pick<ChartModel, 'title'>, locale: string): string {
-  const name = say(title, locale)
+/** A file name from a title, without what file systems refuse. */
+function nameOf(title: string): string {
+  const name = title
     // biome-ignore lint/suspicious/noControlCharactersInRegex: file systems refuse them
     .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
     .replace(/\s+/g, ' ')

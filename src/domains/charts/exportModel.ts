@@ -8,10 +8,10 @@ import type { Context } from '../../ports/context.ts'
 import type { RenderRequest } from '../../ports/renderer.ts'
 import { runPlan } from '../analytics/runPlan.ts'
 import { loadScan } from '../datasets/loadScan.ts'
-import { csvOf, type Download, downloadOf, type FileFormat } from './download.ts'
+import { type ChartFormat, csvOf, type Download, downloadOf } from './download.ts'
 
 export interface ExportOptions extends Pick<RenderRequest, 'theme' | 'width' | 'height'> {
-  format: FileFormat
+  format: ChartFormat
 }
 
 interface Exported {

@@ -2,6 +2,7 @@ import { and, arrayContains, asc, eq, isNull, or } from 'drizzle-orm'
 import type { DashboardDocument, DashboardTile } from '../../contract/dashboard.ts'
 import type { UsedColumn } from '../../contract/savedChart.ts'
 import { isSameFamily } from '../../core/chart/matchColumns.ts'
+import { isAskingConfig, sourceOf } from '../../core/dashboard/asked.ts'
 import { tileName } from '../../core/dashboard/tileName.ts'
 import type { Context } from '../../ports/context.ts'
 import { dashboardLevel } from '../access/dashboardLevel.ts'
@@ -56,10 +57,11 @@ function brokenIn(document: DashboardDocument, asked: Asked): { tileId: string; 
 /** Null when nothing is missing; nothing by name when the whole table is. */
 function missingOf(tile: DashboardTile, { datasetId, tables }: Asked): string[] | null {
   const { config } = tile
-  if (config.kind !== 'chart' && config.kind !== 'finding') return null
-  const { question, columns } = config
-  if (question.source.datasetId !== datasetId) return null
-  const table = tables.find(({ tableId }) => tableId === question.source.tableId)
+  if (!isAskingConfig(config)) return null
+  const { columns } = config
+  const source = sourceOf(config)
+  if (source.datasetId !== datasetId) return null
+  const table = tables.find(({ tableId }) => tableId === source.tableId)
   const has = (used: UsedColumn) =>
     used.id === '_row' || table?.columns.some(column => column.id === used.id && isSameFamily(column, used))
   const missing = columns.filter(used => !has(used)).map(({ name }) => name)

@@ -6,6 +6,7 @@ import { planWith } from '../../core/chart/withConditions.ts'
 import { type Cube, cubeOf } from '../../core/cube/cubeOf.ts'
 import { type Selecting, selectingBy } from '../../core/cube/selectingBy.ts'
 import { sliceCube } from '../../core/cube/sliceCube.ts'
+import { sourceOf } from '../../core/dashboard/asked.ts'
 import { columnFor } from '../../core/dashboard/columnFor.ts'
 import { resolveDates } from '../../core/relation/resolveDates.ts'
 import type { Context } from '../../ports/context.ts'
@@ -28,7 +29,8 @@ export interface BrushedDashboard {
 /**
  * The tiles that follow the last selection, put together from cubes where they can be: a cube is made once for a
  * selecting tile, another tile and the other filters and selections; from then on the rows are not touched. The
- * selecting tile itself does not follow. Whoever calls has made sure that the actor may see the dashboard.
+ * selecting tile itself does not follow, and no analysis: it takes several passes, and waits for the selection to be
+ * made. Whoever calls has made sure that the actor may see the dashboard.
  * @throws DomainError invalid_plan when a selection speaks of what its tile does not draw by
  */
 export async function brushDocument(ctx: Context, seen: Seen): Promise<BrushedDashboard> {
@@ -36,8 +38,8 @@ export async function brushDocument(ctx: Context, seen: Seen): Promise<BrushedDa
   if (!moving) throw new DomainError('invalid_plan', 'There is no selection to follow.')
   const dashboard = await layTiles(ctx, seen)
   const active = await dimensionsOf(ctx, seen, dashboard, moving)
-  const following = dashboard.tiles.filter(({ conditions }) =>
-    conditions.some(({ tileId }) => tileId === moving.tileId),
+  const following = dashboard.tiles.filter(
+    ({ analysis, conditions }) => analysis === null && conditions.some(({ tileId }) => tileId === moving.tileId),
   )
   const cubed = following.flatMap(tile => planned(tile, { ctx, dashboard, moving, active }) ?? [])
   const made = await makeCubes(ctx, cubed)
@@ -121,7 +123,8 @@ function planned(tile: LaidTile, { ctx, dashboard, moving, active }: Brushing): 
   const { laid, conditions } = tile
   // The last one moves; an earlier selection in the same tile is a condition like the others.
   const last = conditions.findLast(({ tileId }) => tileId === moving.tileId)
-  const from = active.tile?.tile?.config.question.source
+  const selectingTile = active.tile?.tile
+  const from = selectingTile && sourceOf(selectingTile.config)
   if (!laid || !last || !from) return null
   const { loaded } = dashboard.tables.loadedOf(laid.spec.plan.source)
   if (loaded === null) return null

@@ -1,8 +1,9 @@
 import type { DrawnTile } from '../../contract/dashboard.ts'
 import type { FilterTarget } from '../../contract/dashboardFilter.ts'
 import type { Context } from '../../ports/context.ts'
+import { drawAnalysis } from './drawAnalysis.ts'
 import { type Drawn, drawSpecs } from './drawSpecs.ts'
-import { type LaidTile, layTiles, type Seen, selected } from './layTiles.ts'
+import { type LaidTile, layTiles, type Seen, selected, selectedRows } from './layTiles.ts'
 
 export interface DrawnDashboard {
   tiles: DrawnTile[]
@@ -29,13 +30,26 @@ export async function drawLaid(
 ): Promise<{ drawn: DrawnTile[]; durationMs: number }> {
   const charts = tiles.map(({ laid, conditions }) => laid && selected(laid, conditions))
   const given = charts.filter(chart => chart !== null)
-  const answers = await drawSpecs(ctx, given)
+  const [answers, analyses] = await Promise.all([drawSpecs(ctx, given), drawAnalyses(ctx, tiles)])
   const drawn = tiles.map((tile, i): DrawnTile => {
     const chart = charts[i]
     const answer = chart && answers[given.indexOf(chart)]
-    return chart && answer ? filled(tile, chart.spec, answer) : tile.drawn
+    if (chart && answer) return filled(tile, chart.spec, answer)
+    return analyses.get(tile)?.drawn ?? tile.drawn
   })
-  return { drawn, durationMs: Math.max(0, ...answers.map(answer => answer.durationMs)) }
+  const all = [...answers, ...analyses.values()]
+  return { drawn, durationMs: Math.max(0, ...all.map(({ durationMs }) => durationMs)) }
+}
+
+/** One after the other: each takes several passes over its rows, and the engine is there for others too. */
+async function drawAnalyses(ctx: Context, tiles: readonly LaidTile[]) {
+  const done = new Map<LaidTile, { drawn: DrawnTile; durationMs: number }>()
+  for (const tile of tiles) {
+    if (!tile.analysis) continue
+    const { durationMs, ...answer } = await drawAnalysis(ctx, selectedRows(tile.analysis, tile.conditions))
+    done.set(tile, { drawn: { ...tile.drawn, ...answer }, durationMs })
+  }
+  return done
 }
 
 function filled({ drawn }: LaidTile, spec: DrawnTile['spec'], { model, problem }: Drawn): DrawnTile {

@@ -4,7 +4,7 @@ import type { DashboardFilter } from '../../contract/dashboardFilter.ts'
 import type { PlanSource } from '../../contract/plan.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { UsedColumn } from '../../contract/savedChart.ts'
-import { columnsOf } from '../../core/chart/questionColumns.ts'
+import { type Asking, columnsOf, isAskingConfig, sourceOf } from '../../core/dashboard/asked.ts'
 import type { Context } from '../../ports/context.ts'
 import { loadScan } from '../datasets/loadScan.ts'
 
@@ -15,10 +15,9 @@ export interface Fitted {
 }
 
 type Table = Pick<PlanSource, 'datasetId' | 'tableId'>
-type Asking = Extract<TileConfig, { kind: 'chart' | 'finding' }>
 
 /**
- * Operations with the columns of their questions as the tables have them now. A column that a table lacks keeps what was
+ * Operations with the columns that their tiles need as the tables have them now. A column that a table lacks keeps what was
  * said of it: the tile tells what is missing. Asks the database; so before the transaction that writes them.
  */
 export async function fitOperations(ctx: Context, operations: readonly Operation[]): Promise<Fitted> {
@@ -27,8 +26,8 @@ export async function fitOperations(ctx: Context, operations: readonly Operation
   const known = new Map(await Promise.all(loading))
   const unseen = [...named].filter(([key]) => known.get(key) === null).map(([, { datasetId }]) => datasetId)
   const fill = (config: TileConfig): TileConfig => {
-    const columns = isAsking(config) ? known.get(keyOf(config.question.source)) : null
-    return columns && isAsking(config) ? { ...config, columns: usedColumns(config, columns) } : config
+    const columns = isAskingConfig(config) ? known.get(keyOf(sourceOf(config))) : null
+    return columns && isAskingConfig(config) ? { ...config, columns: usedColumns(config, columns) } : config
   }
   return { operations: operations.map(operation => fitted(operation, fill)), unseen: [...new Set(unseen)] }
 }
@@ -56,14 +55,12 @@ function tablesOf(operation: Operation): Table[] {
   }
 }
 
-const tablesOfConfig = (config: TileConfig): Table[] => (isAsking(config) ? [config.question.source] : [])
+const tablesOfConfig = (config: TileConfig): Table[] => (isAskingConfig(config) ? [sourceOf(config)] : [])
 
 function tablesOfFilter({ column, metrics = [] }: Partial<DashboardFilter>): Table[] {
   const columns = [column, ...metrics.map(metric => metric.column)]
   return columns.filter(one => one !== null && one !== undefined)
 }
-
-const isAsking = (config: TileConfig): config is Asking => config.kind === 'chart' || config.kind === 'finding'
 
 const keyOf = ({ datasetId, tableId }: Table) => JSON.stringify([datasetId, tableId])
 
@@ -76,8 +73,9 @@ async function columnsIn(ctx: Context, { datasetId, tableId }: Table): Promise<r
   }
 }
 
-function usedColumns({ question, columns: said }: Asking, columns: readonly Column[]): UsedColumn[] {
-  return columnsOf(question).flatMap(id => {
+function usedColumns(config: Asking, columns: readonly Column[]): UsedColumn[] {
+  const { columns: said } = config
+  return columnsOf(config).flatMap(id => {
     if (id === '_row') return [{ id, name: 'Row', type: 'integer' }]
     const column = columns.find(one => one.id === id) ?? said.find(one => one.id === id)
     return column ? [{ id, name: column.name, type: column.type }] : []

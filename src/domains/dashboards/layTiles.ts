@@ -1,13 +1,16 @@
 import type { DashboardDocument, DrawnTile, DrawRequest, TileSelection } from '../../contract/dashboard.ts'
 import type { FilterTarget, FilterValues } from '../../contract/dashboardFilter.ts'
 import type { Question } from '../../contract/question.ts'
+import { conditionsOf, filterOf } from '../../core/chart/question/range.ts'
 import { specOf } from '../../core/chart/question/specOf.ts'
 import { withConditions } from '../../core/chart/withConditions.ts'
+import { columnsOf, questionOf } from '../../core/dashboard/asked.ts'
 import { effectiveQuestion, filtersOfTile } from '../../core/dashboard/effectiveQuestion.ts'
 import { type AskingTile, filterTargets, isAsking } from '../../core/dashboard/filterTargets.ts'
 import { missingOf } from '../../core/dashboard/missingOf.ts'
 import { checkSelections, selectionsFor, type TileCondition } from '../../core/dashboard/selections.ts'
 import type { Context } from '../../ports/context.ts'
+import type { AskedAnalysis } from './drawAnalysis.ts'
 import { type Laid, problemOf } from './drawSpecs.ts'
 import { followCharts } from './followCharts.ts'
 import { loadTables, type Tables } from './loadTables.ts'
@@ -20,12 +23,14 @@ export interface Seen {
   values: FilterValues
 }
 
-/** A tile that will be drawn: all but its model. Without `laid` it has nothing to draw, or cannot be. */
+/** A tile that will be drawn: all but its model. With neither `laid` nor `analysis` it has nothing to draw, or cannot be. */
 export interface LaidTile {
   drawn: DrawnTile
   tile: AskingTile | null
   /** Under its filters, but no selection. */
   laid: Laid | null
+  /** The analysis that it asks, of the rows that its filters leave. */
+  analysis: AskedAnalysis | null
   /** The selections of other tiles that narrow it. */
   conditions: TileCondition[]
 }
@@ -78,13 +83,13 @@ function blank(tileId: string): DrawnTile {
 
 /** A tile's question under its filters, or what keeps it from being asked. */
 function ask(tile: AskingTile, { document, tables, asking, targets, request, values }: Laying): Asked {
-  const { question: own, columns: used } = tile.config
+  const own = questionOf(tile.config)
   const { datasetId, tableId } = own.source
   const drawn = blank(tile.id)
   const table = tables.loadedOf(own.source)
   if (table.loaded === null) return { drawn: { ...drawn, problem: table.problem }, tile }
   const versionId = table.loaded.version.id
-  const missing = missingOf(own, used, table.loaded.table.columns)
+  const missing = missingOf(columnsOf(tile.config), tile.config.columns, table.loaded.table.columns)
   if (missing.length > 0) return { drawn: { ...drawn, versionId, missing, problem: missingProblem(missing) }, tile }
   try {
     const set = filtersOfTile(tile.id, { filters: document.filters, targets, values })
@@ -113,13 +118,27 @@ function missingProblem(missing: DrawnTile['missing']): DrawnTile['problem'] {
 }
 
 function lay({ drawn, tile, question, columns, conditions = [] }: Asked, rows: number | undefined): LaidTile {
-  if (!question || !columns) return { drawn, tile, laid: null, conditions: [] }
+  const nothing: LaidTile = { drawn, tile, laid: null, analysis: null, conditions: [] }
+  if (!question || !columns) return nothing
+  if (tile?.config.kind === 'analysis') return { ...nothing, analysis: analysisOf(tile.config, question), conditions }
   try {
     const { spec } = specOf(question, [...columns.values()], rows)
-    return { drawn, tile, laid: { spec, columns }, conditions }
+    return { ...nothing, laid: { spec, columns }, conditions }
   } catch (fault) {
-    return { drawn: { ...drawn, problem: problemOf(fault) }, tile, laid: null, conditions: [] }
+    return { ...nothing, drawn: { ...drawn, problem: problemOf(fault) } }
   }
+}
+
+type AnalysisConfig = Extract<AskingTile['config'], { kind: 'analysis' }>
+
+function analysisOf({ request, show, part }: AnalysisConfig, { source, filter }: Question): AskedAnalysis {
+  return { source, request, show, ...(part !== undefined && { part }), ...(filter && { filter }) }
+}
+
+/** A tile's analysis under the selections that narrow it. */
+export function selectedRows(asked: AskedAnalysis, conditions: readonly TileCondition[]): AskedAnalysis {
+  const filter = filterOf([...conditionsOf(asked.filter), ...conditions.map(({ condition }) => condition)])
+  return { ...asked, ...(filter && { filter }) }
 }
 
 /** A tile's chart under the selections that narrow it. */

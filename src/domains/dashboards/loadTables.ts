@@ -2,6 +2,7 @@ import type { Column } from '../../contract/column.ts'
 import type { DashboardDocument } from '../../contract/dashboard.ts'
 import type { PlanSource } from '../../contract/plan.ts'
 import { byId } from '../../core/chart/measureName.ts'
+import { sourceOf } from '../../core/dashboard/asked.ts'
 import { isAsking } from '../../core/dashboard/filterTargets.ts'
 import type { Context } from '../../ports/context.ts'
 import { type LoadedScan, loadScan } from '../datasets/loadScan.ts'
@@ -25,17 +26,17 @@ export async function loadTables(
   ctx: Context,
   { tiles, filters, pins }: Pick<DashboardDocument, 'tiles' | 'filters' | 'pins'>,
 ): Promise<Tables> {
-  const sourceOf = ({ datasetId, tableId }: Table): PlanSource => {
+  const versioned = ({ datasetId, tableId }: Table): PlanSource => {
     const versionId = Object.hasOwn(pins, datasetId) ? pins[datasetId] : undefined
     return { datasetId, tableId, ...(versionId !== undefined && { versionId }) }
   }
   const named: Table[] = [
-    ...tiles.filter(isAsking).map(({ config }) => config.question.source),
+    ...tiles.filter(isAsking).map(({ config }) => sourceOf(config)),
     ...filters
       .flatMap(({ column, metrics }) => [column, ...metrics.map(metric => metric.column)])
       .filter(c => c !== null),
   ]
-  const sources = new Map(named.map(table => [keyOf(table), sourceOf(table)]))
+  const sources = new Map(named.map(table => [keyOf(table), versioned(table)]))
   const loading = [...sources].map(async ([key, source]) => [key, await load(ctx, source)] as const)
   const tables = new Map(await Promise.all(loading))
   const loadedOf = (table: Table) => tables.get(keyOf(table)) ?? absent

@@ -1,6 +1,7 @@
 import type { DashboardFilter, FilterTarget } from '../../contract/dashboardFilter.ts'
 import { type Filter, type PlanSource, QueryPlan, type ResultTable } from '../../contract/plan.ts'
 import { DomainError } from '../../contract/problem.ts'
+import { questionOf, sourceOf } from '../../core/dashboard/asked.ts'
 import { isSameTable } from '../../core/dashboard/columnFor.ts'
 import { effectiveQuestion, filtersOfTile } from '../../core/dashboard/effectiveQuestion.ts'
 import type { AskingTile } from '../../core/dashboard/filterTargets.ts'
@@ -59,15 +60,16 @@ function reachOf(ctx: LinkVisit, filter: DashboardFilter, { targets, asking, tab
   const hidden = hiddenByLocks(ctx, targets)
   const touched = targets.flatMap(target => {
     const tile = asking.find(({ id }) => id === target.tileId)
-    const isSeen = target.filterId === filter.id && tile?.config.kind === 'chart' && !hidden.has(target.tileId)
-    return isSeen && target.columnId !== null ? [{ tile, column: target.columnId }] : []
+    const isSeen = target.filterId === filter.id && tile && !hidden.has(target.tileId)
+    // A finding is told as a sentence: nothing of its rows is seen.
+    if (!isSeen || tile.config.kind === 'finding' || target.columnId === null) return []
+    return [{ tile, source: sourceOf(tile.config), column: target.columnId }]
   })
-  const first = touched.find(({ tile }) => tile.config.question.source.tableId === filter.column?.tableId) ?? touched[0]
+  const first = touched.find(({ source }) => source.tableId === filter.column?.tableId) ?? touched[0]
   if (!first) return null
-  const { datasetId, tableId } = first.tile.config.question.source
+  const { datasetId, tableId } = first.source
   const version = tables.loadedOf({ datasetId, tableId }).loaded?.version
-  const isSame = ({ tile, column }: typeof first) =>
-    column === first.column && isSameTable(tile.config.question.source, first.tile.config.question.source)
+  const isSame = ({ source, column }: typeof first) => column === first.column && isSameTable(source, first.source)
   const rows = touched.filter(isSame).map(({ tile }) => rowsOf(ctx, tile, targets, tables.columnsOf))
   const known = rows.filter(row => row !== null)
   return {
@@ -86,7 +88,7 @@ function rowsOf(
 ): Filter | null {
   const filters = document.filters.filter(({ id }) => Object.hasOwn(lockedValues, id))
   const set = filtersOfTile(tile.id, { filters, targets, values: lockedValues })
-  return effectiveQuestion(tile.config.question, set, columnsOf).question.filter ?? null
+  return effectiveQuestion(questionOf(tile.config), set, columnsOf).question.filter ?? null
 }
 
 async function valuesOf(ctx: LinkVisit, { source, column, rows }: Reach, search = ''): Promise<ResultTable> {

@@ -85,7 +85,7 @@ function Answer({ analysis }: { analysis: Analysis }) {
       {tables.map(table => (
         <AnalysisTableView key={table.id} table={table} />
       ))}
-      <HowComputed analysis={analysis} />
+      <HowComputed said={analysis.answer} request={analysis.request} source={analysis.source} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Check, CircleHelp, Copy, TriangleAlert } from 'lucide-react'
-import type { Analysis } from '../../contract/analysis/analysis.ts'
+import type { Analysis, AnalysisSaid } from '../../contract/analysis/analysis.ts'
 import type { Assumption } from '../../contract/analysis/frame.ts'
 import { analysisText as words } from '../analysisText.ts'
 import { formatCount } from '../format.ts'
@@ -9,10 +9,13 @@ import { Card } from '../ui/Card.tsx'
 import { toast } from '../ui/Toast.tsx'
 import { say } from './sayAnalysis.ts'
 
+interface Props extends Pick<Analysis, 'request' | 'source'> {
+  said: AnalysisSaid
+}
+
 /** What an answer takes for granted, what it was computed from, and the request that gives it again. */
-export function HowComputed({ analysis }: { analysis: Analysis }) {
-  const { answer, request, source } = analysis
-  const { assumptions, method, n, nulls } = answer
+export function HowComputed({ said, request, source }: Props) {
+  const { assumptions, method, n, nulls } = said
   const body = JSON.stringify({ ...source, ...request }, null, 2)
   const copy = async () => {
     await navigator.clipboard.writeText(body)

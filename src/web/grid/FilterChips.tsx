@@ -1,9 +1,8 @@
 import { X } from 'lucide-react'
 import type { Column } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
-import { placeOfRow } from '../../core/versions/rowNumbers.ts'
 import { text } from '../text.ts'
-import { cellText } from './cellText.ts'
+import { filterNaming } from './filterNaming.ts'
 import { filterWords } from './filterWords.ts'
 
 const words = text.grid
@@ -16,15 +15,7 @@ interface Props {
 
 /** The conditions in force, each in words, each removable. */
 export function FilterChips({ columns, conditions, onChange }: Props) {
-  const byId = new Map(columns.map(column => [column.id, column]))
-  const naming = {
-    name: (id: string) => byId.get(id)?.name ?? (id === '_row' ? words.row : id),
-    value: (id: string, value: string | number | boolean | null) => {
-      const column = byId.get(id)
-      if (column) return cellText(column, value)
-      return String(id === '_row' ? placeOfRow(Number(value)).row : value)
-    },
-  }
+  const naming = filterNaming(columns)
   if (conditions.length === 0) return null
   return (
     <>

@@ -3,6 +3,13 @@ import type { DashboardDocument, DashboardTile, DrawnTile } from '../../contract
 import type { LinkedDashboard, LinkedDrawnTile, LinkedTile } from '../../contract/sharing.ts'
 
 const nowhere = { datasetId: '', tableId: '' }
+/** An analysis of which only the answer is told, never what was asked. */
+const untold = {
+  kind: 'analysis' as const,
+  source: nowhere,
+  request: { type: 'describe' as const, columns: null, confidence: 0.95, trim: 0.1 },
+  columns: [],
+}
 
 /** A linked dashboard in the shape in which boards are shown: what is not told stays empty. */
 export function documentOfLink({ name, description, tabs, tiles, filters }: LinkedDashboard): DashboardDocument {
@@ -22,18 +29,20 @@ export function documentOfLink({ name, description, tabs, tiles, filters }: Link
 }
 
 function tileOfLink({ content, ...tile }: LinkedTile): DashboardTile {
+  if (content.kind === 'analysis') return { ...tile, config: { ...untold, show: content.show } }
   if (content.kind !== 'chart' && content.kind !== 'finding') return { ...tile, config: content }
   const type = content.kind === 'chart' ? content.type : 'auto'
   return { ...tile, config: { kind: content.kind, question: { source: nowhere, type, x: [], y: [] }, columns: [] } }
 }
 
 /** A tile drawn for a link in the shape in which boards draw. */
-export function drawnOfLink({ tileId, encoding, model, sentence, ...rest }: LinkedDrawnTile): DrawnTile {
+export function drawnOfLink({ tileId, encoding, model, sentence, analysis, ...rest }: LinkedDrawnTile): DrawnTile {
   const { problem, filteredBy, selectedBy } = rest
   return {
     tileId,
     spec: encoding && model && specOf(model, encoding),
     model: model ?? (sentence && saying(sentence)),
+    ...(analysis && { analysis: { ...untoldOf, said: analysis } }),
     problem,
     missing: [],
     filteredBy,
@@ -41,6 +50,8 @@ export function drawnOfLink({ tileId, encoding, model, sentence, ...rest }: Link
     versionId: null,
   }
 }
+
+const untoldOf = { source: { ...nowhere, versionId: '', filter: null }, request: untold.request, parts: [] }
 
 function specOf(model: ChartModel, encoding: ChartSpec['encoding']): ChartSpec {
   const { type, plan, horizontal, stack, title, subtitle } = model

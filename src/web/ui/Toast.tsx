@@ -2,10 +2,15 @@ import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { text } from '../text.ts'
 
+interface Action {
+  label: string
+  run: () => void
+}
+
 interface Toast {
   id: number
   message: string
-  action: { label: string; run: () => void } | null
+  actions: readonly Action[]
 }
 
 const shownMs = 8000
@@ -13,10 +18,10 @@ const listeners = new Set<() => void>()
 let toasts: readonly Toast[] = []
 let nextId = 1
 
-/** Says what was done, for a while, with the way back when there is one. Returns how to take it away before. */
-export function toast(message: string, action: Toast['action'] = null): () => void {
+/** Says what was done, for a while, with the way back, or the ways on, when there are some. Returns how to take it away before. */
+export function toast(message: string, action: Action | readonly Action[] = []): () => void {
   const id = nextId++
-  change([...toasts.slice(-2), { id, message, action }])
+  change([...toasts.slice(-2), { id, message, actions: [action].flat() }])
   setTimeout(() => dismiss(id), shownMs)
   return () => dismiss(id)
 }
@@ -44,14 +49,15 @@ export function Toasts() {
       aria-live="polite"
       className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2"
     >
-      {shown.map(({ id, message, action }) => (
+      {shown.map(({ id, message, actions }) => (
         <div
           key={id}
           className="pointer-events-auto flex min-h-10 max-w-full animate-appear items-center gap-2 rounded-card border border-line bg-surface py-1 pr-1 pl-3 text-body shadow-floating"
         >
           <span className="min-w-0 truncate">{message}</span>
-          {action && (
+          {actions.map(action => (
             <button
+              key={action.label}
               type="button"
               className="control rounded-control px-2 font-medium text-accent hover:bg-hover"
               onClick={() => {
@@ -61,7 +67,7 @@ export function Toasts() {
             >
               {action.label}
             </button>
-          )}
+          ))}
           <button
             type="button"
             aria-label={text.common.dismiss}

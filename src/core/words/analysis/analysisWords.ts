@@ -6,5 +6,8 @@ export const analysisWords = {
   'analysis.share': 'Share',
   'analysis.runningShare': 'Running share',
   'analysis.class': 'Class',
+  'analysis.file.layer': 'Layer',
+  'analysis.file.value': 'Value',
+  'analysis.file.low': 'Lower edge',
   'analysis.cut': 'Only the first {rows} groups were looked at; there are more.',
 } as const

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { type ReactNode, useState } from 'react'
+import { isAskingConfig, sourceOf } from '../../../core/dashboard/asked.ts'
 import { builderText as words } from '../../builderText.ts'
 import { datasetQuery, datasetsQuery } from '../../datasets/queries.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -50,7 +51,7 @@ function entry(): HTMLElement | null {
 /** The table that suggestions are about: of the dataset that the dashboard shows already, unless another is chosen. */
 function useSource(): { source: Source | null; picker: ReactNode } {
   const { document } = useEditing()
-  const used = document.tiles.flatMap(({ config }) => ('question' in config ? [config.question.source] : [])).at(-1)
+  const used = document.tiles.flatMap(({ config }) => (isAskingConfig(config) ? [sourceOf(config)] : [])).at(-1)
   const [chosen, setChosen] = useState<{ datasetId: string; tableId?: string } | null>(null)
   const listed = useQuery(datasetsQuery({ limit: 50 }))
   const ready = listed.data?.items.filter(({ status }) => status === 'ready') ?? []

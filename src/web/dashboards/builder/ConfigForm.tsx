@@ -9,6 +9,7 @@ import { Fault } from '../../ui/Fault.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextTile } from '../view/TextTile.tsx'
+import { AnalysisForm } from './AnalysisForm.tsx'
 import { useEditing } from './editing.ts'
 import { FilterForm } from './FilterForm.tsx'
 import { useTileActions } from './useTileActions.ts'
@@ -22,6 +23,8 @@ export function ConfigForm({ tile }: { tile: DashboardTile }) {
     case 'chart':
     case 'finding':
       return <QuestionForm tileId={id} config={config} />
+    case 'analysis':
+      return <AnalysisForm tile={tile} config={config} />
     case 'text':
       return <TextForm tileId={id} config={config} />
     case 'image':

@@ -10,6 +10,7 @@ import { useTileActions } from './useTileActions.ts'
 const loadAddDialog = () => import('./AddDialog.tsx')
 const AddDialog = lazy(() => loadAddDialog().then(module => ({ default: module.AddDialog })))
 const QuestionDialog = lazy(() => import('./QuestionDialog.tsx').then(module => ({ default: module.QuestionDialog })))
+const AnalysisDialog = lazy(() => import('./AnalysisDialog.tsx').then(module => ({ default: module.AnalysisDialog })))
 
 interface Props {
   floating: Floating | null
@@ -26,8 +27,34 @@ export function FloatingParts({ floating, sync }: Props) {
   return (
     <Suspense fallback={<HeldKeys />}>
       {floating?.kind === 'add' && <AddDialog onClose={close} />}
+      {floating?.kind === 'analysis' && <Analysing floating={floating} onClose={close} />}
       {floating?.kind === 'question' && <Asking floating={floating} onClose={close} />}
     </Suspense>
+  )
+}
+
+/** The analysis of a tile, or of a new one; what of the answer is shown begins anew with another method. */
+function Analysing({ floating, onClose }: { floating: Extract<Floating, { kind: 'analysis' }>; onClose: () => void }) {
+  const { tiles, change, openSettings } = useEditing()
+  const { add } = useTileActions()
+  const { tileId } = floating
+  return (
+    <AnalysisDialog
+      {...floating}
+      onClose={onClose}
+      onKeep={draft => {
+        onClose()
+        const before = tiles.find(({ id }) => id === tileId)?.config
+        if (before?.kind !== 'analysis' || tileId === null || draft.config.kind !== 'analysis') {
+          const [id] = add([draft])
+          if (id !== undefined) openSettings(id)
+          return
+        }
+        const isSameMethod = before.request.type === draft.config.request.type
+        const config = { ...(isSameMethod ? before : draft.config), request: draft.config.request }
+        change([{ op: 'setTile', id: tileId, fields: { config } }])
+      }}
+    />
   )
 }
 

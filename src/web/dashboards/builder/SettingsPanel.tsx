@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import type { DashboardTile } from '../../../contract/dashboard.ts'
+import { isAskingConfig } from '../../../core/dashboard/asked.ts'
 import { builderText as words } from '../../builderText.ts'
 import { text } from '../../text.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -55,7 +56,7 @@ function Naming({ tile }: { tile: DashboardTile }) {
         label={words.title}
         value={tile.title ?? ''}
         maxLength={200}
-        hint={'question' in tile.config ? words.titleHint : undefined}
+        hint={isAskingConfig(tile.config) ? words.titleHint : undefined}
         onChange={event => set(tile.id, { title: event.target.value || null }, `title ${tile.id}`)}
       />
       <Field

@@ -1,4 +1,5 @@
 import { ImageOff } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { DashboardTile } from '../../../contract/dashboard.ts'
 import { builderText as words } from '../../builderText.ts'
 import { Fault } from '../../ui/Fault.tsx'
@@ -14,6 +15,10 @@ import { ImageBody } from './ImageBody.tsx'
 import { useTileActions } from './useTileActions.ts'
 import type { TileDrawn } from './useTileDrawn.ts'
 
+const AnalysisBody = lazy(() =>
+  import('../analysis/AnalysisBody.tsx').then(module => ({ default: module.AnalysisBody })),
+)
+
 interface Props {
   tile: DashboardTile
   title: string
@@ -28,6 +33,8 @@ export function TileBody({ tile, title, drawn }: Props) {
     case 'chart':
     case 'finding':
       return <AskedBody tile={tile} title={title} drawn={drawn} />
+    case 'analysis':
+      return <AnalysedBody tile={tile} title={title} drawn={drawn} />
     case 'text':
       return <TextTile markdown={config.markdown} />
     case 'image':
@@ -49,6 +56,21 @@ function AskedBody({ tile, title, drawn: { picture, failed, error, redraw } }: P
   const { model, spec } = picture
   if (tile.config.kind === 'finding') return <p className="mt-2 overflow-auto text-lead">{say(model.summary)}</p>
   return <ModelBody model={model} encoding={spec.encoding} title={title} onOpenData={() => {}} />
+}
+
+function AnalysedBody({ tile, drawn: { analysis, failed, error, redraw } }: Props) {
+  const { set } = useTileActions()
+  if (analysis)
+    return (
+      <Suspense fallback={<Skeleton className="mt-2 min-h-0 flex-1" />}>
+        <AnalysisBody said={analysis.said} />
+      </Suspense>
+    )
+  if (failed && failed.missing.length > 0)
+    return <MissingNote tile={tile} missing={failed.missing} repair={({ id, config }) => set(id, { config })} />
+  if (failed) return <TileProblem problem={failed.problem} onRetry={redraw} />
+  if (error) return <Fault error={error} onRetry={redraw} />
+  return <Skeleton className="mt-2 min-h-0 flex-1" />
 }
 
 function ControlBody({ filterId }: { filterId: string }) {

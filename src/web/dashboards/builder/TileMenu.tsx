@@ -31,6 +31,14 @@ export function TileMenu({ tile, trigger, onCarry }: Props) {
           {words.editChart}
         </MenuItem>
       )}
+      {config.kind === 'analysis' && (
+        <MenuItem
+          icon={<Pencil size={14} />}
+          onSelect={() => float({ kind: 'analysis', tileId: tile.id, source: config.source, request: config.request })}
+        >
+          {words.editAnalysis}
+        </MenuItem>
+      )}
       <MenuItem icon={<Settings2 size={14} />} hint="E" onSelect={() => openSettings(tile.id)}>
         {words.edit}
       </MenuItem>

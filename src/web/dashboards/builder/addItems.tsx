@@ -1,5 +1,17 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { ChartColumn, Check, Filter, Hash, Heading, Image, Lightbulb, Sheet, TableProperties, Type } from 'lucide-react'
+import {
+  ChartColumn,
+  Check,
+  Filter,
+  Hash,
+  Heading,
+  Image,
+  Lightbulb,
+  Sheet,
+  Sigma,
+  TableProperties,
+  Type,
+} from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import type { ChartType } from '../../../contract/chart.ts'
 import type { Question } from '../../../contract/question.ts'
@@ -40,6 +52,11 @@ export function ScratchItems({ source, onClose }: { source: Source | null; onClo
     const place = { datasetId: source.datasetId, tableId: source.table.id }
     float({ kind: 'question', tileId: null, question: { ...emptyQuestion(place), type } })
   }
+  const analyse = () => {
+    if (!source) return
+    const place = { datasetId: source.datasetId, tableId: source.table.id }
+    float({ kind: 'analysis', tileId: null, source: place, request: null })
+  }
   const put = (draft: TileDraft) => {
     onClose()
     const [id] = add([draft])
@@ -52,6 +69,7 @@ export function ScratchItems({ source, onClose }: { source: Source | null; onClo
           [words.keyFigure, <Hash key="i" size={14} />, () => ask('metric')],
           [words.newTable, <Sheet key="i" size={14} />, () => ask('table')],
           [words.newPivot, <TableProperties key="i" size={14} />, () => ask('pivot')],
+          [words.newAnalysis, <Sigma key="i" size={14} />, analyse],
         ] satisfies [string, ReactNode, () => void][])
       : []),
     [words.text, <Type key="i" size={14} />, () => put(textDraft(words.newText))],

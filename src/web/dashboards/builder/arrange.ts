@@ -10,7 +10,7 @@ export interface Delta {
 /** No tile is made smaller than what it shows can be read at. */
 export function smallest({ kind }: TileConfig): { width: number; height: number } {
   if (kind === 'section') return { width: gridColumns, height: 1 }
-  if (kind === 'chart') return { width: 2, height: 3 }
+  if (kind === 'chart' || kind === 'analysis') return { width: 2, height: 3 }
   return { width: 1, height: 1 }
 }
 

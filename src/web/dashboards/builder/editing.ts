@@ -1,14 +1,24 @@
 import { createContext, useContext } from 'react'
-import type { Dashboard, DashboardDocument, DashboardTab, DashboardTile } from '../../../contract/dashboard.ts'
+import type {
+  Dashboard,
+  DashboardDocument,
+  DashboardTab,
+  DashboardTile,
+  TileConfig,
+} from '../../../contract/dashboard.ts'
 import type { Question } from '../../../contract/question.ts'
 import type { SyncClient } from '../sync/syncClient.ts'
 import type { DraftDrawn } from './useDraftDrawn.ts'
+
+type Analysis = Extract<TileConfig, { kind: 'analysis' }>
 
 /** What floats above the page. */
 export type Floating =
   | { kind: 'add' | 'publish' | 'phone' }
   /** The question of a tile, or of one that is to be made. */
   | { kind: 'question'; tileId: string | null; question: Question }
+  /** The analysis of a tile; of one that is to be made, of a table. */
+  | { kind: 'analysis'; tileId: string | null; source: Analysis['source']; request: Analysis['request'] | null }
 
 export interface Editing {
   dashboard: Dashboard

@@ -4,8 +4,11 @@ import type { DashboardFilter } from '../../../contract/dashboardFilter.ts'
 import type { Question } from '../../../contract/question.ts'
 import type { SavedChart, UsedColumn } from '../../../contract/savedChart.ts'
 import { columnsOf } from '../../../core/chart/questionColumns.ts'
+import { columnsOf as neededBy } from '../../../core/dashboard/asked.ts'
 import { placeFor } from '../../../core/layout/settle.ts'
 import { batchId } from '../batchId.ts'
+
+type AnalysisConfig = Extract<TileConfig, { kind: 'analysis' }>
 
 /** What is put on a dashboard, before it has its place. */
 export interface TileDraft {
@@ -45,6 +48,21 @@ export function chartDraft(question: Question, columns: readonly (Column | UsedC
 
 export function findingDraft(question: Question, columns: readonly (Column | UsedColumn)[]): TileDraft {
   return { config: { kind: 'finding', question, columns: usedColumns(question, columns) }, width: 6, height: 3 }
+}
+
+/** An analysis of a table as a tile: its first picture, where it has one. */
+export function analysisDraft(
+  asked: Pick<AnalysisConfig, 'source' | 'request' | 'filter'>,
+  columns: readonly (Column | UsedColumn)[],
+): TileDraft {
+  const { datasetId, tableId } = asked.source
+  const config: AnalysisConfig = {
+    ...{ kind: 'analysis', source: { datasetId, tableId }, request: asked.request, columns: [], show: 'picture' },
+    ...(asked.filter && { filter: asked.filter }),
+  }
+  const named = new Set(neededBy(config))
+  const used = columns.filter(({ id }) => named.has(id)).map(({ id, name, type }) => ({ id, name, type }))
+  return { config: { ...config, columns: used }, width: 6, height: 10 }
 }
 
 export function savedChartDraft(chart: SavedChart): TileDraft {

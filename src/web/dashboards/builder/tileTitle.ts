@@ -1,4 +1,5 @@
 import type { DashboardDocument, DashboardTile } from '../../../contract/dashboard.ts'
+import { analysisName } from '../../../core/dashboard/analysisName.ts'
 import { builderText as words } from '../../builderText.ts'
 import { say } from '../../words.ts'
 import type { TileDrawn } from './useTileDrawn.ts'
@@ -14,6 +15,8 @@ export function tileTitle(
     case 'chart':
     case 'finding':
       return (picture ? say(picture.model.title) : config.question.title) || words.kinds[config.kind]
+    case 'analysis':
+      return analysisName(config)
     case 'text':
       return firstLine(config.markdown) || words.kinds.text
     case 'image':

@@ -1,4 +1,5 @@
 import type { DashboardFilter } from '../../../contract/dashboardFilter.ts'
+import { isAskingConfig } from '../../../core/dashboard/asked.ts'
 import { filtersText as words } from '../../filtersText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Board, useBoard } from '../view/board.ts'
@@ -29,9 +30,7 @@ export function FilterPanel({ filter }: { filter: DashboardFilter }) {
 
 /** 'Touches 5 of 6 tiles', of the tab that is open. */
 function touchSays(filterId: string, { document, drawn, tabId }: Board): string {
-  const asking = document.tiles.filter(
-    ({ tabId: of, config }) => of === tabId && (config.kind === 'chart' || config.kind === 'finding'),
-  )
+  const asking = document.tiles.filter(({ tabId: of, config }) => of === tabId && isAskingConfig(config))
   const touched = new Set(drawn.targets.filter(target => target.filterId === filterId).map(({ tileId }) => tileId))
   return words.touches(asking.filter(({ id }) => touched.has(id)).length, asking.length)
 }

@@ -1,6 +1,7 @@
 import type { Column } from '../../../contract/column.ts'
 import type { DashboardDocument } from '../../../contract/dashboard.ts'
 import type { DashboardFilter } from '../../../contract/dashboardFilter.ts'
+import { sourceOf } from '../../../core/dashboard/asked.ts'
 import { filterTargets, isAsking } from '../../../core/dashboard/filterTargets.ts'
 import { filtersText } from '../../filtersText.ts'
 import { Select } from '../../ui/Select.tsx'
@@ -34,7 +35,7 @@ export function TargetList({ document, filter, columnsOf, onChange }: Props) {
       <legend className="font-medium text-label">{words.tiles}</legend>
       <p className="text-label text-muted">{words.tilesNote}</p>
       {tiles.map(tile => {
-        const columns = columnsOf(tile.config.question.source) ?? []
+        const columns = columnsOf(sourceOf(tile.config)) ?? []
         const found = byItself.find(({ tileId }) => tileId === tile.id)
         const column = columns.find(({ id }) => id === found?.columnId)?.name ?? (found ? words.touch : null)
         const said = Object.hasOwn(filter.targets, tile.id) ? (filter.targets[tile.id] ?? leave) : ''

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import type { Column } from '../../../contract/column.ts'
 import type { DashboardDocument } from '../../../contract/dashboard.ts'
+import { isAskingConfig, sourceOf } from '../../../core/dashboard/asked.ts'
 import { datasetQuery } from '../../datasets/queries.ts'
 
 export interface SourceTable {
@@ -19,7 +20,7 @@ interface Sources {
 
 /** The tables of the datasets that a dashboard draws, and of some others; those that it draws by come first. */
 export function useSourceColumns({ tiles, filters }: DashboardDocument, others: readonly string[]): Sources {
-  const drawn = tiles.flatMap(({ config }) => ('question' in config ? [config.question.source] : []))
+  const drawn = tiles.flatMap(({ config }) => (isAskingConfig(config) ? [sourceOf(config)] : []))
   const named = filters.flatMap(({ column }) => (column ? [column.datasetId] : []))
   const ids = [...new Set([...drawn.map(({ datasetId }) => datasetId), ...named, ...others])]
   const asked = useQueries({ queries: ids.map(id => datasetQuery(id)) })

@@ -10,6 +10,9 @@ import { DrawnCard } from './DrawnCard.tsx'
 import { SectionHeading } from './SectionHeading.tsx'
 import { tileTitle } from './tileTitle.ts'
 
+const AnalysisCard = lazy(() =>
+  import('../analysis/AnalysisCard.tsx').then(module => ({ default: module.AnalysisCard })),
+)
 const TextTile = lazy(() => import('./TextTile.tsx').then(module => ({ default: module.TextTile })))
 
 interface Props {
@@ -26,6 +29,12 @@ export function BoardTile({ tile, isFolded = false, onFold }: Props) {
     case 'chart':
     case 'finding':
       return <DrawnCard tile={tile} kind={config.kind} type={config.question.type} />
+    case 'analysis':
+      return (
+        <Suspense fallback={<Skeleton className="h-full" />}>
+          <AnalysisCard tile={tile} />
+        </Suspense>
+      )
     case 'section':
       return <SectionHeading tile={tile} isFolded={isFolded} {...(onFold && { onFold })} />
     case 'text':

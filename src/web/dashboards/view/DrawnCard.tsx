@@ -1,23 +1,20 @@
-import { MessageSquare } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { DashboardTile, DrawnTile } from '../../../contract/dashboard.ts'
 import { boardText as words } from '../../boardText.ts'
 import { DrillProvider } from '../../figures/drill.ts'
 import { formatValue } from '../../format.ts'
-import { linkedText } from '../../sharingText.ts'
 import { Card } from '../../ui/Card.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { MenuItem } from '../../ui/Menu.tsx'
 import { say } from '../../words.ts'
 import { ChartCard } from '../ChartCard.tsx'
 import { CrossFilterProvider } from '../crossFilter.ts'
 import { subtitleOf } from '../subtitleOf.ts'
 import { TileProblem } from '../TileProblem.tsx'
 import { type Board, useBoard } from './board.ts'
-import { DataItem } from './DataItem.tsx'
-import { FilteredBy, narrowedBy } from './FilteredBy.tsx'
+import { FilteredBy } from './FilteredBy.tsx'
 import { MissingNote } from './MissingNote.tsx'
+import { NarrowedDialog } from './NarrowedDialog.tsx'
+import { TileItems } from './TileItems.tsx'
 import { TileShape } from './TileShape.tsx'
 import { tileTitle } from './tileTitle.ts'
 import { useTileChoice } from './useTileChoice.ts'
@@ -54,12 +51,12 @@ export function DrawnCard({ tile, kind, type }: Props) {
           hasOrigins={board.source.hasOrigins}
           exported={exportOf(drawn, board)}
           marks={<FilteredBy drawn={drawn} />}
-          items={<TileItems tileId={tile.id} onNarrowed={() => setAsks(true)} />}
+          items={<TileItems tileId={tile.id} hasData={drawn?.model != null} hasRows onNarrowed={() => setAsks(true)} />}
           className={cx(cross.chosen && 'border-accent')}
         >
           {body}
         </ChartCard>
-        {asks && <NarrowedDialog tile={tile} drawn={drawn} onClose={() => setAsks(false)} />}
+        {asks && <NarrowedDialog title={tileTitle(tile, drawn)} drawn={drawn} onClose={() => setAsks(false)} />}
       </DrillProvider>
     </CrossFilterProvider>
   )
@@ -92,41 +89,6 @@ function Failed({ tile, drawn }: { tile: DashboardTile; drawn: DrawnTile }) {
 interface PartProps {
   tile: DashboardTile
   drawn: DrawnTile | undefined
-}
-
-/** What a tile's menu has on a dashboard: what narrows it, what people say about it. */
-function TileItems({ tileId, onNarrowed }: { tileId: string; onNarrowed: () => void }) {
-  const { comment, showRows, source, drawn } = useBoard()
-  return (
-    <>
-      <MenuItem onSelect={onNarrowed}>{words.filteredBy}</MenuItem>
-      {showRows && <MenuItem onSelect={() => showRows(tileId)}>{linkedText.rows}</MenuItem>}
-      {source.data && drawn.byId.get(tileId)?.model && <DataItem tileId={tileId} take={source.data} />}
-      {comment && (
-        <MenuItem icon={<MessageSquare size={14} />} onSelect={() => comment(tileId)}>
-          {words.comment}
-        </MenuItem>
-      )}
-    </>
-  )
-}
-
-function NarrowedDialog({ tile, drawn, onClose }: PartProps & { onClose: () => void }) {
-  const board = useBoard()
-  const said = drawn ? narrowedBy(drawn, board) : []
-  return (
-    <Dialog open onClose={onClose} title={words.filteredBy} description={tileTitle(tile, drawn)}>
-      {said.length === 0 ? (
-        <p className="text-body text-muted">{words.notFiltered}</p>
-      ) : (
-        <ul className="grid gap-1 text-body">
-          {said.map(what => (
-            <li key={what}>{what}</li>
-          ))}
-        </ul>
-      )}
-    </Dialog>
-  )
 }
 
 /** What a chart says, without the chart. */

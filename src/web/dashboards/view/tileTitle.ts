@@ -1,4 +1,5 @@
 import type { DashboardTile, DrawnTile } from '../../../contract/dashboard.ts'
+import { analysisName } from '../../../core/dashboard/analysisName.ts'
 import { boardText as words } from '../../boardText.ts'
 import { say } from '../../words.ts'
 
@@ -8,5 +9,6 @@ export function tileTitle(tile: DashboardTile, drawn?: DrawnTile | undefined): s
   const said = drawn?.model?.title ?? drawn?.spec?.title
   if (said) return say(said)
   const { config } = tile
+  if (config.kind === 'analysis' && config.source.datasetId !== '') return analysisName(config)
   return ('question' in config && config.question.title) || words.untitled[config.kind]
 }

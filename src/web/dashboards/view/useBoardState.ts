@@ -38,7 +38,11 @@ export function useBoardState({ document, source, ownValues = noValues, locked =
     () => ({ tabId, values, selections: [...selections] }),
     [tabId, values, selections],
   )
-  const drawn = useDrawn(source, request)
+  const tileIds = useMemo(() => withoutAnalyses(document, tabId), [document, tabId])
+  const drawn = useDrawn(
+    source,
+    useMemo(() => ({ ...request, ...(tileIds && { tileIds }) }), [request, tileIds]),
+  )
   const { following, brush, stop } = useBrushing(source, request, drawn.byId)
   const setValues = useSetValues(values, defaults, next => change({ f: next ? JSON.stringify(next) : undefined }))
   const setSelections = useCallback(
@@ -64,6 +68,13 @@ export function useBoardState({ document, source, ownValues = noValues, locked =
     ),
     setValues: useCallback((next: FilterValues) => setValues(() => next), [setValues]),
   }
+}
+
+/** The tiles of a tab that are drawn together; analyses are asked one by one. Undefined: all. */
+function withoutAnalyses({ tiles }: DashboardDocument, tabId: string): string[] | undefined {
+  const here = tiles.filter(tile => tile.tabId === tabId)
+  const others = here.filter(({ config }) => config.kind !== 'analysis')
+  return others.length === here.length ? undefined : others.map(({ id }) => id)
 }
 
 /** Changes one after the other, each on top of the last, also before the address has followed. */
