@@ -14,20 +14,22 @@ import { isSpoken, phraseWords } from './phrases.ts'
 import { readConditions } from './readConditions.ts'
 import { readChances, readFigures, readSelling } from './readFigures.ts'
 import { readGroups } from './readGroups.ts'
-import { beginReading, type Reading } from './reading.ts'
+import { beginReading, type Chosen, type Reading } from './reading.ts'
 import { readListing } from './readListing.ts'
 import { readMissing } from './readMissing.ts'
 import { readShape, settleShape } from './readShape.ts'
 import { readTimes } from './readTimes.ts'
-import { readValues } from './readValues.ts'
+import { askSides, readValues } from './readValues.ts'
 import { readWhy } from './readWhy.ts'
 import { searched } from './search.ts'
 import { segment } from './segment.ts'
+import { withCenturies } from './shortYears.ts'
 import { spelt } from './spelling.ts'
 import { isCalendar, isNumeric, type Subject } from './subject.ts'
 import { rowKinds, synonymWords } from './synonyms.ts'
 import { plain, singular, type Token, tokensOf } from './token.ts'
 import { valueLinker } from './valueLinks.ts'
+import { weekdaysIn } from './weekdays.ts'
 import type { Wish } from './wish.ts'
 
 /** Below this a question is asked back, not answered. */
@@ -39,10 +41,10 @@ const THRESHOLD = 0.6
  */
 export function askInWords(text: string, subject: Subject, choices: readonly AskChoice[] = []): Understood {
   const links = linksOf(subject)
-  const written = tokensOf(text)
+  const written = withCenturies(tokensOf(text), subject.columns)
   const tokens = corrected(written, subject, links)
   const pieces = withChoices(searched(meant(segment(text, tokens, links), links), textOf(subject)), subject, choices)
-  const reading = beginReading(subject, pieces, measureChosen(subject, choices))
+  const reading = beginReading(subject, pieces, chosenOf(subject, choices))
   // A slip that was read as the word next to it is a little less sure.
   for (const [i, token] of tokens.entries()) if (token !== written[i]) reading.factors.push(0.92)
   const wishes = read(reading)
@@ -97,6 +99,7 @@ function read(reading: Reading): Wish[] {
   const why = readWhy(reading)
   if (why) return why
   settleShape(reading)
+  askSides(reading)
   return isAsking(reading.wish) ? [reading.wish] : []
 }
 
@@ -120,6 +123,7 @@ function linksOf({ columns, names, values }: Subject): Links {
     values: valueLinker(columns, values),
     isRow: word => rows.has(word),
     time: timeColumn(columns),
+    hasWeekdays: columns.some(column => weekdaysIn(column, values) !== null),
     times: timesOf(columns),
   }
 }
@@ -154,10 +158,12 @@ function rowNouns(names: readonly string[], columns: readonly Column[]): Set<str
   return new Set([...anyRow, ...named, ...kinds.flatMap(({ nouns }) => nouns)])
 }
 
-/** What was chosen for the figure that the whole question leaves open. */
-function measureChosen({ columns }: Subject, choices: readonly AskChoice[]): Column | 'rows' | null {
-  const choice = choices.find(({ option }) => option.startsWith('measure:'))
-  if (!choice) return null
-  const id = choice.option.slice('measure:'.length)
-  return id === 'rows' ? 'rows' : (columns.find(column => column.id === id) ?? null)
+/** What was chosen of what the whole question leaves open. */
+function chosenOf({ columns }: Subject, choices: readonly AskChoice[]): Chosen {
+  const behind = (kind: string) => choices.find(({ option }) => option.startsWith(kind))?.option.slice(kind.length)
+  const [id, sides] = [behind('measure:'), behind('sides:')]
+  return {
+    measure: id === 'rows' ? 'rows' : (columns.find(column => column.id === id) ?? null),
+    sides: sides === 'apart' || sides === 'together' ? sides : null,
+  }
 }

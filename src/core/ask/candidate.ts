@@ -10,6 +10,8 @@ export interface Links {
   isRow: (singularWord: string) => boolean
   /** The column that says when. */
   time: Column | null
+  /** Whether a column holds the names of weekdays. */
+  hasWeekdays: boolean
   /** What times the table has: dates, whole years only, or none. */
   times: 'dates' | 'years' | 'none'
 }

@@ -142,6 +142,15 @@ function doubtBack({ about, piece, columns, values }: Doubt): AskedBack {
       asks: { code: 'ask.back.value', params: { text } },
       options: values.slice(0, OFFERED).map(({ column, value }) => valueOption(column, value)),
     }
+  if (about === 'sides')
+    return {
+      ...place,
+      asks: { code: 'ask.back.sides', params: { text } },
+      options: (['apart', 'together'] as const).map(id => ({
+        id: `sides:${id}`,
+        says: { code: `ask.option.${id}`, params: {} },
+      })),
+    }
   const rows: AskOption[] =
     about === 'measure' ? [{ id: 'measure:rows', says: { code: 'ask.option.rows', params: {} } }] : []
   const options = [...columns.slice(0, OFFERED - rows.length).map(measureOption), ...rows]

@@ -24,7 +24,9 @@ export type ColumnLinker = (tokens: readonly Token[], i: number) => ColumnLink[]
 const SCORE = { form: 0.98, stem: 0.93, short: 0.92, joined: 0.95, part: 0.84, total: 0.86, shared: 0.6, typo: 0.8 }
 const MOST_WORDS = 5
 const units = new Set(['mm', 'cm', 'm', 'km', 'kg', 'g', 'lb', 'usd', 'eur', 'pct', 'percent', 'in', 'id'])
-const computing = new Set('per total average mean number count year day month no first last max min'.split(' '))
+const computing = new Set(
+  'per total average mean number count year day month no first last max min other others rest'.split(' '),
+)
 const joints = new Set(['of', 'the', 'in'])
 
 interface Named {

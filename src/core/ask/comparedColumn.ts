@@ -109,7 +109,7 @@ function onlyTarget(reading: Reading, piece: Piece): Target | null {
 }
 
 function doubt(reading: Reading, piece: Piece, columns: Column[]): Target | null {
-  const chosen = reading.chosenMeasure
+  const chosen = reading.chosen.measure
   if (chosen !== null && chosen !== 'rows') return { column: chosen, piece: null }
   reading.doubts.push({ about: 'condition', piece, columns })
   return null

@@ -1,3 +1,4 @@
+import { crossChecks } from './crossChecks.ts'
 import type { Piece } from './piece.ts'
 import { after, columnOf, isAct, isFree, type Reading } from './reading.ts'
 
@@ -17,7 +18,7 @@ export function confidenceOf(reading: Reading): number {
   )
   const unused = pieces.filter(piece => isFree(reading, piece) && isTelling(reading, piece)).length
   const unknown = pieces.filter(({ kind }) => kind === 'unknown').length
-  const doubt = factors.reduce((product, factor) => product * factor, 1)
+  const doubt = [...factors, ...crossChecks(reading)].reduce((product, factor) => product * factor, 1)
   return Math.min(1, ...links) * doubt * LOST.unused ** unused * LOST.unknown ** unknown
 }
 

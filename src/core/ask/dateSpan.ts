@@ -162,6 +162,8 @@ function partAt(tokens: readonly Token[], i: number): Found | null {
   const day = weekdays.indexOf(singularUnit(word))
   if (day >= 0) return { length: lead + 1, span: { kind: 'part', part: 'dayOfWeek', values: [day + 1] } }
   if (/^weekends?$/.test(word)) return { length: lead + 1, span: { kind: 'part', part: 'dayOfWeek', values: [6, 7] } }
+  if (lead > 0 && word === 'weekdays')
+    return { length: lead + 1, span: { kind: 'part', part: 'dayOfWeek', values: [1, 2, 3, 4, 5] } }
   const quarter = quarterAt(tokens, i + lead)
   if (!quarter) return null
   return { length: lead + quarter.length, span: { kind: 'part', part: 'quarterOfYear', values: [quarter.n] } }

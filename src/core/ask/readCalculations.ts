@@ -87,7 +87,11 @@ export function readCalculations(reading: Reading): void {
   const [piece] = acts
   if (!piece) return
   if (isRatio(reading, piece) || wish.figures.length > 1) reading.factors.push(0.5)
-  if (wish.figures.length === 0) wish.figures.push({ aggregate: 'count' })
+  if (wish.figures.length === 0) {
+    // What grows is said, or is the number of rows.
+    if (piece.act.act !== 'share' && !reading.pieces.some(({ kind }) => kind === 'rows')) reading.factors.push(0.5)
+    wish.figures.push({ aggregate: 'count' })
+  }
   const calculation =
     piece.act.act === 'change'
       ? ({ kind: 'change', against: piece.act.against, as: piece.act.as } as const)

@@ -120,7 +120,7 @@ function readExtremeRows(
 ): void {
   const measures = reading.subject.columns.filter(isMeasured)
   const [only, other] = measures.filter(({ meaning }) => meaning.isMoney)
-  const chosen = reading.chosenMeasure === 'rows' ? null : reading.chosenMeasure
+  const chosen = reading.chosen.measure === 'rows' ? null : reading.chosen.measure
   const by = chosen ?? (other ? null : only)
   if (!by) {
     reading.doubts.push({ about: 'measure', piece: null, columns: measures.slice(0, 4) })

@@ -176,7 +176,8 @@ function addNamed(reading: Reading, piece: Piece, { column, said }: { column: Co
 /** "by year and weight": it may be a group, too. */
 function isJoinedToGroup(reading: Reading, piece: Piece): boolean {
   const joint = after(reading, piece, -1)
-  const before = joint && isAct(joint, 'and') ? after(reading, joint, -1) : undefined
+  const isTold = joint?.text === ',' && columnOf(piece)?.meaning.additive === 'sum'
+  const before = joint && isAct(joint, 'and') && !isTold ? after(reading, joint, -1) : undefined
   return before !== undefined && (isAct(before, 'grain', 'part') || reading.used.get(before)?.code === 'ask.group')
 }
 
@@ -229,7 +230,8 @@ function takeAggregate(reading: Reading, piece: Acting): void {
   const isApplied = reading.wish.figures.some(
     ({ aggregate }) => piece.act.act === 'aggregate' && aggregate === piece.act.aggregate,
   )
-  if (isApplied || piece.act.aggregate === 'sum') take(reading, piece, `ask.aggregate.${piece.act.aggregate}`)
+  const isSum = piece.act.aggregate === 'sum' && (reading.wish.figures.length > 0 || reading.wish.shape !== 'figures')
+  if (isApplied || isSum) take(reading, piece, `ask.aggregate.${piece.act.aggregate}`)
 }
 
 function addFigure(reading: Reading, figure: WishedFigure): void {

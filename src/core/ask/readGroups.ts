@@ -120,7 +120,11 @@ function isGroupable(reading: Reading, piece: Piece | undefined): boolean {
   const column = columnOf(piece)
   if (!column || !piece || !isFree(reading, piece)) return false
   if (!isMeasured(column)) return true
-  if (isAct(after(reading, piece), 'ranges')) return true
+  const following = after(reading, piece)
+  if (isAct(following, 'ranges')) return true
+  // "a breakdown of sales by region"
+  const before = after(reading, piece, -1)
+  if (isAct(before, 'by') && / of$/i.test(before.text)) return false
   if (reading.wish.top || has(reading, 'sort', 'extreme', 'top')) return false
   // "orders by amount" has no other figure to show; "tips by total bill" has.
   return reading.pieces.some(
@@ -132,7 +136,13 @@ function isGroupable(reading: Reading, piece: Piece | undefined): boolean {
 function readWhich(reading: Reading, piece: Acting): void {
   const next = after(reading, piece)
   const column = columnOf(next)
-  if (next && column && !isMeasured(column) && isFree(reading, next)) addGroup(reading, next, column)
+  if (!next || !column || isMeasured(column) || !isFree(reading, next)) return
+  addGroup(reading, next, column)
+  // "which sex tips more"
+  const [more] = actsOf(reading, 'oftener')
+  if (!more || reading.wish.top) return
+  reading.wish.top = { n: 1, direction: /less/i.test(more.text) ? 'asc' : 'desc', group: column, by: null }
+  take(reading, more, 'ask.top.desc', { n: 1 })
 }
 
 /** Columns of names that nothing else used: they part, too. */
@@ -143,7 +153,7 @@ function readLoose(reading: Reading): void {
     if (reading.wish.groups.length >= 3) return
     addGroup(reading, piece, column)
     if (has(reading, 'by') && !has(reading, 'versus', 'compare', 'spread', 'trend', 'list', 'sort', 'top', 'extreme'))
-      reading.factors.push(0.9)
+      reading.factors.push(0.75)
   }
 }
 

@@ -24,12 +24,20 @@ export function readHaving(reading: Reading, compared: Compared): boolean {
   if (!held) return false
   if (compared.isPercent) reading.factors.push(0.4)
   wish.figures.push(held.figure)
-  wish.having.push({ column: 'v0', op: compared.op, value: compared.number })
+  wish.having.push({ column: 'v0', op: compared.op, value: heldNumber(reading, compared, held.figure) })
   if (!wish.groups.some(group => group.column === column)) wish.groups.push({ column })
   take(reading, subject, 'ask.group', { name: column.name })
   takeRest(reading, [...between, ...(held.behind ? [held.behind] : [])])
   sayCompared(reading, compared, held.figure.column?.name ?? words[compared.op])
   return true
+}
+
+/** "more than 300 million" where the column itself is written in millions. */
+function heldNumber(reading: Reading, { number, mantissa }: Compared, { column }: WishedFigure): number {
+  const whole = Number(column?.profile.sum ?? 0)
+  if (mantissa === undefined || number <= whole) return number
+  reading.factors.push(mantissa <= whole ? 0.8 : 0.5)
+  return mantissa <= whole ? mantissa : number
 }
 
 function takeRest(reading: Reading, pieces: readonly Piece[]): void {

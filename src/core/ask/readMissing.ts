@@ -31,7 +31,7 @@ function readWithout(reading: Reading, piece: Acting): void {
   if (!near || !column || isYesNo(column) || !/^(without|no|with no)$/i.test(piece.text)) return
   const next = after(reading, near)
   if (next?.kind === 'value' && next.options.some(one => one.column === column)) return
-  const isNone = isMeasured(column) && column.type === 'integer' && column.profile.min === 0
+  const isNone = isMeasured(column) && Number(column.profile.min) === 0 && column.profile.nulls === 0
   if (column.profile.nulls === 0 && !isNone) return
   take(reading, near, 'ask.conditionColumn', { name: column.name })
   if (isNone) {

@@ -1,6 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import { mainTime, rankMeasures } from '../chart/rank.ts'
 import { nameWords } from '../column/nameWords.ts'
+import type { Piece } from './piece.ts'
 import { actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
 import { isCalendar, isMeasured, isNumeric, isYesNo } from './subject.ts'
 
@@ -91,9 +92,11 @@ function readBoxes(reading: Reading, piece: (typeof reading.pieces)[number], mea
 /** "distribution of age by sex", "box plot of tip by day", "age histogram". */
 function readSpread(reading: Reading): void {
   const boxes = actsOf(reading, 'boxes')
-  const acts = [...boxes, ...actsOf(reading, 'spread'), ...histograms(reading)]
+  const spreads = actsOf(reading, 'spread')
+  const acts = [...boxes, ...spreads, ...histograms(reading)]
   const [piece] = acts
   if (!piece) return
+  if (isOnlyHow(reading, acts)) return
   const number = reading.pieces.find(one => {
     const column = columnOf(one)
     return column && isMeasured(column) && isFree(reading, one) && !isAct(after(reading, one, -1), 'by')
@@ -111,6 +114,13 @@ function readSpread(reading: Reading): void {
   reading.wish.raw = [column]
   reading.wish.shape = boxes.length > 0 ? 'boxes' : 'spread'
   take(reading, number, 'ask.column', { name: column.name })
+}
+
+/** "how are sales developing": it asks for no distribution. */
+function isOnlyHow(reading: Reading, acts: readonly Piece[]): boolean {
+  const isHow = acts.every(({ text }) => /^how (is|are)$/i.test(text)) && has(reading, 'trend', 'grain')
+  if (isHow) for (const one of acts) take(reading, one, 'ask.word')
+  return isHow
 }
 
 const hasNames = (reading: Reading) => reading.pieces.some(piece => columnOf(piece) && isFree(reading, piece))
@@ -140,7 +150,8 @@ export function settleShape(reading: Reading): void {
 
 /** Groups without a figure: rows are counted, unless the first by something are wanted. */
 function chooseMeasure(reading: Reading, measures: readonly Column[]): void {
-  const { wish, chosenMeasure } = reading
+  const { wish } = reading
+  const { measure: chosenMeasure } = reading.chosen
   if (chosenMeasure && chosenMeasure !== 'rows') {
     const aggregate = chosenMeasure.meaning.additive === 'sum' ? 'sum' : 'mean'
     wish.figures.push({ aggregate, column: chosenMeasure })

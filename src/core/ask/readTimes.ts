@@ -7,6 +7,7 @@ import type { DateSpan } from './dateSpan.ts'
 import type { Piece } from './piece.ts'
 import { actsOf, addFilter, after, columnOf, isAct, isFree, type Reading, take } from './reading.ts'
 import { isCalendar, isNumeric } from './subject.ts'
+import { weekdaysIn } from './weekdays.ts'
 
 type Dated = Piece & { kind: 'date' }
 
@@ -19,6 +20,7 @@ export function readTimes(reading: Reading): void {
     const said = time && conditionOn(time, piece.span, reading)
     const filter = said && withoutNegated(reading, piece, said)
     if (time && !filter) readMonthOfYear(reading, piece, time)
+    if (!filter) readWeekdays(reading, piece)
     if (!filter) continue
     conditions.push(filter)
     take(reading, piece, 'ask.time', { name: time.name, text: piece.text })
@@ -34,6 +36,20 @@ function withoutNegated(reading: Reading, piece: Dated, filter: Filter): Filter 
   if (!isAct(before, 'not') || !isFree(reading, before)) return filter
   take(reading, before, 'ask.word')
   return filter.op === 'eq' ? { ...filter, op: 'ne' } : { op: 'not', of: filter }
+}
+
+/** "on weekends" where the names of weekdays are a column. */
+function readWeekdays(reading: Reading, piece: Dated): void {
+  const { span } = piece
+  if (span.kind !== 'part' || span.part !== 'dayOfWeek') return
+  for (const column of reading.subject.columns) {
+    const days = weekdaysIn(column, reading.subject.values)
+    const values = [...(days ?? [])].flatMap(([value, day]) => (span.values.includes(day) ? [value] : []))
+    if (values.length === 0) continue
+    addFilter(reading, { op: 'in', column: column.id, values })
+    take(reading, piece, 'ask.time', { name: column.name, text: piece.text })
+    return
+  }
 }
 
 /** "December 1960" where years and the names of months are two columns. */

@@ -10,24 +10,48 @@ const NEAR = 0.1
 
 /** Reads the values a question names: each column's are one condition, and sides to compare are groups, too. */
 export function readValues(reading: Reading): void {
-  const named = new Map<Column, { plain: Set<ValueOption['value']>; not: Set<ValueOption['value']> }>()
+  const named = new Map<Column, Sides>()
   for (const piece of reading.pieces) {
     if (piece.kind !== 'value' || !isFree(reading, piece)) continue
     const option = chosen(reading, piece)
-    if (!option) continue
-    const sets = named.get(option.column) ?? { plain: new Set(), not: new Set() }
-    named.set(option.column, sets)
-    const isNot = isNegated(reading, piece, option.column)
-    sets[isNot ? 'not' : 'plain'].add(option.value)
-    takeNeighbours(reading, piece, option.column)
-    doubtRun(reading, piece, { option, isNot })
-    const params = { name: option.column.name, value: String(option.value) }
-    take(reading, piece, isNot ? 'ask.valueNot' : 'ask.value', params)
-    if (option.score < 0.85) reading.factors.push(0.95)
+    if (option?.isPart) readPart(reading, piece, option)
+    else if (option) readWhole(reading, piece, { option, named })
   }
   for (const [column, sets] of named) conditionOf(reading, column, sets)
   readSearches(reading)
   readYesNo(reading)
+}
+
+interface Sides {
+  plain: Set<ValueOption['value']>
+  not: Set<ValueOption['value']>
+}
+
+function readWhole(
+  reading: Reading,
+  piece: Piece,
+  { option, named }: { option: ValueOption; named: Map<Column, Sides> },
+): void {
+  const { column, value, score } = option
+  const sides = named.get(column) ?? { plain: new Set(), not: new Set() }
+  named.set(column, sides)
+  const isNot = isNegated(reading, piece, column)
+  sides[isNot ? 'not' : 'plain'].add(value)
+  takeNeighbours(reading, piece, column)
+  doubtRun(reading, piece, { option, isNot })
+  take(reading, piece, isNot ? 'ask.valueNot' : 'ask.value', { name: column.name, value: String(value) })
+  if (score < 0.85) reading.factors.push(0.95)
+}
+
+/** "ford cars" where several names have the word in them. */
+function readPart(reading: Reading, piece: Piece, { column, value }: ValueOption): void {
+  const filter = { op: 'contains', column: column.id, value: String(value) } as const
+  // "which country" names a column that is not there.
+  if (isAct(after(reading, piece, -1), 'which', 'by', 'aggregate')) reading.factors.push(0.4)
+  const isNot = isNegated(reading, piece, column)
+  addFilter(reading, isNot ? { op: 'not', of: filter } : filter)
+  takeNeighbours(reading, piece, column)
+  take(reading, piece, 'ask.search', { name: column.name, text: String(value) })
 }
 
 /** "with legends in the name". */
@@ -117,12 +141,7 @@ function isRelated(a: Column, b: Column): boolean {
   return x.slice(0, 6) === y.slice(0, 6) && x.length > 5 && y.length > 5
 }
 
-interface Sets {
-  plain: ReadonlySet<ValueOption['value']>
-  not: ReadonlySet<ValueOption['value']>
-}
-
-function conditionOf(reading: Reading, column: Column, { plain, not }: Sets): void {
+function conditionOf(reading: Reading, column: Column, { plain, not }: Sides): void {
   if (plain.size > 0 && isPartAsked(reading, column)) {
     // Of all, or of those that are named.
     if (plain.size > 1 && plain.size < (reading.subject.values.get(column.id)?.length ?? 0)) reading.factors.push(0.6)
@@ -142,12 +161,46 @@ function compareSides(reading: Reading, column: Column, n: number): void {
     !has(reading, 'by', 'grain', 'trend', 'top') &&
     !has(reading, 'count') &&
     !isSummed(reading)
-  const isCompared = n > 1 && (has(reading, 'versus', 'compare', 'oftener') || reading.asksWhoMore || isOfEach)
+  const isApart = n > 1 && isToldApart(reading, column, n)
+  const isCompared =
+    isApart || (n > 1 && (has(reading, 'versus', 'compare', 'oftener') || reading.asksWhoMore || isOfEach))
   if (isCompared) for (const piece of actsOf(reading, 'oftener')) take(reading, piece, 'ask.word')
   if (isCompared && !reading.wish.groups.some(group => group.column === column)) {
     reading.wish.groups.push({ column, isSide: true })
     reading.wish.isCompared = true
   }
+}
+
+/** "sports and racing sales by year": together, or each by itself? It is asked back. */
+export function askSides(reading: Reading): void {
+  const {
+    wish,
+    chosen: { sides },
+  } = reading
+  if (wish.shape !== 'figures' || wish.isCompared || sides !== null || isSummed(reading)) return
+  for (const filter of wish.filters) {
+    if (filter.op !== 'in' || wish.groups.some(({ column }) => column.id === filter.column)) continue
+    const column = reading.subject.columns.find(({ id }) => id === filter.column)
+    const joint = column && jointOf(reading, column)
+    if (joint) reading.doubts.push({ about: 'sides', piece: joint, columns: [] })
+  }
+}
+
+/** The "and" between two values of a column. */
+function jointOf({ pieces }: Reading, column: Column): Piece | undefined {
+  const isValue = (piece: Piece) => piece.kind === 'value' && piece.options[0]?.column === column
+  const first = pieces.findIndex(isValue)
+  const last = pieces.findLastIndex(isValue)
+  return first < 0
+    ? undefined
+    : pieces.slice(first, last).find(piece => isAct(piece, 'and') && /^(and|&)$/i.test(piece.text))
+}
+
+/** "males and females per species": together, or each by itself? All there are is never meant together. */
+function isToldApart(reading: Reading, column: Column, n: number): boolean {
+  const isJoined = jointOf(reading, column) !== undefined && !has(reading, 'versus', 'compare', 'list', 'share')
+  if (!isJoined || reading.chosen.sides === 'together') return false
+  return reading.chosen.sides === 'apart' || n === (reading.subject.values.get(column.id)?.length ?? 0)
 }
 
 const places = new Set(['in', 'on', 'for', 'from', 'at', 'among', 'within', 'during'])
@@ -230,5 +283,7 @@ function groups(reading: Reading, piece: Piece): boolean {
     before = after(reading, before, -1)
     if (before && columnOf(before)) before = after(reading, before, -1)
   }
-  return isAct(before, 'by', 'which', 'aggregate', 'rate', 'spread') || isAct(after(reading, piece), 'rate', 'ranges')
+  const isWho = /^who$/i.test(before?.text ?? '')
+  const isGrouping = !isWho && isAct(before, 'by', 'which', 'aggregate', 'rate', 'spread')
+  return isGrouping || isAct(after(reading, piece), 'rate', 'ranges')
 }

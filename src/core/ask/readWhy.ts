@@ -40,7 +40,7 @@ export function readWhy(reading: Reading): Wish[] | null {
 }
 
 /** Without a name the measure that matters most is meant. */
-function measureOf({ subject, factors, chosenMeasure }: Reading) {
+function measureOf({ subject, factors, chosen: { measure: chosenMeasure } }: Reading) {
   if (chosenMeasure === 'rows') return { aggregate: 'count' as const }
   const [best] = rankMeasures(subject.columns)
   const column = chosenMeasure ?? best

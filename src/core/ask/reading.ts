@@ -8,7 +8,7 @@ import { emptyWish, type Wish } from './wish.ts'
 
 /** Something that must be asked back: at a piece of the text, or of the whole. */
 export interface Doubt {
-  about: 'measure' | 'condition' | 'column' | 'value' | 'time'
+  about: 'measure' | 'condition' | 'column' | 'value' | 'time' | 'sides'
   piece: Piece | null
   columns: Column[]
   /** What each choice is called by, when it is not a column. */
@@ -28,15 +28,17 @@ export interface Reading {
   compared: Map<Piece, Column>
   /** Each lowers the confidence: 1 is none. */
   factors: number[]
-  /** The measure a person chose when asked which. */
-  chosenMeasure: Column | 'rows' | null
+  chosen: Chosen
 }
 
-export function beginReading(
-  subject: Subject,
-  pieces: readonly Piece[],
-  chosenMeasure: Reading['chosenMeasure'],
-): Reading {
+/** What a person chose when asked back about more than one stretch. */
+export interface Chosen {
+  measure: Column | 'rows' | null
+  /** Whether what "and" joins is meant each by itself. */
+  sides: 'apart' | 'together' | null
+}
+
+export function beginReading(subject: Subject, pieces: readonly Piece[], chosen: Chosen): Reading {
   return {
     subject,
     pieces,
@@ -46,7 +48,7 @@ export function beginReading(
     compared: new Map(),
     doubts: [],
     factors: [],
-    chosenMeasure,
+    chosen,
   }
 }
 

@@ -44,19 +44,20 @@ interface Found {
 
 function quotedOrBefore(pieces: readonly Piece[], text: Column | null): Found | null {
   for (const [i, piece] of pieces.entries()) {
-    const found = inColumn(pieces, i) ?? behindVerb(pieces, i, { piece, text })
+    const found = inColumn(pieces, i, text) ?? behindVerb(pieces, i, { piece, text })
     if (found) return found
   }
   return null
 }
 
 /** "legends in the name". */
-function inColumn(pieces: readonly Piece[], from: number): Found | null {
+function inColumn(pieces: readonly Piece[], from: number, text: Column | null): Found | null {
   const to = endOfUnknown(pieces, from)
   if (to === from) return null
-  const at = skipped(pieces, to, /^(in|the|its|their|game|as)$/i)
-  const column = columnOf(pieces[at])
+  const at = skipped(pieces, to, /^(in|the|its|their|game|as|")$/i)
+  const named = columnOf(pieces[at])
   const isIn = pieces.slice(to, at).some(one => /^in$/i.test(one.text))
+  const column = named ?? (/^(name|title)s?$/i.test(pieces[at]?.text ?? '') ? text : null)
   return column && isIn && isText(column) ? { from, to, column, silent: new Set([at]) } : null
 }
 
@@ -71,7 +72,7 @@ function behindVerb(
   const before = pieces.slice(0, i).findLastIndex(one => columnOf(one) !== null)
   const named = columnOf(pieces[before])
   const column = isHolding && named && isText(named) ? named : text
-  const from = skipped(pieces, i + 1, /^(the|a|an|word)$/i)
+  const from = skipped(pieces, i + 1, /^(the|a|an|word|")$/i)
   const to = endOfUnknown(pieces, from)
   if (!column || to === from) return null
   return { from, to, column, silent: new Set(column === named ? [i, before] : [i]) }

@@ -85,6 +85,8 @@ function isNamed(
 ) {
   const [first = ''] = phrase
   if (/^colou?r/.test(first)) return i === 0
+  // "under 10 or over 60"
+  if (first === 'or') return tokens[i + phrase.length]?.number != null
   if (first === 'order') return links.isRow('order')
   return (
     first === 'amount' &&
@@ -96,7 +98,9 @@ function isNamed(
 function timeAt(tokens: readonly Token[], i: number, { text, links }: { text: string; links: Links }) {
   const date = dateAt(tokens, i, text)
   if (!date || links.times === 'dates') return date
-  return links.times === 'years' && date.span.kind !== 'part' ? date : null
+  if (date.span.kind !== 'part') return links.times === 'years' ? date : null
+  // Single days are values.
+  return links.hasWeekdays && date.span.part === 'dayOfWeek' && date.span.values.length > 1 ? date : null
 }
 
 /** Stretches of time that a question may ask for: "the best month". */

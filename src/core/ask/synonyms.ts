@@ -36,6 +36,7 @@ const groups: readonly (readonly string[])[] = [
   ['model_year', 'vintage'],
   ['status', 'condition'],
   ['age', 'aged'],
+  ['town', 'city', 'port', 'place'],
 ]
 
 /** Every word that may stand for another. */
@@ -71,6 +72,7 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   global: ['worldwide', 'world', 'globally', 'overall'],
   other: ['elsewhere', 'rest of the world'],
   qty: ['quantity'],
+  quantity: ['items sold', 'pieces sold', 'units sold', 'number of units', 'number of items', 'number of pieces'],
   avg: ['average'],
   amt: ['amount'],
   amount: [

@@ -15,7 +15,7 @@ export interface Token {
 }
 
 const PATTERN =
-  /\d{4}-\d{2}(?:-\d{2})?(?!\d)|[$€£¥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:k|m|bn|%)?(?![\p{L}\d])|(?:<=|>=|!=|<>|[<>=])|\p{L}[\p{L}\p{N}]*(?:[’']\p{L}+)?|\p{N}[\p{L}\p{N}]*|[",;&+%×]/giu
+  /\d{4}-\d{2}(?:-\d{2})?(?!\d)|[$€£¥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:(?:k|m|bn|%)?(?![\p{L}\d])|(?=(?:mm|cm|km|kg|g|lbs?|usd|eur|yrs?|years?|pm|am)(?![\p{L}\d])))|(?:<=|>=|!=|<>|[<>=])|\p{L}[\p{L}\p{N}]*(?:[’']\p{L}+)?|\p{N}[\p{L}\p{N}]*|[",;&+%×]/giu
 
 /** The words, numbers and signs of a question, in order. */
 export function tokensOf(text: string): Token[] {
@@ -43,7 +43,7 @@ function numberIn(text: string): number | null {
 const smallNumbers = new Map(
   'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, i) => [word, i + 2]),
 )
-smallNumbers.set('twenty', 20).set('fifty', 50).set('hundred', 100).set('dozen', 12)
+smallNumbers.set('zero', 0).set('twenty', 20).set('fifty', 50).set('hundred', 100).set('dozen', 12)
 
 const irregular: Readonly<Record<string, string>> = {
   women: 'woman',

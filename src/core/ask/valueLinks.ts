@@ -9,6 +9,8 @@ export interface ValueOption {
   column: Column
   value: string | number | boolean
   score: number
+  /** Several values have the words in them. */
+  isPart?: boolean | undefined
 }
 
 export interface ValueLink {
@@ -21,9 +23,10 @@ interface Entry {
   value: string
   words: string[]
   score: number
+  isPart?: boolean
 }
 
-const SCORE = { form: 0.97, stem: 0.9, name: 0.88, part: 0.8, typo: 0.8 }
+const SCORE = { form: 0.97, stem: 0.9, name: 0.88, part: 0.8, common: 0.75, typo: 0.8 }
 /** A part of a value that is shorter says too little. */
 const PART = 3
 /** A value of more words is a sentence: no single word of it stands for it. */
@@ -70,7 +73,12 @@ function entriesOf(column: Column, values: readonly string[]): Entry[] {
   const split = values.map(value => ({ value, words: wordsOf(value) })).filter(({ words }) => words.join('').length > 1)
   const owners = new Map<string, number>()
   for (const { words } of split) for (const word of new Set(words)) owners.set(word, (owners.get(word) ?? 0) + 1)
-  return split.flatMap(({ value, words }) => [
+  const common = [...owners].flatMap(([word, n]) =>
+    n > 1 && n < values.length && word.length >= PART && !isSpoken(word) && !/^\d+$/.test(word)
+      ? [{ column, value: word, words: [word], score: SCORE.common, isPart: true }]
+      : [],
+  )
+  const whole = split.flatMap(({ value, words }) => [
     { column, value, words, score: 1 },
     ...namesOfValue(plain(value)).map(name => ({ column, value, words: name.split(' '), score: SCORE.name })),
     ...(words.length > 1 && words.length <= NAME
@@ -79,6 +87,7 @@ function entriesOf(column: Column, values: readonly string[]): Entry[] {
           .map(word => ({ column, value, words: [word], score: SCORE.part }))
       : []),
   ])
+  return [...whole, ...common]
 }
 
 interface Index {
@@ -102,7 +111,7 @@ function linksAt(tokens: readonly Token[], i: number, { byFirst, first }: Index)
   for (const entry of entries) {
     const found = matched(tokens, i, entry)
     if (found === null) continue
-    const option = { column: entry.column, value: entry.value, score: found.score * entry.score }
+    const option = { column: entry.column, value: entry.value, score: found.score * entry.score, isPart: entry.isPart }
     byLength.set(found.length, [...(byLength.get(found.length) ?? []), option])
   }
   return [...byLength].map(([length, options]) => ({ length, options: best(options) }))

@@ -46,7 +46,7 @@ export const groupPhrases: Phrases = [
   [{ act: 'part', part: 'quarterOfYear' }, 'quarter of the year|quarter of year|by quarter of the year'],
   [
     { act: 'trend' },
-    'trend|trends|over time|evolution|evolution of|development|development of|trend of|trend in|timeline|history of|how did|how has|how have|developed|evolved|evolve|develop|through time|with time|in time|time series|time series of|course of|change over time|changed over time|changes over time|changing over time|progress of|progression of|over the course of time',
+    'trend|trends|developing|evolving|progressing|trending|over the period|over the years|over model years|over time|evolution|evolution of|development|development of|trend of|trend in|timeline|history of|how did|how has|how have|developed|evolved|evolve|develop|through time|with time|in time|time series|time series of|course of|change over time|changed over time|changes over time|changing over time|progress of|progression of|over the course of time',
   ],
   [
     { act: 'which' },

@@ -1,0 +1,70 @@
+import type { Column } from '../../contract/column.ts'
+import type { Piece } from './piece.ts'
+import { type Acting, after, columnOf, has, isAct, isFree, type Reading } from './reading.ts'
+import { isYesNo } from './subject.ts'
+
+/** What each thing that reads two ways takes from the confidence. */
+const DOUBT = 0.5
+
+/** What a reading as a whole leaves in doubt although each part of it was understood: a factor for each. */
+export function crossChecks(reading: Reading): number[] {
+  const joints = reading.pieces.filter((piece): piece is Acting => piece.kind === 'act')
+  return [
+    ...joints.filter(piece => isEitherOfColumns(reading, piece)),
+    ...joints.filter(piece => isUnlike(reading, piece)),
+    ...(isTopWithin(reading) ? [reading] : []),
+    ...(isListUnasked(reading) ? [reading] : []),
+  ].map(() => DOUBT)
+}
+
+/** "cancelled or from the West": conditions on two columns hold together here. */
+function isEitherOfColumns(reading: Reading, piece: Acting): boolean {
+  if (!isAct(piece, 'and') || !/^(or|nor)$/i.test(piece.text) || !isFree(reading, piece)) return false
+  const [a, b] = [conditionBeside(reading, piece, -1), conditionBeside(reading, piece, 1)]
+  return a !== null && b !== null && a !== b
+}
+
+/** The column that the nearest condition on a side of a joint is on. */
+function conditionBeside(reading: Reading, piece: Piece, step: 1 | -1): Column | null {
+  let near = after(reading, piece, step)
+  for (let steps = 0; near && steps < 3; steps++) {
+    const column = conditioned(reading, near)
+    if (column) return column
+    if (isAct(near, 'and')) return null
+    near = after(reading, near, step)
+  }
+  return null
+}
+
+function conditioned(reading: Reading, piece: Piece): Column | null {
+  if (piece.kind === 'value') return piece.options[0]?.column ?? null
+  const compared = reading.compared.get(piece)
+  if (compared) return compared
+  const column = columnOf(piece)
+  return column && isYesNo(column) && reading.used.get(piece)?.code === 'ask.value' ? column : null
+}
+
+/** "weekends vs weekdays", "role-playing vs others": what is held against each other is not of one kind. */
+function isUnlike(reading: Reading, piece: Acting): boolean {
+  if (!isAct(piece, 'versus')) return false
+  const [a, b] = [after(reading, piece, -1), after(reading, piece)]
+  if (!a || !b) return false
+  if (reading.wish.shape !== 'figures' || isAct(a, 'not', 'aggregate') || isAct(b, 'not', 'aggregate')) return false
+  return a.kind !== b.kind && [a, b].some(({ kind }) => kind === 'value' || kind === 'date')
+}
+
+/** "the best product of each category": the first of all is found here, not of each. */
+function isTopWithin({ wish }: Reading): boolean {
+  const { top, groups, figures } = wish
+  if (top && figures.some(({ calculation }) => calculation?.kind === 'share') && groups.some(({ isSide }) => isSide))
+    return true
+  return top?.group != null && groups.filter(({ isSide }) => !isSide).length > 1
+}
+
+/** "what do people under 25 listen to" asks for something that is not named: no list of rows answers it. */
+function isListUnasked(reading: Reading): boolean {
+  const { wish, pieces } = reading
+  const isPlain = wish.shape === 'rows' && wish.top === null && wish.sort === null && wish.raw.length === 0
+  if (!isPlain || has(reading, 'list', 'which')) return false
+  return /^(what|whats|how|do|does|did|is|was|when|where|why)$/i.test(pieces[0]?.text ?? '')
+}
