@@ -46,12 +46,16 @@ function isSilent(reading: Reading, piece: Piece): boolean {
   const { wish } = reading
   if (isAct(piece, 'compare')) return wish.groups.length > 0 || wish.figures.length > 1 || wish.shape !== 'figures'
   if (isAct(piece, 'versus'))
-    return isUsed(reading, after(reading, piece, -1)) && isUsed(reading, after(reading, piece))
+    return isSide(reading, after(reading, piece, -1)) && isSide(reading, after(reading, piece))
   if (isAct(piece, 'between')) return isJoining(reading, piece)
   return false
 }
 
 const isUsed = (reading: Reading, piece: Piece | undefined) => piece !== undefined && !isFree(reading, piece)
+
+/** What can be held against something. */
+const isSide = (reading: Reading, piece: Piece | undefined) =>
+  isUsed(reading, piece) && (isAct(piece, 'not') || ['column', 'value', 'date'].includes(piece?.kind ?? ''))
 
 /** "the correlation between a and b". */
 function isJoining(reading: Reading, piece: Piece): boolean {

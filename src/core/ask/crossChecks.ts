@@ -14,6 +14,7 @@ export function crossChecks(reading: Reading): number[] {
     ...joints.filter(piece => isUnlike(reading, piece)),
     ...(isTopWithin(reading) ? [reading] : []),
     ...(isListUnasked(reading) ? [reading] : []),
+    ...(reading.wish.shape !== 'figures' && reading.wish.figures.length > 0 ? [reading] : []),
   ].map(() => DOUBT)
 }
 

@@ -68,3 +68,14 @@ export function isCountable(piece: Piece & { kind: 'number' }): boolean {
   const { number, isMoney, isPercent, isOrMore } = piece
   return Number.isInteger(number) && number >= 1 && number <= 1000 && !isMoney && !isPercent && !isOrMore
 }
+
+/** The measure after "top 5 orders by". */
+export function byOnly(reading: Reading, subject: Piece): Column | null {
+  const by = after(reading, subject)
+  const named = isAct(by, 'by') ? after(reading, by) : undefined
+  const column = columnOf(named)
+  if (!by || !named || !column || !isMeasured(column)) return null
+  take(reading, by, 'ask.word')
+  take(reading, named, 'ask.sortBy', { name: column.name })
+  return column
+}

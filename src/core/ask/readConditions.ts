@@ -22,7 +22,7 @@ function readThan(reading: Reading, piece: Acting): void {
   const isBehind = piece.text.toLowerCase().startsWith('or ')
   const next = after(reading, piece, isBehind ? -1 : 1)
   const given = amountOf(next)
-  if (piece.act.op === 'gt' && isSomebody(reading, next)) {
+  if (piece.act.op === 'gt' && /th[ae]n$/i.test(piece.text) && isSomebody(reading, next)) {
     reading.asksWhoMore = true
     take(reading, piece, 'ask.word')
   }

@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/column.ts'
-import { groupFor, isPlural, numberBefore, numberBeside, SOME, takeRows } from './nouns.ts'
+import { byOnly, groupFor, isPlural, numberBefore, numberBeside, SOME, takeRows } from './nouns.ts'
 import type { Piece } from './piece.ts'
 import { type Acting, actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
 import { isCalendar, isMeasured } from './subject.ts'
@@ -121,13 +121,14 @@ function readExtremeRows(
   const measures = reading.subject.columns.filter(isMeasured)
   const [only, other] = measures.filter(({ meaning }) => meaning.isMoney)
   const chosen = reading.chosen.measure === 'rows' ? null : reading.chosen.measure
-  const by = chosen ?? (other ? null : only)
+  const named = byOnly(reading, target)
+  const by = named ?? chosen ?? (other ? null : only)
   if (!by) {
     reading.doubts.push({ about: 'measure', piece: null, columns: measures.slice(0, 4) })
     return
   }
   const n = beside ?? (isPlural(target) ? SOME : 1)
-  if (!chosen) reading.factors.push(0.85)
+  if (!chosen && !named) reading.factors.push(0.85)
   reading.wish.shape = 'rows'
   reading.wish.top = { n, direction, group: null, by }
   take(reading, target, 'ask.rows')

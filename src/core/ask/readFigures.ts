@@ -25,14 +25,14 @@ export function readFigures(reading: Reading): void {
         reading.wish.figures.length === 0 &&
         reading.wish.shape === 'figures' &&
         !has(reading, 'list', 'trend') &&
-        isCounted(reading)
+        isEachCounted(reading)
       )
         reading.wish.figures.push({ aggregate: 'count' })
     }
 }
 
 /** "orders by region": rows are counted; "orders above 100" are listed. */
-function isCounted({ wish }: Reading): boolean {
+function isEachCounted({ wish }: Reading): boolean {
   return wish.groups.length > 0 && wish.top === null
 }
 
@@ -93,26 +93,43 @@ function dropDoing(reading: Reading): void {
 
 /** "how many publishers" counts their names, "how many games" rows, "how many passengers" adds them up. */
 function readCount(reading: Reading, piece: Acting, isDistinct: boolean): void {
-  let next = after(reading, piece)
-  if (isAct(next, 'distinct', 'all')) {
-    take(reading, next, 'ask.word')
-    next = after(reading, next)
-  }
+  const next = pastWords(reading, after(reading, piece))
   const column = columnOf(next)
   const { figures } = reading.wish
   take(reading, piece, 'ask.count')
   // "average number of siblings"
   if (!isDistinct && column && isMeasured(column) && isAct(after(reading, piece, -1), 'aggregate')) return
   if (next && column && isFree(reading, next) && isNoun(reading, piece, next)) {
-    if (isMeasured(column) && !isDistinct && column.meaning.additive !== 'sum') return
-    figures.push({ aggregate: isMeasured(column) && !isDistinct ? 'sum' : 'countDistinct', column })
-    take(reading, next, 'ask.column', { name: column.name })
+    countNoun(reading, piece, { next, column, isDistinct })
     return
   }
   const isCount = figures.length === 0 || !figures.some(({ aggregate, column: own }) => aggregate === 'count' && !own)
   if (isDistinct) reading.factors.push(0.5)
   else if (isCount) figures.push({ aggregate: 'count' })
 }
+
+function pastWords(reading: Reading, next: Piece | undefined): Piece | undefined {
+  if (!isAct(next, 'distinct', 'all')) return next
+  take(reading, next, 'ask.word')
+  return after(reading, next)
+}
+
+interface Counted {
+  next: Piece
+  column: Column
+  isDistinct: boolean
+}
+
+function countNoun(reading: Reading, piece: Acting, { next, column, isDistinct }: Counted): void {
+  if (isMeasured(column) && !isDistinct && column.meaning.additive !== 'sum') return
+  if (isDistinct && isMeasured(column) && !isCounted(reading, piece)) reading.factors.push(0.5)
+  reading.wish.figures.push({ aggregate: isMeasured(column) && !isDistinct ? 'sum' : 'countDistinct', column })
+  take(reading, next, 'ask.column', { name: column.name })
+}
+
+/** "how many different prices", unlike "unique revenue". */
+const isCounted = (reading: Reading, piece: Piece) =>
+  /number|count|how many/i.test(piece.text) || isAct(after(reading, piece, -1), 'count')
 
 /** The noun stands beside "how many", perhaps with a value before it. */
 function isNoun(reading: Reading, piece: Piece, next: Piece): boolean {

@@ -33,6 +33,7 @@ function readPeriods(reading: Reading): void {
 /** "by platform and year", "per day for each sex"; "by sales" after "top 5" names the figure. */
 function readBy(reading: Reading, piece: Acting): void {
   const said = after(reading, piece)
+  if (isDivision(piece, said)) return
   if (said?.kind === 'value' || (said?.kind === 'date' && said.span.kind !== 'relative')) {
     take(reading, piece, 'ask.word')
     return
@@ -48,6 +49,12 @@ function readBy(reading: Reading, piece: Acting): void {
   const isFigure =
     isAct(near, 'grain', 'part', 'count', 'aggregate', 'share') || near?.kind === 'rows' || columnOf(near)
   if (isFigure) take(reading, piece, 'ask.word')
+}
+
+/** "sales divided by orders" is one number over another. */
+function isDivision(piece: Piece, said: Piece | undefined): boolean {
+  const column = columnOf(said)
+  return /^divided by$/i.test(piece.text) && (column === null || isMeasured(column))
 }
 
 /** "by party size": what rows are called is said along. */

@@ -27,7 +27,7 @@ export function readHaving(reading: Reading, compared: Compared): boolean {
   wish.having.push({ column: 'v0', op: compared.op, value: heldNumber(reading, compared, held.figure) })
   if (!wish.groups.some(group => group.column === column)) wish.groups.push({ column })
   take(reading, subject, 'ask.group', { name: column.name })
-  takeRest(reading, [...between, ...(held.behind ? [held.behind] : [])])
+  takeRest(reading, [...between, ...(held.behind ? [held.behind] : [])], held.figure)
   sayCompared(reading, compared, held.figure.column?.name ?? words[compared.op])
   return true
 }
@@ -40,8 +40,13 @@ function heldNumber(reading: Reading, { number, mantissa }: Compared, { column }
   return mantissa <= whole ? mantissa : number
 }
 
-function takeRest(reading: Reading, pieces: readonly Piece[]): void {
-  for (const piece of pieces) if (piece.kind !== 'value' && piece.kind !== 'unknown') take(reading, piece, 'ask.word')
+/** What says the figure is read along; the rest still has to mean something. */
+function takeRest(reading: Reading, pieces: readonly Piece[], { aggregate }: WishedFigure): void {
+  for (const piece of pieces) {
+    const isSaid = isAct(piece, 'aggregate') && piece.act.act === 'aggregate' && piece.act.aggregate === aggregate
+    if (isSaid || isAct(piece, 'count', 'all', 'with') || piece.kind === 'rows' || numericOf(piece))
+      take(reading, piece, 'ask.word')
+  }
 }
 
 interface Held {

@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/column.ts'
-import { groupFor, isCountable, isPlural, SOME, takeRows } from './nouns.ts'
+import { byOnly, groupFor, isCountable, isPlural, SOME, takeRows } from './nouns.ts'
 import type { Piece } from './piece.ts'
 import { type Acting, after, columnOf, has, isAct, type Reading, take } from './reading.ts'
 import { isMeasured } from './subject.ts'
@@ -66,17 +66,6 @@ function rowsBy(reading: Reading, subject: Piece, column: Column): Column | null
   const by = after(reading, subject)
   const named = isAct(by, 'by') ? columnOf(after(reading, by)) : null
   return column.role === 'identifier' || named?.meaning.additive === 'mean' ? byOnly(reading, subject) : null
-}
-
-/** The measure after "top 5 orders by". */
-function byOnly(reading: Reading, subject: Piece): Column | null {
-  const by = after(reading, subject)
-  const named = isAct(by, 'by') ? after(reading, by) : undefined
-  const column = columnOf(named)
-  if (!by || !named || !column || !isMeasured(column)) return null
-  take(reading, by, 'ask.word')
-  take(reading, named, 'ask.sortBy', { name: column.name })
-  return column
 }
 
 /** "top 10 highest fares": the rows with them. */

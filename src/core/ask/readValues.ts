@@ -247,7 +247,7 @@ function readYesNo(reading: Reading): void {
   const byColumn = new Map<Column, { yes: Piece[]; no: Piece[] }>()
   for (const piece of reading.pieces) {
     const column = columnOf(piece)
-    if (!column || !isYesNo(column) || !isFree(reading, piece) || groups(reading, piece)) continue
+    if (!column || !isYesNo(column) || isWhich(column) || !isFree(reading, piece) || groups(reading, piece)) continue
     const sides = byColumn.get(column) ?? { yes: [], no: [] }
     byColumn.set(column, sides)
     const before = after(reading, piece, -1)
@@ -256,6 +256,9 @@ function readYesNo(reading: Reading): void {
   }
   for (const [column, sides] of byColumn) settleYesNo(reading, column, sides)
 }
+
+/** A number for one of two kinds is neither true nor false. */
+const isWhich = ({ name }: Column) => /^(sex|gender)$/i.test(name)
 
 function settleYesNo(reading: Reading, column: Column, { yes, no }: { yes: Piece[]; no: Piece[] }): void {
   const { name, id, type } = column
