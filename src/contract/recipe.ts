@@ -75,6 +75,20 @@ export const Step = z
     }),
     /** `as` may be a column that is there: it is replaced. `name` is needed for a new one. */
     z.object({ kind: z.literal('calculate'), as: made, name: name.optional(), formula: z.string().min(1).max(5000) }),
+    /**
+     * The segment of each row, by its name: that of the centroid nearest to (x - centre) / scale of the columns; missing
+     * where one of them is. A centre, a scale and a place in each centroid for each column, a name for each centroid.
+     */
+    z.object({
+      kind: z.literal('segment'),
+      as: made,
+      name,
+      columns: z.array(column).min(1).max(20),
+      centres: z.array(z.number()),
+      scales: z.array(z.number()),
+      centroids: z.array(z.array(z.number())).min(2).max(20),
+      names: z.array(text.trim().min(1)).min(2).max(20),
+    }),
     /** One row for each combination of `rows`; one column for each of `values` of `column`. */
     z.object({
       kind: z.literal('pivot'),

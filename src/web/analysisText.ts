@@ -45,6 +45,23 @@ export const analysisText = {
   copied: 'Copied.',
   download: 'Download as CSV',
   firstRows: (rows: string) => `The first ${rows} rows are shown.`,
+  segments: {
+    add: 'Add as a column',
+    addNote: 'The segment of each row as a column of its own, to group, filter and colour by.',
+    title: 'Add the segments as a column',
+    note: 'The file stays as it is: this is a step of preparation, which can be switched off or removed at any time. Rows that come later are put into the same segments.',
+    column: 'Name of the column',
+    first: 'Segment',
+    name: (id: number, rows: string, share: string) => `Segment ${id}: ${rows} rows, ${share}`,
+    unnamed: (id: number) => `Segment ${id}`,
+    preview: 'The first rows',
+    apply: 'Add the column',
+    said: {
+      saved: 'The column is there. The dataset has a new version.',
+      notSaved: 'The column could not be added. The dataset is as it was.',
+      takenBack: 'Taken back. The dataset has a new version.',
+    },
+  },
   missing: (label: string) => `${label}: choose a column.`,
   empty: 'Choose the columns and press Analyse.',
 } as const

@@ -42,6 +42,8 @@ export function evaluateStep(step: Step, table: Table, other: Table): Table {
       return { ...table, rows: table.rows.filter(row => holds(step.filter, row, timeless) === step.keep) }
     case 'dedupe':
       return dedupe(step, table)
+    case 'segment':
+      return segment(step, table)
     case 'pivot':
       return pivot(step, table)
     case 'unpivot':
@@ -139,6 +141,17 @@ function split({ column, by, into }: Of<'split'>, table: Table): Table {
     return { ...row, ...Object.fromEntries(cells) }
   })
   return { columns: table.columns.toSpliced(at, 0, ...made), rows }
+}
+
+function segment({ as: id, name, columns, centres, scales, centroids, names }: Of<'segment'>, table: Table): Table {
+  const named = (row: Row): Cell => {
+    const z = columns.map((of, f) => (Number(row[of] ?? Number.NaN) - (centres[f] ?? 0)) / (scales[f] ?? 1))
+    const away = centroids.map(centroid => z.reduce((sum, x, f) => sum + (x - (centroid[f] ?? 0)) ** 2, 0))
+    const nearest = away.indexOf(Math.min(...away))
+    return names[nearest] ?? null
+  }
+  const made = { id, name, type: 'text' as const, scale: null }
+  return { columns: [...table.columns, made], rows: table.rows.map(row => ({ ...row, [id]: named(row) })) }
 }
 
 function convert({ column, factor, offset, where: filter }: Of<'convert'>, table: Table): Table {

@@ -8,7 +8,7 @@ type Columns = Table['columns']
 
 export const KINDS: readonly [Kind, ...Kind[]] = [
   ...(['rename', 'hide', 'retype', 'fill', 'trim', 'split', 'mergeValues', 'replace', 'clear', 'convert'] as const),
-  ...(['filter', 'dedupe', 'pivot', 'unpivot', 'group', 'join', 'union'] as const),
+  ...(['filter', 'dedupe', 'segment', 'pivot', 'unpivot', 'group', 'join', 'union'] as const),
 ]
 
 /** Formulas have a reference of their own. */
@@ -87,6 +87,17 @@ const steps: Record<Kind, (draw: Draw, given: Given) => StepInput | null> = {
     const any = pick(draw, columns)
     const compared = any === null || draw.chance(0.3) ? [] : [any.id]
     return { kind: 'dedupe', columns: compared, keep: draw.one(['first', 'last']) }
+  },
+  segment: (draw, { columns, n }) => {
+    const numbers = columns.filter(isNumber).slice(0, draw.whole(1, 3))
+    if (numbers.length === 0) return null
+    // No row is as near to two of these.
+    const place = () => draw.whole(-40, 40) / 10 + 0.0137
+    return {
+      ...{ kind: 'segment', as: `seg${n}`, name: `Segment ${n}`, columns: numbers.map(c => c.id) },
+      ...{ centres: numbers.map(place), scales: numbers.map(() => draw.whole(1, 9) / 2) },
+      ...{ centroids: [0, 1, 2].map(j => numbers.map(() => place() + j / 97)), names: ['low', 'middle', 'high'] },
+    }
   },
   pivot: (draw, { columns, n }) => {
     const any = pick(draw, columns)

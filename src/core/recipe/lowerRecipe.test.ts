@@ -69,6 +69,13 @@ describe('a step that does not fit', () => {
     ],
     ['There is a column year already', { kind: 'rename', column: 'c1', name: 'year' }],
     ['There is a column c2 already', { kind: 'split', column: 'c1', by: ',', into: [{ as: 'c2', name: 'Second' }] }],
+    [
+      'The segments do not fit their columns',
+      {
+        ...{ kind: 'segment', as: 'kind', name: 'Kind', columns: ['c2', 'c4'], names: ['a', 'b'] },
+        ...{ centres: [0, 0], scales: [1, 1], centroids: [[1, 1], [2]] },
+      },
+    ],
     ['No column would be left', { kind: 'hide', columns: testScan.columns.map(c => c.id) }],
     ['The condition does not fit the data', { kind: 'filter', filter: { op: 'eq', column: 'c2', value: 'x' } }],
     [

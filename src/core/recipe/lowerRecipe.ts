@@ -17,6 +17,7 @@ import {
 import { StepRefusal } from './refuse.ts'
 import { retype } from './retype.ts'
 import { dedupe, filterRows } from './rowSteps.ts'
+import { segment } from './segment.ts'
 import { mergeValues, replace, split, trim } from './textSteps.ts'
 import { union } from './union.ts'
 import { unpivot } from './unpivot.ts'
@@ -108,6 +109,8 @@ function lowerStep(step: Step, scene: Scene): Lowered {
       return dedupe(step, scene)
     case 'calculate':
       return calculate(step, scene)
+    case 'segment':
+      return segment(step, scene)
     case 'pivot':
       return pivot(step, scene)
     case 'unpivot':
@@ -132,6 +135,8 @@ function madeBy({ step }: RecipeStep): { as: string; name: string }[] {
   switch (step.kind) {
     case 'split':
       return step.into
+    case 'segment':
+      return [step]
     case 'calculate':
       return [{ as: step.as, name: step.name ?? step.as }]
     case 'pivot':

@@ -10,6 +10,7 @@ export const recipeWords: Readonly<Record<string, string>> = {
   'step.name_missing': 'The new column needs a name.',
   'step.twice': '{column} is chosen twice. Choose it once.',
   'step.all_hidden': 'No column would be left. Keep at least one.',
+  'step.bad_segments': 'The segments do not fit their columns. Remove this step and add the segments again.',
   'step.bad_filter': 'The condition does not fit the data: {detail}',
   'step.bad_value': '“{value}” is no value for {column}. Write one of its kind.',
   'step.bad_format': 'The format “{format}” is not understood. Write it like DD/MM/YYYY hh:mm, 1.234,56 or yes/no.',

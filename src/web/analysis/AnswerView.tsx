@@ -6,6 +6,7 @@ import { analysisText as words } from '../analysisText.ts'
 import { Card } from '../ui/Card.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { AddSegments } from './AddSegments.tsx'
 import { AnalysisPictureView } from './AnalysisPictureView.tsx'
 import { AnalysisTableView } from './AnalysisTableView.tsx'
 import type { Method } from './catalogue/method.ts'
@@ -73,6 +74,7 @@ function Answer({ analysis }: { analysis: Analysis }) {
           </ul>
         )}
       </Card>
+      <AddSegments analysis={analysis} />
       {pictures.length > 0 && (
         <div className={pictures.length > 1 ? 'grid grid-cols-1 gap-4 lg:grid-cols-2' : 'grid grid-cols-1 gap-4'}>
           {pictures.map(picture => (

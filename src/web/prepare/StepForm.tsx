@@ -4,6 +4,7 @@ import { ConvertForm, FillForm, HideForm, RenameForm, RetypeForm, TrimForm } fro
 import type { StepFormProps } from './forms/form.ts'
 import { JoinForm } from './forms/JoinForm.tsx'
 import { ClearForm, DedupeForm, FilterForm } from './forms/RowForms.tsx'
+import { SegmentForm } from './forms/SegmentForm.tsx'
 import { GroupForm, PivotForm, UnpivotForm } from './forms/ShapeForms.tsx'
 import { MergeForm, ReplaceForm, SplitForm } from './forms/TextForms.tsx'
 import { UnionForm } from './forms/UnionForm.tsx'
@@ -37,6 +38,8 @@ export function StepForm({ step, ...rest }: Omit<StepFormProps, 'step'> & { step
       return <DedupeForm step={step} {...rest} />
     case 'calculate':
       return <CalculateForm step={step} {...rest} />
+    case 'segment':
+      return <SegmentForm step={step} {...rest} />
     case 'pivot':
       return <PivotForm step={step} {...rest} />
     case 'unpivot':

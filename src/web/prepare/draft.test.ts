@@ -41,7 +41,18 @@ describe('a draft', () => {
 
 test('every kind of step begins with a form and is said in a sentence', () => {
   const kinds = ['rename', 'hide', 'retype', 'fill', 'trim', 'split', 'mergeValues', 'replace', 'clear'] as const
-  const others = ['convert', 'filter', 'dedupe', 'calculate', 'pivot', 'unpivot', 'group', 'join', 'union'] as const
+  const others = [
+    'convert',
+    'filter',
+    'dedupe',
+    'calculate',
+    'segment',
+    'pivot',
+    'unpivot',
+    'group',
+    'join',
+    'union',
+  ] as const
   const naming = { name: (id: string) => id, value: (_: string, value: unknown) => String(value), table: () => 'Other' }
   for (const kind of [...kinds, ...others]) {
     const begun = newStep(kind, [], ['n1', 'n2'])

@@ -46,6 +46,7 @@ export function newColumnIds(recipe: Recipe, count: number, also: readonly strin
 export function madeIds(step: Step): string[] {
   switch (step.kind) {
     case 'calculate':
+    case 'segment':
       return [step.as]
     case 'split':
       return step.into.map(({ as }) => as)

@@ -46,6 +46,8 @@ export function newStep(kind: StepKind, columns: readonly Column[], ids: readonl
       return { kind, columns: [], keep: 'first' }
     case 'calculate':
       return { kind, as: a, name: freeName(columns), formula: '' }
+    case 'segment':
+      return { kind, as: a, name: '', columns: [], centres: [], scales: [], centroids: [], names: [] }
     case 'pivot':
       return { kind, rows: [], column: ofGroups, values: [], aggregate: 'sum', of: ofNumber }
     case 'unpivot':

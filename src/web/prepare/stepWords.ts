@@ -62,6 +62,8 @@ function shapeWords(step: Shape, naming: StepNaming): string {
     }
     case 'calculate':
       return words.calculate(step.name ?? name(step.as), step.formula.replace(/^\s*=\s*/, ''))
+    case 'segment':
+      return words.segment(step.name, listed(step.names), listed(step.columns.map(name)))
     case 'pivot': {
       const of = step.of === undefined ? '' : ` ${prepareText.form.of} ${name(step.of)}`
       return words.pivot(name(step.column), `${prepareText.aggregates[step.aggregate]}${of}`)

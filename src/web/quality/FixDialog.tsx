@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Alert } from '../../contract/quality.ts'
-import type { Fix, Recipe, RecipePreview, RecipeStep } from '../../contract/recipe.ts'
-import { recipeRoutes } from '../../contract/routes/recipes.ts'
-import { versionRoutes } from '../../contract/routes/versions.ts'
-import { call } from '../api.ts'
+import type { Fix, RecipePreview } from '../../contract/recipe.ts'
 import { EffectList } from '../figures/EffectList.tsx'
 import { formatCount } from '../format.ts'
 import { qualityText } from '../qualityText.ts'
@@ -13,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { trySteps } from '../versions/trySteps.ts'
 import { useSaveRecipe } from '../versions/useSaveRecipe.ts'
 import { say } from '../words.ts'
 
@@ -37,7 +35,7 @@ export function FixDialog({ datasetId, tableId, versionId, alert, onClose }: Pro
   const place = { datasetId, tableId }
   const tried = useQuery({
     queryKey: ['fix', place, versionId, fix],
-    queryFn: ({ signal }) => tryOut(place, fix, signal),
+    queryFn: ({ signal }) => trySteps({ params: place, stepsFor: () => fix?.steps ?? [], rows: 1 }, signal),
     staleTime: Number.POSITIVE_INFINITY,
   })
   const apply = useSaveRecipe(place, words.said, onClose)
@@ -101,26 +99,4 @@ function Effect({ preview }: { preview: RecipePreview }) {
       <EffectList figures={preview.figures} />
     </div>
   )
-}
-
-/** The table's recipe with the steps of the fix behind it, tried out. */
-async function tryOut(
-  params: Place,
-  fix: Fix | undefined,
-  signal: AbortSignal,
-): Promise<{ recipe: Recipe; preview: RecipePreview }> {
-  const { recipe: before } = await call(versionRoutes.getRecipe, { params }, signal)
-  const recipe = { steps: [...before.steps, ...stepsOf(fix, before)] }
-  const preview = await call(recipeRoutes.previewRecipe, { params, body: { recipe, rows: 1 } }, signal)
-  return { recipe, preview }
-}
-
-function stepsOf(fix: Fix | undefined, before: Recipe): RecipeStep[] {
-  const taken = new Set(before.steps.map(({ id }) => id))
-  let n = before.steps.length
-  return (fix?.steps ?? []).map(step => {
-    do n++
-    while (taken.has(`s${n}`))
-    return { id: `s${n}`, step, off: false }
-  })
 }
