@@ -33,6 +33,7 @@ export const qualityWords: Readonly<Record<string, string>> = {
   'notification.changeReady': 'A change of {name} is ready to be looked at: {rows|# row|# rows}.',
   'notification.changeMerged': '{name} was changed: {rows|# row|# rows} now.',
   'notification.changeFailed': 'A change of {name} could not be prepared.',
+  'notification.someRows': 'There is news of {name}, of which you see some of the rows.',
   'notification.mentioned': '{by} mentioned you on {name}.',
   'notification.shared': '{by} shared the dashboard {name} with you.',
   'notification.uploadFailed': '{file} could not be read.',

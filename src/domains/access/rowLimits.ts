@@ -43,7 +43,7 @@ export async function requireAllRows(ctx: RowAsker, datasetId: string): Promise<
 }
 
 /**
- * Refuses what shows rows to others under the name of a member, to a key of theirs that sees less than they do.
+ * Refuses what is a member's to a key of theirs that sees less than they do: to show rows to others, to read the log.
  * @throws DomainError not_allowed
  */
 export async function requireUnlimitedKey(ctx: RowAsker): Promise<void> {
@@ -52,7 +52,10 @@ export async function requireUnlimitedKey(ctx: RowAsker): Promise<void> {
   const owner: Actor = { kind: 'user', id: actor.id, name: actor.name, role: actor.role }
   const [own, whole] = await Promise.all([rowLimits(ctx), rowLimits({ ...ctx, actor: owner })])
   if (JSON.stringify(plain(own)) !== JSON.stringify(plain(whole)))
-    throw new DomainError('not_allowed', 'This API key sees some of the rows: it shows nothing to others.')
+    throw new DomainError(
+      'not_allowed',
+      'This API key sees some of the rows, and this is not for it. Ask with another key, or sign in.',
+    )
 }
 
 const plain = (limits: RowLimits) => [...limits].map(([id, tables]) => [id, [...tables]])

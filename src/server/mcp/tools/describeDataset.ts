@@ -7,6 +7,8 @@ import { linesOf } from '../tableText.ts'
 import { tool } from '../tool.ts'
 
 const EXAMPLES = 5
+const SOME_ROWS =
+  'You see some of the rows of this dataset: a rule limits you to them. Every figure is of the rows you see; say so when you tell of totals.'
 
 export const describeDatasetTool = tool({
   name: 'describe_dataset',
@@ -26,12 +28,13 @@ export const describeDatasetTool = tool({
     const tables = asked.map(one => described(one, examples))
     const { id, name, description, notes, version, warnings } = dataset
     const facts = { id, name, description, notes, version: { id: version.id, number: version.number } }
-    const remarks = warnings.map(said)
+    const isRuled = dataset.isRuled === true
+    const remarks = [...(isRuled ? [SOME_ROWS] : []), ...warnings.map(said)]
     return {
       text: [`${name} (${id}), version ${version.number}. ${description}`, ...remarks, ...tables.map(textOf)].join(
         '\n\n',
       ),
-      data: { dataset: facts, warnings: remarks, tables },
+      data: { dataset: facts, onlySomeRows: isRuled, warnings: remarks, tables },
     }
   },
 })
