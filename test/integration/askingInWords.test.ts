@@ -80,6 +80,43 @@ test('without a model a question that is not understood names the words that are
   expect(unknown).toEqual(['lucrative', 'conurbation'])
 })
 
+test.each([
+  ['why did March drop', 'ask.note.why.down', 290, 145],
+  ['why did revenue rise in March 2025', 'ask.note.why.not.down', 290, 145],
+  ['why did revenue fall in February 2025', 'ask.note.why.not.up', 100, 290],
+])('“%s” is held against the period before, and told what it did', async (text, code, before, after) => {
+  const { question, more, notes } = await ask(world.ctx, text)
+  expect(question).not.toBeNull()
+  expect(more.length).toBeGreaterThan(0)
+  expect(notes).toEqual([{ code, params: expect.objectContaining({ figure: 'Revenue', before, after }) }])
+})
+
+test('a change that one group makes names the group, and its breakdown comes first', async () => {
+  const path = join(folder, 'visits.csv')
+  const days = Array.from({ length: 28 }, (_, day) => String(day + 1).padStart(2, '0'))
+  const rows = ['03', '04'].flatMap(month =>
+    days.flatMap((day, i) => [
+      `2025-${month}-${day},North,${i % 2 ? 'Ads' : 'Search'},${month === '03' ? 200 + i : 20 + i}`,
+      `2025-${month}-${day},South,${i % 2 ? 'Search' : 'Ads'},${100 + i}`,
+    ]),
+  )
+  await writeFile(path, ['Seen on,Area,Channel,Visits', ...rows].join('\n'))
+  const visits = await world.ingest(path)
+  const read = await askInWords(world.ctx, {
+    datasetId: visits.id,
+    text: 'why did visits drop in April 2025',
+    choices: [],
+  })
+  const [moved, part] = read.notes
+  expect(moved?.code).toBe('ask.note.why.down')
+  expect(part).toEqual({
+    code: 'ask.note.why.part',
+    params: { column: 'Area', group: 'North', share: expect.closeTo(1, 6) },
+  })
+  const first = read.question?.x.find(({ role }) => role === 'group')
+  expect(visits.tablesOfVersion[0]?.columns.find(({ id }) => id === first?.column)?.name).toBe('Area')
+})
+
 test('a plan of the model that fits the table is composed as a person’s question, and its figures are of the engine', async () => {
   model.writes(() => plan({ groups: [{ column: columnId('City'), timeUnit: null }] }))
   const { question, readBy, notes } = await ask(asking, UNREAD)

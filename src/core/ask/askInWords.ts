@@ -1,5 +1,6 @@
 import type { AskChoice, Understood } from '../../contract/ask.ts'
 import type { Column } from '../../contract/column.ts'
+import type { Filter } from '../../contract/plan.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Question } from '../../contract/question.ts'
 import { mainTime } from '../chart/rank.ts'
@@ -20,7 +21,7 @@ import { readMissing } from './readMissing.ts'
 import { readShape, settleShape } from './readShape.ts'
 import { readTimes } from './readTimes.ts'
 import { askSides, readValues } from './readValues.ts'
-import { readWhy } from './readWhy.ts'
+import { readWhy, type WishedPremise } from './readWhy.ts'
 import { searched } from './search.ts'
 import { segment } from './segment.ts'
 import { withCenturies } from './shortYears.ts'
@@ -30,7 +31,7 @@ import { rowKinds, synonymWords } from './synonyms.ts'
 import { plain, singular, type Token, tokensOf } from './token.ts'
 import { valueLinker } from './valueLinks.ts'
 import { weekdaysIn } from './weekdays.ts'
-import type { Wish } from './wish.ts'
+import type { Wish, WishedFigure } from './wish.ts'
 
 /** Below this a question is asked back, not answered. */
 const THRESHOLD = 0.6
@@ -39,7 +40,7 @@ const THRESHOLD = 0.6
  * A question in words, read by rules over the columns and values of one table. A word that nothing is known of, or that
  * plays no part in what was understood, takes the confidence below what is answered: then `question` is null.
  */
-export function askInWords(text: string, subject: Subject, choices: readonly AskChoice[] = []): Understood {
+export function askInWords(text: string, subject: Subject, choices: readonly AskChoice[] = []): ReadQuestion {
   const links = linksOf(subject)
   const written = withCenturies(tokensOf(text), subject.columns)
   const tokens = corrected(written, subject, links)
@@ -47,7 +48,7 @@ export function askInWords(text: string, subject: Subject, choices: readonly Ask
   const reading = beginReading(subject, pieces, chosenOf(subject, choices))
   // A slip that was read as the word next to it is a little less sure.
   for (const [i, token] of tokens.entries()) if (token !== written[i]) reading.factors.push(0.92)
-  const wishes = read(reading)
+  const { wishes, premise } = read(reading)
   const unknown = pieces.filter(piece => piece.kind === 'unknown')
   const ambiguities = questionsBack(reading)
   const questions = wishes.length > 0 && ambiguities.length === 0 ? composed(wishes, subject) : []
@@ -65,7 +66,28 @@ export function askInWords(text: string, subject: Subject, choices: readonly Ask
     unknown: unknown.map(piece => piece.text),
     readBy: 'rules',
     notes: [],
+    premise: isSure && premise ? premiseOf(premise, subject) : null,
   }
+}
+
+/** A question as it was understood, and what it takes for granted. */
+export interface ReadQuestion extends Understood {
+  premise: Premise | null
+}
+
+/** That a figure moved from one period to the next, the way that was said. */
+export interface Premise extends Omit<WishedPremise, 'wish'> {
+  /** The figure of both periods. */
+  question: Question
+  figure: WishedFigure
+  /** What else the rows must be, besides of these periods. */
+  filters: Filter[]
+}
+
+function premiseOf({ wish, ...rest }: WishedPremise, subject: Subject): Premise | null {
+  const [question] = composed([wish], subject)
+  const [figure] = wish.figures
+  return question && figure ? { ...rest, question, figure, filters: wish.filters.slice(0, -1) } : null
 }
 
 /** The words as they are meant where the pen slipped. */
@@ -85,7 +107,7 @@ function textOf({ columns }: Subject): Column | null {
   return text && !other ? text : null
 }
 
-function read(reading: Reading): Wish[] {
+function read(reading: Reading): { wishes: Wish[]; premise?: WishedPremise } {
   readConditions(reading)
   readMissing(reading)
   readChances(reading)
@@ -100,7 +122,7 @@ function read(reading: Reading): Wish[] {
   if (why) return why
   settleShape(reading)
   askSides(reading)
-  return isAsking(reading.wish) ? [reading.wish] : []
+  return { wishes: isAsking(reading.wish) ? [reading.wish] : [] }
 }
 
 const isAsking = ({ shape, figures, raw }: Wish) => shape === 'rows' || figures.length + raw.length > 0

@@ -1,4 +1,5 @@
-import type { Filter } from '../../contract/plan.ts'
+import type { Column } from '../../contract/column.ts'
+import type { Filter, TimeUnit } from '../../contract/plan.ts'
 import { mainTime, rankDimensions, rankMeasures } from '../chart/rank.ts'
 import { moveUnits, startOfUnit } from '../relation/timeUnit.ts'
 import type { DateSpan } from './dateSpan.ts'
@@ -9,34 +10,69 @@ import type { Wish } from './wish.ts'
 /** So many columns a change is broken down by. */
 const BROKEN_DOWN = 3
 
+/** What a question why takes for granted: that a figure moved from one period to the next. */
+export interface WishedPremise {
+  /** The figure of both periods. */
+  wish: Wish
+  moved: 'up' | 'down' | null
+  time: Column
+  /** Where the earlier period begins, the later begins and ends. */
+  periods: Periods
+}
+
+interface Periods {
+  before: string
+  after: string
+  end: string
+  unit: TimeUnit
+}
+
 /**
  * "why did March drop": that period and the one before, side by side, broken down by each of the columns that tell the
  * most. Null when the question is no such one, or names no period of the table's time.
  */
-export function readWhy(reading: Reading): Wish[] | null {
+export function readWhy(reading: Reading): { wishes: Wish[]; premise: WishedPremise } | null {
   if (!has(reading, 'why')) return null
   const { subject, wish } = reading
   const time = mainTime(subject.columns)
   const dated = reading.pieces.find(piece => piece.kind === 'date')
   const chosen = wish.figures[0] ?? measureOf(reading)
   if (!time || dated?.kind !== 'date' || !chosen) return null
-  const filter = isCalendar(time)
-    ? twoPeriods(time.id, dated.span, String(time.profile.max))
-    : twoYears(time.id, dated.span)
-  if (!filter) return null
+  const periods = isCalendar(time) ? periodsOf(dated.span, String(time.profile.max)) : yearsOf(dated.span)
+  if (!periods) return null
+  const moved = movedIn(reading)
   for (const piece of actsOf(reading, 'why', 'moved', 'aggregate')) take(reading, piece, 'ask.why')
   take(reading, dated, 'ask.time', { name: time.name, text: dated.text })
-  const group = { column: time, timeUnit: filter.unit, isSide: true }
+  const group = { column: time, isSide: true, ...(isCalendar(time) && { timeUnit: periods.unit }) }
   const isOfTime = (one: Filter) => 'column' in one && one.column === time.id
-  const base = {
-    ...wish,
-    figures: [chosen],
-    filters: [...wish.filters.filter(one => !isOfTime(one) && one.op !== 'or'), filter.filter],
-    isCompared: true,
-  }
+  const filters = [...wish.filters.filter(one => !isOfTime(one) && one.op !== 'or'), inBoth(time, periods)]
+  const base = { ...wish, figures: [chosen], filters, isCompared: true }
   const named = wish.groups.map(({ column }) => column).filter(column => column !== time)
   const columns = named.length > 0 ? named : rankDimensions(subject.columns).slice(0, BROKEN_DOWN)
-  return columns.map(column => ({ ...base, groups: [{ column }, group] }))
+  return {
+    wishes: columns.map(column => ({ ...base, groups: [{ column }, group] })),
+    premise: {
+      wish: { ...base, groups: [{ ...group, isSide: false }], isCompared: false, type: 'table' },
+      moved,
+      time,
+      periods,
+    },
+  }
+}
+
+const falling = /drop|fall|fell|decrease|decline|down|dip|slump|plunge|low|crash/i
+const rising = /rise|rose|increase|grow|grew|jump|up|spike|high/i
+
+function movedIn(reading: Reading): WishedPremise['moved'] {
+  const said = actsOf(reading, 'moved').map(({ text }) => text)
+  if (said.some(text => falling.test(text))) return 'down'
+  return said.some(text => rising.test(text)) ? 'up' : null
+}
+
+function inBoth({ id, type }: Column, { before, after, end }: Periods): Filter {
+  if (type === 'date' || type === 'timestamp')
+    return { op: 'between', column: id, low: before, high: end, closed: false }
+  return { op: 'in', column: id, values: [Number(before), Number(after)] }
 }
 
 /** Without a name the measure that matters most is meant. */
@@ -48,12 +84,12 @@ function measureOf({ subject, factors, chosen: { measure: chosenMeasure } }: Rea
   return column && { aggregate: column.meaning.additive === 'sum' ? ('sum' as const) : ('mean' as const), column }
 }
 
-function twoPeriods(column: string, span: DateSpan, newest: string) {
+/** The period and the one before; null where the stretch is no single one. */
+function periodsOf(span: DateSpan, newest: string): Periods | null {
   const period = periodOf(span, newest)
   if (!period) return null
   const { low, high, unit } = period
-  const filter: Filter = { op: 'between', column, low: moveUnits(low, unit, -1), high, closed: false }
-  return { filter, unit }
+  return moveUnits(low, unit, 1) === high ? { before: moveUnits(low, unit, -1), after: low, end: high, unit } : null
 }
 
 /** A month without a year is the last one that the data have. */
@@ -73,8 +109,8 @@ function periodOf(span: DateSpan, newest: string) {
   return { low, high: moveUnits(low, span.unit, 1), unit: span.unit }
 }
 
-function twoYears(column: string, span: DateSpan) {
+function yearsOf(span: DateSpan): Periods | null {
   if (span.kind !== 'range' || span.low === null || span.unit !== 'year') return null
   const year = Number(span.low.slice(0, 4))
-  return { filter: { op: 'in' as const, column, values: [year - 1, year] } satisfies Filter, unit: undefined }
+  return { before: String(year - 1), after: String(year), end: String(year + 1), unit: 'year' }
 }

@@ -1,5 +1,6 @@
 import type { AskChoice, Understood } from '../../contract/ask.ts'
 import { DomainError } from '../../contract/problem.ts'
+import type { Relation } from '../../contract/relation.ts'
 import { askInWords as readByRules } from '../../core/ask/askInWords.ts'
 import type { Subject } from '../../core/ask/subject.ts'
 import { valuesMethod } from '../../core/ask/valuesMethod.ts'
@@ -9,6 +10,7 @@ import { drive } from '../analytics/drive.ts'
 import { getDataset } from '../datasets/getDataset.ts'
 import { loadScan } from '../datasets/loadScan.ts'
 import { askModel } from './askModel.ts'
+import { whyMoved } from './whyMoved.ts'
 
 interface Input {
   datasetId: string
@@ -23,8 +25,9 @@ interface Input {
  * @throws DomainError not_found, not_ready, took_too_long, out_of_memory, busy
  */
 export async function askInWords(ctx: Context, { datasetId, tableId, text, choices }: Input): Promise<Understood> {
-  const subject = await loadSubject(ctx, { datasetId, tableId })
-  const byRules = readByRules(text, subject, choices)
+  const { subject, scan } = await loadSubject(ctx, { datasetId, tableId })
+  const { premise, ...byRules } = readByRules(text, subject, choices)
+  if (premise) return whyMoved(ctx, { understood: byRules, premise, scan, columns: subject.columns })
   // What can be asked back is the person's to say, not the model's.
   if (byRules.question || byRules.ambiguities.length > 0 || !ctx.languageModel) return byRules
   return askModel(ctx, { text, subject, byRules })
@@ -33,7 +36,7 @@ export async function askInWords(ctx: Context, { datasetId, tableId, text, choic
 async function loadSubject(
   ctx: Context,
   { datasetId, tableId }: Pick<Input, 'datasetId' | 'tableId'>,
-): Promise<Subject> {
+): Promise<{ subject: Subject; scan: Relation }> {
   const { name, tablesOfVersion } = await getDataset(ctx, { datasetId })
   const found = tableId ?? tablesOfVersion[0]?.id
   if (found === undefined) throw new DomainError('not_found', 'This version of the dataset has no table.')
@@ -41,5 +44,5 @@ async function loadSubject(
   const { scan, table } = await loadScan(ctx, source)
   const values = await drive(ctx, valuesMethod(scan, table.columns))
   const today = localTime(ctx.now(), ctx.timeZone).slice(0, 10)
-  return { source, names: [name, table.name], columns: table.columns, values, today }
+  return { subject: { source, names: [name, table.name], columns: table.columns, values, today }, scan }
 }
