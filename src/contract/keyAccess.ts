@@ -17,6 +17,7 @@ const questions = new Set<Route>([
   analyticsRoutes.runPlans,
   analyticsRoutes.explainFigure,
   analyticsRoutes.analyze,
+  analyticsRoutes.exportAnalysis,
   ...Object.values(askRoutes),
   chartRoutes.drawChart,
   chartRoutes.askChart,

@@ -1,4 +1,6 @@
+import type { AnalysisPicture } from '../contract/analysis/frame.ts'
 import type { ChartModel } from '../contract/chart.ts'
+import type { ResultTable } from '../contract/plan.ts'
 
 export interface RenderRequest {
   model: ChartModel
@@ -14,9 +16,28 @@ export interface RenderRequest {
   signal?: AbortSignal
 }
 
-/** Turns charts into files, without a browser. */
+/** A picture of an analysis, with what it says below it. */
+export interface PictureRequest extends Omit<RenderRequest, 'model' | 'format' | 'page'> {
+  picture: AnalysisPicture
+  format: 'png' | 'svg'
+}
+
+/** A table on a sheet of its own. */
+export interface Sheet {
+  name: string
+  table: ResultTable
+}
+
+/** Tables as one workbook. */
+export interface WorkbookRequest {
+  sheets: readonly Sheet[]
+  format: 'xlsx'
+  signal?: AbortSignal
+}
+
+/** Turns charts, pictures and tables into files, without a browser. */
 export interface Renderer {
   /** @throws DomainError busy, took_too_long, cancelled, internal */
-  render(request: RenderRequest): Promise<Uint8Array>
+  render(request: RenderRequest | PictureRequest | WorkbookRequest): Promise<Uint8Array>
   close(): Promise<void>
 }

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AnalysisRequest } from '../../src/contract/analysis/analysis.ts'
 import {
   type DashboardDocument,
   type DashboardTile,
@@ -13,6 +15,7 @@ import { fillTemplate } from '../../src/core/template/fillTemplate.ts'
 import { matchSlots } from '../../src/core/template/matchSlots.ts'
 import { templateOf } from '../../src/core/template/templateOf.ts'
 import { analyze } from '../../src/domains/analytics/analyze.ts'
+import { exportAnalysis } from '../../src/domains/charts/exportAnalysis.ts'
 import { brokenTiles } from '../../src/domains/dashboards/brokenTiles.ts'
 import { brushDocument } from '../../src/domains/dashboards/brushDocument.ts'
 import { changeDashboard } from '../../src/domains/dashboards/changeDashboard.ts'
@@ -182,6 +185,60 @@ describe('an analysis that is kept on a dashboard', () => {
       ...regression().config,
       columns: used('Price', 'Sales').reverse(),
     })
+  })
+})
+
+describe('an analysis that is taken away', () => {
+  const taken = async (
+    wish: Pick<Parameters<typeof exportAnalysis>[1], 'format' | 'part'>,
+    request: AnalysisRequest = regression().config.request,
+  ) => {
+    const filter = { op: 'eq' as const, column: idOf('Country'), value: 'DE' }
+    const source = { tableId: table().id, filter }
+    const look = { theme: 'light' as const, width: 640, height: 400 }
+    const asked = { datasetId: sales.id, source, request, ...look, ...wish }
+    const { stream, fileName } = await exportAnalysis(world.ctx, asked)
+    return { bytes: Buffer.concat(await stream.toArray()), fileName }
+  }
+
+  it('is a table as CSV, and all tables as a workbook that begins with what they say', async () => {
+    const { answer } = await analyze(world.ctx, { ...source(), ...regression().config.request })
+    const last = answer.tables.at(-1)
+    const csv = await taken({ format: 'csv', part: last?.id })
+    expect(csv.bytes.toString('utf8').split('\r\n')[0]?.split(',')).toHaveLength(last?.columns.length ?? 0)
+    const { bytes, fileName } = await taken({ format: 'xlsx' })
+    const { SheetNames, Sheets } = read(bytes)
+    expect([fileName.endsWith('.xlsx'), SheetNames.length]).toEqual([true, answer.tables.length + 1])
+    const told = utils.sheet_to_json<[string, string]>(Sheets['Answer'] ?? {}, { header: 1 })
+    expect(told.map(([what]) => what)).toEqual(expect.arrayContaining(['Answer', 'Method', 'Rows', 'From']))
+    expect(told.find(([what]) => what === 'Rows')?.[1]).toMatch(/^200 used/)
+  })
+
+  it('is a picture of layers or of cells, as SVG and as PNG', async () => {
+    const line = (await taken({ format: 'svg' })).bytes.toString('utf8')
+    expect(line).toMatch(/^<svg [^>]*data-analysis=/)
+    expect(line).toContain('Source: sales.csv, version 1')
+    const matrix = await taken({ format: 'svg' }, AnalysisRequest.parse({ type: 'correlate' }))
+    expect(matrix.bytes.toString('utf8').match(/<path/g)?.length).toBeGreaterThan(3)
+    const png = await taken({ format: 'png' })
+    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect(png.bytes.readUInt32BE(16)).toBe(1280)
+  })
+
+  it('is everything that was asked and said, so that the same can be asked again', async () => {
+    const whole = JSON.parse((await taken({ format: 'json' })).bytes.toString('utf8'))
+    expect(whole).toMatchObject({
+      ...{ request: regression().config.request, source: { ...source(), versionId: sales.version.id } },
+      provenance: { file: 'sales.csv', version: 1, rowsUsed: 200, rowsLeftOut: 0, exactness: 'exact' },
+      ...{ words: { answer: expect.stringContaining('Sales') }, answer: { type: 'regression' } },
+    })
+    const { source: of, request } = whole
+    const again = await analyze(world.ctx, { ...request, ...of })
+    expect(JSON.parse(JSON.stringify(again.answer))).toEqual(whole.answer)
+  })
+
+  it('is refused for a part that the answer does not have', async () => {
+    await expect(taken({ format: 'csv', part: 'nothing' })).rejects.toMatchObject({ code: 'not_found' })
   })
 })
 

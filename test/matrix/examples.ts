@@ -142,6 +142,10 @@ export const examples: Examples = {
       const { datasetId } = await place.dataset()
       return { params: { datasetId }, body: { type: 'pareto', group: 'c1' } }
     },
+    exportAnalysis: async place => {
+      const { datasetId } = await place.dataset()
+      return { params: { datasetId }, body: { request: { type: 'pareto', group: 'c1' }, format: 'csv' } }
+    },
     describeColumn: async place => {
       const { datasetId, tableId } = await place.dataset()
       return { params: { datasetId, tableId, columnId: 'c1' } }

@@ -26,6 +26,7 @@ export const expected: Readonly<Record<string, number>> = {
   'analytics.runPlans': 503,
   'analytics.explainFigure': 503,
   'analytics.analyze': 503,
+  'analytics.exportAnalysis': 503,
   'analytics.describeColumn': 503,
   'analytics.listAlerts': 503,
   'ask.askInWords': 503,

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { DomainError } from '../../contract/problem.ts'
-import type { Renderer, RenderRequest } from '../../ports/renderer.ts'
+import type { Renderer } from '../../ports/renderer.ts'
 import { startProgram } from '../startProgram.ts'
-import type { RenderOrder, RenderReply } from './protocol.ts'
+import type { Order, RenderReply } from './protocol.ts'
 
 export interface RendererCaps {
   timeoutMs: number
@@ -25,7 +25,7 @@ const CAPS: RendererCaps = {
 const HEAP_MEGABYTES = 512
 
 interface Task {
-  order: RenderOrder
+  order: Order
   signal: AbortSignal | undefined
   resolve: (bytes: Uint8Array) => void
   reject: (error: Error) => void
@@ -51,7 +51,7 @@ class ChildRenderer implements Renderer {
     this.#caps = caps
   }
 
-  render({ signal, ...order }: RenderRequest): Promise<Uint8Array> {
+  render({ signal, ...order }: Parameters<Renderer['render']>[0]): Promise<Uint8Array> {
     if (this.#isClosed || signal?.aborted) return Promise.reject(cancelled())
     if (this.#waiting.length >= this.#caps.mostWaiting)
       return Promise.reject(new DomainError('busy', 'Too many charts are being exported. Try again in a moment.'))

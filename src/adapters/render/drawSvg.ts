@@ -30,11 +30,13 @@ interface Painter {
   renderToString(options: { cssAnimation: boolean; cssEmphasis: boolean; useViewBox: boolean }): string
 }
 
-function draw(figure: Figure): string {
-  const { width, height } = figure
+const draw = (figure: Figure): string => plotSvg(pictureOf(figure).option, figure)
+
+/** What ECharts draws of an option, as SVG. */
+export function plotSvg(option: object, { width, height }: { width: number; height: number }): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
-    chart.setOption({ ...pictureOf(figure).option, animation: false })
+    chart.setOption({ ...option, animation: false })
     // What ECharts itself calls, without its rules for a pointer: nothing moves in a file.
     const { painter } = chart.getZr() as unknown as { painter: Painter }
     const svg = painter.renderToString({ cssAnimation: false, cssEmphasis: false, useViewBox: true })

@@ -7,7 +7,7 @@ import { PlanResult, QueryPlan } from '../plan.ts'
 import { FigureRef, Provenance } from '../provenance.ts'
 import { Alert, ColumnDetail } from '../quality.ts'
 import { Question, Suggestion } from '../question.ts'
-import { route } from '../route.ts'
+import { fileRoute, route } from '../route.ts'
 import { ShortChart } from '../shortChart.ts'
 
 /** The newest unless named. */
@@ -50,6 +50,27 @@ export const analyticsRoutes = {
     params: z.object({ datasetId: z.string() }),
     body: z.intersection(AnalysisSource, AnalysisRequest),
     response: Analysis,
+    problems: asked,
+  }),
+  exportAnalysis: fileRoute({
+    method: 'post',
+    path: '/datasets/{datasetId}/analyze/export',
+    summary:
+      'An analysis as a file: a picture (PNG, SVG), a table (CSV), all tables (XLSX), or all that was said (JSON)',
+    access: 'viewer',
+    params: z.object({ datasetId: z.string() }),
+    body: z.object({
+      source: AnalysisSource.default({}),
+      request: AnalysisRequest,
+      format: z.enum(['png', 'svg', 'csv', 'xlsx', 'json']),
+      /** Id of the picture or table; the first unless named. */
+      part: z.string().max(100).optional(),
+      theme: z.enum(['light', 'dark']).default('light'),
+      width: z.int().min(200).max(4000).default(960),
+      height: z.int().min(150).max(4000).default(540),
+    }),
+    /** The media type follows from the format that was asked for. */
+    response: z.string().meta({ contentType: 'application/octet-stream' }),
     problems: asked,
   }),
   describeColumn: route({

@@ -2,13 +2,11 @@ import type { ChartModel, ChartSpec } from '../../contract/chart.ts'
 import type { QueryPlan } from '../../contract/plan.ts'
 import { DomainError } from '../../contract/problem.ts'
 import { BYTE_ORDER_MARK, csvHead, csvRows } from '../../core/chart/csv.ts'
-import { say } from '../../core/words/say.ts'
-import { Writer } from '../../core/words/writer.ts'
 import type { Context } from '../../ports/context.ts'
 import type { RenderRequest } from '../../ports/renderer.ts'
 import { runPlan } from '../analytics/runPlan.ts'
-import { loadScan } from '../datasets/loadScan.ts'
 import { type ChartFormat, csvOf, type Download, downloadOf } from './download.ts'
+import { sourceLine } from './sourceLine.ts'
 
 export interface ExportOptions extends Pick<RenderRequest, 'theme' | 'width' | 'height'> {
   format: ChartFormat
@@ -44,16 +42,10 @@ export async function exportModel(
           format: options.format,
           model,
           locale: ctx.locale,
-          source: await sourceOf(ctx, spec.plan),
+          source: await sourceLine(ctx, spec.plan.source),
           signal: ctx.signal,
         })
   return downloadOf(model, { bytes, format: options.format, locale: ctx.locale })
-}
-
-async function sourceOf(ctx: Context, plan: QueryPlan): Promise<string> {
-  const { fileName, version } = await loadScan(ctx, plan.source)
-  const date = new Writer(ctx.locale).date(ctx.now().toISOString().slice(0, 10), 'day', 'cell')
-  return say({ code: 'drawn.source', params: { file: fileName, version: version.number, date } }, ctx.locale)
 }
 
 /** Every row of the answer: what a picture cuts off, the data behind it do not. */

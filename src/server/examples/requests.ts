@@ -109,6 +109,10 @@ export const requests: Examples = {
     runPlans: { body: { plans: [plan, { source, measures: [{ as: 'games', aggregate: 'count' }] }] } },
     explainFigure: { body: { figure: { plan, group: { genre: 'Action' }, measure: 'sales' } } },
     analyze: { params: { datasetId: source.datasetId }, body: { type: 'pareto', group: 'c5', value: 'c11' } },
+    exportAnalysis: {
+      params: { datasetId: source.datasetId },
+      body: { request: { type: 'pareto', group: 'c5', value: 'c11' }, format: 'csv' },
+    },
     describeColumn: { params: { ...source, columnId: 'c5' } },
     listAlerts: ofTable,
   },

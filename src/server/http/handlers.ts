@@ -46,6 +46,7 @@ import { deleteChart } from '../../domains/charts/deleteChart.ts'
 import { drawChart } from '../../domains/charts/drawChart.ts'
 import { drawSavedChart } from '../../domains/charts/drawSavedChart.ts'
 import { editChart } from '../../domains/charts/editChart.ts'
+import { exportAnalysis } from '../../domains/charts/exportAnalysis.ts'
 import { exportChart } from '../../domains/charts/exportChart.ts'
 import { exportSavedChart } from '../../domains/charts/exportSavedChart.ts'
 import { fittingCharts } from '../../domains/charts/fittingCharts.ts'
@@ -201,7 +202,7 @@ export const handlers: Handlers = {
   },
   rowRules: { listRowRules, createRowRule, editRowRule, deleteRowRule, tryRowRule },
   rows: { previewDataset, listRows, originalRows, previewUpload, uploadDashboard, uploadRows },
-  analytics: { runPlan, runPlans, explainFigure, analyze, describeColumn, listAlerts },
+  analytics: { runPlan, runPlans, explainFigure, analyze, exportAnalysis, describeColumn, listAlerts },
   ask: { askInWords, summariseChart },
   charts: { drawChart, askChart, renderChart },
   chartPictures: { exportChart, drawSavedChart, exportSavedChart },

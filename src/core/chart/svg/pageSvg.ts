@@ -2,10 +2,11 @@ import { say } from '../../words/say.ts'
 import { leastHeight } from '../echarts/facets.ts'
 import { notesOf } from '../echarts/notes.ts'
 import { isDrawn } from '../echarts/pictureOf.ts'
-import { fitted, textWidth } from '../echarts/textWidth.ts'
+import { fitted } from '../echarts/textWidth.ts'
 import { element, escapeXml, textElement } from './element.ts'
 import { type Figure, nothing, type Piece } from './figure.ts'
 import { legendPiece } from './legendPiece.ts'
+import { lines, moved } from './lines.ts'
 import { metricPiece } from './metricPiece.ts'
 import { pivotPiece, tablePiece } from './tablePiece.ts'
 
@@ -113,18 +114,4 @@ function footPiece({ model, palette, writer, width }: Figure, source: string): P
   if (said.length === 0) return nothing
   const drawn = said.map((line, i) => textElement(line, { x: 0, y: 22 + i * 16, fill: palette.muted }))
   return { markup: drawn.join(''), height: 10 + said.length * 16 }
-}
-
-/** A text in at most two lines, cut at words; the rest of a longer one is cut off. */
-function lines(text: string, width: number, size: number): string[] {
-  if (textWidth(text, size) <= width) return [text]
-  const words = text.split(' ')
-  let first = ''
-  while (words[0] !== undefined && textWidth(`${first} ${words[0]}`, size) <= width)
-    first = `${first} ${words.shift()}`.trim()
-  return first === '' ? [fitted(text, width, size)] : [first, fitted(words.join(' '), width, size)]
-}
-
-function moved(x: number, y: number, markup: string): string {
-  return markup === '' ? '' : element('g', { transform: `translate(${x} ${y})` }, markup)
 }
