@@ -11,6 +11,7 @@ import { judge } from '../src/core/insight/judge.ts'
 import { standingAmong } from '../src/core/insight/standing.ts'
 import { limit } from '../src/core/relation/build.ts'
 import type { MethodInput, Steps } from '../src/core/stats/method.ts'
+import { localAsker } from '../src/domains/access/localAsker.ts'
 import { drive } from '../src/domains/analytics/drive.ts'
 import { processorMs } from './beside/processorTime.ts'
 import { keepResult, python } from './machine.ts'
@@ -71,7 +72,7 @@ async function measure(table: TableReading) {
   const rows: MethodInput['rows'] = { op: 'scan', ...of, parts: [table.parts.data], columns }
   const limits = { maxUploadBytes: 0, queryTimeoutMs: 600_000 }
   const { signal } = new AbortController()
-  const ctx = { engine, workspaceId, signal, limits }
+  const ctx = { ...localAsker(workspaceId), engine, signal, limits }
   // The engines of a server run already.
   await Promise.all([10, 11].map(n => drive(ctx, firstRows(rows, n))))
   const [cpu, start] = [processorMs(process.pid) ?? 0, performance.now()]

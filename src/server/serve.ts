@@ -6,6 +6,7 @@ import { dispatch } from '../domains/audit/dispatch.ts'
 import { type Assembled, assemble, makeLog } from './assemble.ts'
 import type { Config } from './config.ts'
 import { contextFor } from './context.ts'
+import { eventHandlers } from './eventHandlers.ts'
 import { every } from './every.ts'
 import { createApp } from './http/createApp.ts'
 import { listen } from './listen.ts'
@@ -73,10 +74,10 @@ async function work({ parts }: Assembled): Promise<Closing> {
     onFault: (fault, about) => log.error({ err: fault, ...about }, 'a job failed'),
     concurrency: 2,
   })
-  // No domain waits for an event yet: what is sent is delivered to nobody, and thereby done.
+  const handlers = eventHandlers(parts)
   const dispatcher = every({
     everyMs: DISPATCH_MS,
-    work: () => dispatch({ database, handlers: new Map(), now }),
+    work: () => dispatch({ database, handlers, now }),
     onFault: fault => log.error({ err: fault }, 'events could not be delivered'),
   })
   return async () => {

@@ -1,4 +1,5 @@
 import { purgeCharts } from '../domains/charts/purgeCharts.ts'
+import { insightsJob } from '../domains/dashboards/insightsJob.ts'
 import { purgeDashboards } from '../domains/dashboards/purgeDashboards.ts'
 import { ingestJob } from '../domains/datasets/ingestJob.ts'
 import { proposeJob } from '../domains/datasets/proposeJob.ts'
@@ -27,7 +28,7 @@ export interface WorkerDeps {
 }
 
 /** Every job the product knows. */
-const definitions = new Map([ingestJob, proposeJob].map(definition => [definition.name, definition]))
+const definitions = new Map([ingestJob, proposeJob, insightsJob].map(definition => [definition.name, definition]))
 
 /** Empties what lay in the trash long enough. */
 async function purge(deps: WorkerDeps): Promise<void> {

@@ -7,6 +7,8 @@ export const analysisText = {
   noFindings: 'Nothing stands out beyond chance.',
   noFindingsNote: (n: string) => `${n} tests were made. Ask a method below, or look at the dashboard.`,
   looking: 'Looking for findings…',
+  isNew: (version: string) => `New since version ${version}`,
+  gone: (version: string) => `Said of version ${version}, and no longer true`,
   evidence: 'How sure this is',
   significance: (name: string, p: string, q: string) => `${name}: ${p}, ${q} after correction for all tests.`,
   described: 'This describes the data; there is nothing to test.',

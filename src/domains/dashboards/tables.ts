@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   customType,
   index,
   integer,
@@ -14,9 +15,11 @@ import {
 import type { Verdict } from '../../contract/automatic.ts'
 import type { DashboardDocument, ListedDashboard, Operation } from '../../contract/dashboard.ts'
 import type { FilterValues } from '../../contract/dashboardFilter.ts'
+import type { Insights } from '../../contract/insight.ts'
 import type { Message } from '../../contract/message.ts'
+import type { Standing } from '../../core/insight/standing.ts'
 import type { Template } from '../../core/template/template.ts'
-import { folder } from '../datasets/tables.ts'
+import { folder, version } from '../datasets/tables.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -36,6 +39,34 @@ export const tileVerdict = pgTable(
     createdAt: at('created_at').notNull(),
   },
   t => [primaryKey({ columns: [t.userId, t.datasetId, t.tableId, t.tileId] })],
+)
+
+/** What was found in a table of a version by who sees every row of it, before anybody's taste; it goes with the version. */
+export const keptFindings = pgTable(
+  'kept_findings',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    datasetId: text('dataset_id').notNull(),
+    versionId: text('version_id')
+      .notNull()
+      .references(() => version.id, { onDelete: 'cascade' }),
+    /** Of the version. */
+    number: integer('number').notNull(),
+    tableId: text('table_id').notNull(),
+    /** Of what looks: another one looks again. */
+    edition: integer('edition').notNull(),
+    standing: jsonb('standing').$type<Standing[]>().notNull(),
+    tests: integer('tests').notNull(),
+    warnings: jsonb('warnings').$type<Message[]>().notNull(),
+    /** Whether time was over before everything was looked at. */
+    isCut: boolean('is_cut').notNull(),
+    /** Of what stands, what the version compared with did not have. */
+    newIds: text('new_ids').array().notNull(),
+    gone: jsonb('gone').$type<Insights['gone']>().notNull(),
+    comparedWith: integer('compared_with'),
+    computedAt: at('computed_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.versionId, t.tableId] }), index('kept_findings_before').on(t.datasetId, t.number)],
 )
 
 /** A dashboard that is kept: its draft, and what of it was last published. It outlives the datasets it is made of. */

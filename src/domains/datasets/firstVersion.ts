@@ -9,7 +9,7 @@ import { tell } from '../notifications/tell.ts'
 import { completeUpload } from './completeUpload.ts'
 import { keepReading } from './keepReading.ts'
 import { dataset, type IncomingTable, ingestion, version, versionTable } from './tables.ts'
-import { factsOf, hashOf, readTable, sizeOf } from './versionRows.ts'
+import { factsOf, hashOf, readTable, sizeOf, tellOfVersion } from './versionRows.ts'
 
 interface First {
   uploadId: string
@@ -57,6 +57,7 @@ async function conclude(ctx: Context, tx: Transaction, made: Concluding): Promis
     .insert(version)
     .values({ ...scope, id: versionId, datasetId, number: 1, hash, ingestionId, createdBy: uploadedBy })
   await tx.insert(versionTable).values(tables.map((t, i) => ({ ...readTable(ctx, t, i), versionId })))
+  await tellOfVersion(ctx, tx, { datasetId, versionId })
   const sent = await completeUpload(ctx, tx, { uploadId, datasetId, kind: file.format, rows: facts.rows })
   const target = { kind: 'dataset', id: datasetId, name }
   await record(ctx, tx, { action: 'dataset.created', target, detail: { uploadId, rows: facts.rows } })

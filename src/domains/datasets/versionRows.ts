@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, max } from 'drizzle-orm'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { emit } from '../audit/emit.ts'
 import { dataset, type IncomingTable, type Layer, version, versionTable } from './tables.ts'
 
 export type NewTable = typeof versionTable.$inferInsert
@@ -66,6 +67,15 @@ interface Newest {
   tables: readonly Pick<NewTable, 'rowCount' | 'columns'>[]
 }
 
+/** Tells later domains of the version that people see now. */
+export async function tellOfVersion(
+  ctx: Context,
+  tx: Transaction,
+  { datasetId, versionId }: { datasetId: string; versionId: string },
+): Promise<void> {
+  await emit(ctx, tx, { kind: 'version.created', payload: { datasetId, versionId } })
+}
+
 /** Makes a version the one people see. */
 export async function makeNewest(ctx: Context, tx: Transaction, newest: Newest): Promise<void> {
   const { datasetId, versionId, kind, sizeBytes, tables } = newest
@@ -73,4 +83,5 @@ export async function makeNewest(ctx: Context, tx: Transaction, newest: Newest):
     .update(dataset)
     .set({ versionId, kind, sizeBytes, ...factsOf(tables), updatedAt: ctx.now() })
     .where(eq(dataset.id, datasetId))
+  await tellOfVersion(ctx, tx, { datasetId, versionId })
 }

@@ -1,4 +1,4 @@
-import { ThumbsDown, ThumbsUp } from 'lucide-react'
+import { Sparkles, ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Verdict } from '../../contract/automatic.ts'
 import type { Insight } from '../../contract/insight.ts'
@@ -6,6 +6,7 @@ import { analysisText as words } from '../analysisText.ts'
 import { TileCard } from '../dashboards/TileCard.tsx'
 import { useAsk } from '../explore/useAsk.ts'
 import { formatCount, formatNumber } from '../format.ts'
+import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { cx } from '../ui/cx.ts'
 import { Fault } from '../ui/Fault.tsx'
@@ -18,11 +19,13 @@ import { say } from './sayAnalysis.ts'
 interface Props {
   insight: Insight
   place: { datasetId: string; tableId: string; versionId: string }
+  /** Number of the version that it may be new beside. */
+  comparedWith: number | null
 }
 
 /** One finding: what it says, its chart, how sure it is, and whether more of the kind is wanted. */
-export function InsightCard({ insight, place }: Props) {
-  const { id, sentence, details, verdict } = insight
+export function InsightCard({ insight, place, comparedWith }: Props) {
+  const { id, sentence, details, verdict, isNew } = insight
   const judge = useJudgeInsight(place)
   const give = (wanted: Verdict) => {
     const next = verdict === wanted ? null : wanted
@@ -34,6 +37,11 @@ export function InsightCard({ insight, place }: Props) {
       <div className="flex items-start justify-between gap-3 p-4 pb-2">
         <div className="grid gap-1">
           <h3 className="font-medium text-strong">{say(sentence)}</h3>
+          {isNew && comparedWith !== null && (
+            <Badge tone="good" icon={<Sparkles size={12} aria-hidden />}>
+              {words.isNew(formatCount(comparedWith))}
+            </Badge>
+          )}
           {details.map((detail, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: sentences of one finding never move
             <p key={i} className="text-body text-muted">

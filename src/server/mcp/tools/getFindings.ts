@@ -20,27 +20,32 @@ export const getFindingsTool = tool({
     const source = { datasetId: dataset.id, tableId: table.id }
     const [found, { items: alerts }] = [await listInsights(ctx, source), await listAlerts(ctx, source)]
     const names = new Map(table.columns.map(({ id, name }) => [id, name]))
-    const findings = found.items.slice(0, limit).map(({ kind, sentence, details, columns, n, test, effect }) => ({
-      kind,
-      sentence: said(sentence),
-      details: details.map(said),
-      columns: columns.map(id => names.get(id) ?? id),
-      n,
-      test: test && { name: said(test.name), p: test.p, q: test.q },
-      effect: { name: said(effect.name), value: effect.value },
-    }))
+    const findings = found.items
+      .slice(0, limit)
+      .map(({ kind, sentence, details, columns, n, test, effect, isNew }) => ({
+        kind,
+        sentence: said(sentence),
+        details: details.map(said),
+        columns: columns.map(id => names.get(id) ?? id),
+        n,
+        isNew,
+        test: test && { name: said(test.name), p: test.p, q: test.q },
+        effect: { name: said(effect.name), value: effect.value },
+      }))
     const quality = alerts.map(({ kind, level, message, columnId }) => ({
       ...{ kind, level, sentence: said(message) },
       column: columnId === null ? null : (names.get(columnId) ?? columnId),
     }))
     const warnings = found.warnings.map(said)
+    const gone = found.gone.map(({ sentence }) => said(sentence))
     const lines = [
       `Findings (${found.tests} tests):`,
       ...findings.map(({ sentence, n }) => `- ${sentence} (n = ${n})`),
+      ...gone.map(sentence => `- no longer true of the newest version: ${sentence}`),
       ...warnings,
       'Data quality:',
       ...quality.map(({ level, sentence }) => `- ${level}: ${sentence}`),
     ]
-    return { text: lines.join('\n'), data: { findings, quality, warnings, versionId: found.versionId } }
+    return { text: lines.join('\n'), data: { findings, gone, quality, warnings, versionId: found.versionId } }
   },
 })

@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plantedShapes } from '../../../test/factories/plantedShapes.ts'
+import { runUploads } from '../../../test/factories/runUploads.ts'
+import { buildWorldOn, type World } from '../../../test/factories/worldOn.ts'
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import type { Filter, PlanSource } from '../../contract/plan.ts'
+import { Recipe } from '../../contract/recipe.ts'
+import type { Context } from '../../ports/context.ts'
+import { dispatch } from '../audit/dispatch.ts'
+import { deleteDataset } from '../datasets/deleteDataset.ts'
+import { getDataset } from '../datasets/getDataset.ts'
+import { purgeDataset } from '../datasets/purgeDataset.ts'
+import { setRecipe } from '../datasets/setRecipe.ts'
+import { insightsJob, requestInsights } from './insightsJob.ts'
+import { listInsights } from './listInsights.ts'
+
+let database: TestDatabase
+let world: World
+let source: PlanSource
+beforeAll(async () => {
+  database = await createTestDatabase()
+  world = await buildWorldOn(database)
+  const path = join(await world.ctx.store.temporaryFolder(), 'sold.csv')
+  writeFileSync(path, plantedShapes(3, { withFacts: true }).csv)
+  const { id: datasetId, tablesOfVersion } = await world.ingest(path)
+  source = { datasetId, tableId: tablesOfVersion[0]?.id ?? '' }
+})
+afterAll(async () => {
+  await world.end()
+  await database.drop()
+})
+
+/** Delivers what the outbox holds; the ids of the jobs that it woke. */
+async function deliver(): Promise<string[]> {
+  const woken: string[] = []
+  const queue = { ...world.ctx.queue, wake: async (id: string) => void woken.push(id) }
+  const actor = { kind: 'system', id: 'version.created' } as const
+  const tell = ({ payload }: { payload: unknown }) => requestInsights({ ...world.ctx, actor, queue }, payload)
+  await dispatch({ database, handlers: new Map([['version.created', tell]]), now: () => new Date() })
+  return woken
+}
+
+async function runInsights(jobIds: readonly string[]): Promise<void> {
+  const definitions = new Map([[insightsJob.name, insightsJob]])
+  const contextFor = (_: unknown, signal: AbortSignal): Context => {
+    return { ...world.ctx, actor: { kind: 'system', id: 'insights' }, rowRules: new Map(), signal }
+  }
+  await runUploads({ database, contextFor, definitions }, jobIds)
+}
+
+/** Who must not ask the engine. */
+const reader = (): Context => {
+  const refuse = () => Promise.reject(new Error('the engine was asked'))
+  return { ...world.ctx, engine: { run: refuse, runMany: refuse, close: async () => undefined } }
+}
+
+const keptOf = async () => {
+  const { rows } = await world.ctx.transaction(tx => tx.execute(sql`select count(*)::int as n from kept_findings`))
+  return rows[0]?.['n']
+}
+
+describe('findings of a new version', () => {
+  test('are computed by a job that the version asks for, and read without computing', async () => {
+    const jobs = await deliver()
+    expect(jobs).toHaveLength(1)
+    const waiting = await listInsights(world.ctx, { ...source, wait: 'false' })
+    expect(waiting).toMatchObject({ items: [], progress: { done: 0 } })
+    await runInsights(jobs)
+    const found = await listInsights(reader(), { ...source, wait: 'false' })
+    expect(found.progress).toBeNull()
+    expect(found.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['change', 'outstanding', 'evenness']))
+    expect(found).toMatchObject({ comparedWith: null, gone: [], warnings: [] })
+    expect(found.items.some(({ isNew }) => isNew)).toBe(false)
+  })
+
+  test('say what is new and what holds no longer beside the version before', async () => {
+    const columns = (await getDataset(world.ctx, source)).tablesOfVersion[0]?.columns ?? []
+    const idOf = (name: string) => columns.find(column => column.name === name)?.id ?? ''
+    const before = await listInsights(reader(), source)
+    const star =
+      before.items
+        .find(({ kind }) => kind === 'outstanding')
+        ?.id.split(':')
+        .at(-1) ?? ''
+    // A third of the leading seller's rows are left: nobody stands out.
+    const left: Filter = {
+      op: 'and',
+      of: [
+        { op: 'eq', column: idOf('Seller'), value: star },
+        { op: 'gt', column: idOf('Sales'), value: 60 },
+      ],
+    }
+    const recipe = Recipe.parse({ steps: [{ id: 's1', step: { kind: 'filter', filter: left, keep: false } }] })
+    await world.doing(asking => setRecipe(asking, { ...source, recipe, what: [], autoMerge: true }))
+    expect((await getDataset(world.ctx, source)).version.number).toBe(2)
+    await runInsights(await deliver())
+    const after = await listInsights(reader(), source)
+    expect(after.comparedWith).toBe(1)
+    expect(after.gone.map(({ id }) => id)).toContain(`insight:outstanding:${idOf('Seller')}:${star}`)
+    expect(after.items.filter(({ kind }) => kind === 'evenness').every(({ isNew }) => !isNew)).toBe(true)
+  })
+
+  test('of a version that is not the newest any more are not computed, and all go with their dataset', async () => {
+    const woken: string[] = []
+    const queue = { ...world.ctx.queue, wake: async (id: string) => void woken.push(id) }
+    await requestInsights({ ...world.ctx, queue }, { datasetId: source.datasetId, versionId: 'v_gone' })
+    await runInsights(woken)
+    expect(await keptOf()).toBe(2)
+    await deleteDataset(world.ctx, source)
+    await purgeDataset(world.ctx, source)
+    expect(await keptOf()).toBe(0)
+  })
+})
