@@ -4,11 +4,7 @@ export const askText = {
   ask: 'Ask',
   region: 'Question in words',
   placeholder: (example: string) => `Ask a question: ${example}`,
-  examples: {
-    by: (measure: string, dimension: string) => `${measure} by ${dimension}`,
-    average: (measure: string, dimension: string) => `average ${measure} by ${dimension}`,
-    rows: 'how many rows',
-  },
+  canAsk: 'Questions like these can be answered here:',
   understood: 'Understood as',
   chip: (said: string, meaning: string) => `“${said}”: ${meaning}. Change`,
   notKnown: 'not known',

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { askInWords } from '../../src/core/ask/askInWords.ts'
+import { exampleQuestions } from '../../src/core/ask/exampleQuestions.ts'
 import { analystInFolder } from '../factories/analyst.ts'
 import { type Asked, fileOf, type Outcome, outcomeOf, readOwn, subjectOf, tally } from './ask.ts'
 import { readBlind } from './blind.ts'
@@ -43,4 +45,13 @@ test('of questions by somebody who had not seen the grammar four in five are rea
   expect(told(outcomes.filter(({ found }) => found !== null))).toEqual([])
   const { exact, questions } = tally(outcomes)
   expect(exact / questions).toBeGreaterThanOrEqual(0.8)
+})
+
+test('every question that is offered for a table is answered', async () => {
+  for (const table of ['video-game-sales', 'shop-orders', 'music-tastes']) {
+    const subject = await subjectOf(analyst, fileOf(table) ?? '')
+    const offered = exampleQuestions(subject.columns)
+    expect(offered.length).toBeGreaterThan(2)
+    expect(offered.filter(text => askInWords(text, subject).question === null)).toEqual([])
+  }
 })

@@ -3,9 +3,9 @@ import type { Filter, TimeUnit } from '../../contract/plan.ts'
 import { mainTime, rankDimensions, rankMeasures } from '../chart/rank.ts'
 import { moveUnits, startOfUnit } from '../relation/timeUnit.ts'
 import type { DateSpan } from './dateSpan.ts'
-import { actsOf, has, type Reading, take } from './reading.ts'
+import { actsOf, has, isAct, type Reading, take } from './reading.ts'
 import { isCalendar } from './subject.ts'
-import type { Wish } from './wish.ts'
+import type { Wish, WishedFigure } from './wish.ts'
 
 /** So many columns a change is broken down by. */
 const BROKEN_DOWN = 3
@@ -36,12 +36,13 @@ export function readWhy(reading: Reading): { wishes: Wish[]; premise: WishedPrem
   const { subject, wish } = reading
   const time = mainTime(subject.columns)
   const dated = reading.pieces.find(piece => piece.kind === 'date')
-  const chosen = wish.figures[0] ?? measureOf(reading)
+  const chosen = figureOf(reading)
   if (!time || dated?.kind !== 'date' || !chosen) return null
   const periods = isCalendar(time) ? periodsOf(dated.span, String(time.profile.max)) : yearsOf(dated.span)
   if (!periods) return null
   const moved = movedIn(reading)
-  for (const piece of actsOf(reading, 'why', 'moved', 'aggregate')) take(reading, piece, 'ask.why')
+  for (const piece of reading.pieces)
+    if (isAct(piece, 'why', 'moved', 'aggregate', 'change')) take(reading, piece, 'ask.why')
   take(reading, dated, 'ask.time', { name: time.name, text: dated.text })
   const group = { column: time, isSide: true, ...(isCalendar(time) && { timeUnit: periods.unit }) }
   const isOfTime = (one: Filter) => 'column' in one && one.column === time.id
@@ -75,8 +76,18 @@ function inBoth({ id, type }: Column, { before, after, end }: Periods): Filter {
   return { op: 'in', column: id, values: [Number(before), Number(after)] }
 }
 
+/** The figure that is named; its change is what the question is about. */
+function figureOf(reading: Reading): WishedFigure | undefined {
+  const [named] = reading.wish.figures
+  if (!named) return measureOf(reading)
+  const { calculation, ...figure } = named
+  const isCounted = figure.aggregate === 'count' && !figure.column && calculation !== undefined
+  if (calculation?.kind !== 'change') return named
+  return isCounted && !reading.pieces.some(({ kind }) => kind === 'rows') ? measureOf(reading) : figure
+}
+
 /** Without a name the measure that matters most is meant. */
-function measureOf({ subject, factors, chosen: { measure: chosenMeasure } }: Reading) {
+function measureOf({ subject, factors, chosen: { measure: chosenMeasure } }: Reading): WishedFigure | undefined {
   if (chosenMeasure === 'rows') return { aggregate: 'count' as const }
   const [best] = rankMeasures(subject.columns)
   const column = chosenMeasure ?? best

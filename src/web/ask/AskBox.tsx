@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Understood } from '../../contract/ask.ts'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import type { Question } from '../../contract/question.ts'
+import { exampleQuestions } from '../../core/ask/exampleQuestions.ts'
 import { askText as words } from '../askText.ts'
 import { useKeys } from '../explore/useKeys.ts'
 import { Fault } from '../ui/Fault.tsx'
@@ -9,6 +10,7 @@ import { say } from '../words.ts'
 import { AskChips } from './AskChips.tsx'
 import { AskedBackList } from './AskedBackList.tsx'
 import { AskForm } from './AskForm.tsx'
+import { CanAsk } from './CanAsk.tsx'
 import { useUnderstood } from './useUnderstood.ts'
 
 interface Props {
@@ -25,6 +27,8 @@ interface Props {
 /** A question in words: what it was understood as, what must be chosen, and the answer. */
 export function AskBox({ dataset, table, hasKey, onQuestion, draw }: Props) {
   const box = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const examples = useMemo(() => exampleQuestions(table.columns), [table.columns])
   const { asked, answer, ask, choose } = useUnderstood({
     datasetId: dataset.id,
     tableId: table.id,
@@ -41,7 +45,9 @@ export function AskBox({ dataset, table, hasKey, onQuestion, draw }: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <AskForm
-        columns={table.columns}
+        example={examples[0] ?? ''}
+        text={text}
+        onText={setText}
         box={box}
         hasKey={hasKey}
         busy={asked !== null && answer.isFetching}
@@ -55,6 +61,16 @@ export function AskBox({ dataset, table, hasKey, onQuestion, draw }: Props) {
           <p role="status" className={answer.data.question ? 'sr-only' : 'text-body text-muted'}>
             {statusOf(answer.data)}
           </p>
+          {isNotAnswered(answer.data) && (
+            <CanAsk
+              examples={examples}
+              onAsk={example => {
+                setText(example)
+                ask(example)
+                box.current?.focus()
+              }}
+            />
+          )}
           {answer.data.notes.map(note => (
             <p key={note.code} className="text-label text-muted">
               {say(note)}
@@ -66,6 +82,9 @@ export function AskBox({ dataset, table, hasKey, onQuestion, draw }: Props) {
     </div>
   )
 }
+
+/** Nothing is answered, and there is nothing to choose. */
+const isNotAnswered = ({ question, ambiguities }: Understood) => question === null && ambiguities.length === 0
 
 function statusOf({ question, ambiguities, unknown }: Understood): string {
   if (question) return words.answered

@@ -1,14 +1,15 @@
 import { Sparkles } from 'lucide-react'
-import { type RefObject, useState } from 'react'
-import type { Column } from '../../contract/column.ts'
-import { rankDimensions, rankMeasures } from '../../core/chart/rank.ts'
+import type { RefObject } from 'react'
 import { askText as words } from '../askText.ts'
 import { Button } from '../ui/Button.tsx'
 import { Input } from '../ui/Input.tsx'
 import { ASK_BOX } from './focusAsk.ts'
 
 interface Props {
-  columns: readonly Column[]
+  /** A question that this table can answer. */
+  example: string
+  text: string
+  onText: (text: string) => void
   box: RefObject<HTMLInputElement | null>
   busy: boolean
   /** Where "/" leads here. */
@@ -17,8 +18,7 @@ interface Props {
 }
 
 /** One line to ask in. */
-export function AskForm({ columns, box, busy, hasKey, onAsk }: Props) {
-  const [text, setText] = useState('')
+export function AskForm({ example, text, onText, box, busy, hasKey, onAsk }: Props) {
   return (
     <search aria-label={words.region}>
       <form
@@ -38,9 +38,9 @@ export function AskForm({ columns, box, busy, hasKey, onAsk }: Props) {
             maxLength={500}
             aria-label={words.label}
             {...(hasKey && { 'aria-keyshortcuts': '/' })}
-            placeholder={words.placeholder(exampleOf(columns))}
+            placeholder={words.placeholder(example)}
             value={text}
-            onChange={event => setText(event.target.value)}
+            onChange={event => onText(event.target.value)}
             className="pl-8"
           />
         </div>
@@ -50,13 +50,4 @@ export function AskForm({ columns, box, busy, hasKey, onAsk }: Props) {
       </form>
     </search>
   )
-}
-
-/** A question that this table can answer. */
-function exampleOf(columns: readonly Column[]): string {
-  const [measure] = rankMeasures(columns)
-  const [dimension] = rankDimensions(columns)
-  if (!measure || !dimension) return words.examples.rows
-  const say = measure.meaning.additive === 'sum' ? words.examples.by : words.examples.average
-  return say(measure.name, dimension.name)
 }
