@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ChevronRight, Download, Ellipsis, FolderInput, History, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronRight, Download, Ellipsis, Eye, FolderInput, History, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { datasetRoutes } from '../../contract/routes/datasets.ts'
 import { useMay } from '../access/me.ts'
@@ -10,6 +10,7 @@ import { MoveDialog } from '../organise/MoveDialog.tsx'
 import { Notes } from '../organise/Notes.tsx'
 import { Tags } from '../organise/Tags.tsx'
 import { organiseText } from '../organiseText.ts'
+import { rowRulesText } from '../rowRulesText.ts'
 import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -21,6 +22,10 @@ import type { Tab } from './DatasetTabs.tsx'
 import { RefreshButton } from './RefreshButton.tsx'
 import { Signature } from './Signature.tsx'
 import { useDatasetChanges } from './useDatasetChanges.ts'
+
+const RowRulesDialog = lazy(() =>
+  import('../rowRules/RowRulesDialog.tsx').then(module => ({ default: module.RowRulesDialog })),
+)
 
 interface Props {
   dataset: Dataset
@@ -54,7 +59,7 @@ export function DatasetHead({ dataset, tables, onTab }: Props) {
           />
         </h1>
         <Favourite dataset={dataset} />
-        {mayEdit && <RefreshButton target={dataset} />}
+        {mayEdit && !dataset.isRuled && <RefreshButton target={dataset} />}
         <HeadMenu dataset={dataset} />
       </div>
       {tables.length > 0 && <Signature dataset={dataset} tables={tables} onTab={onTab} />}
@@ -80,11 +85,12 @@ export function DatasetHead({ dataset, tables, onTab }: Props) {
 }
 
 function HeadMenu({ dataset }: { dataset: Dataset }) {
-  const mayEdit = useMay('editor')
+  const [mayEdit, mayRule] = [useMay('editor'), useMay('admin')]
   const { remove } = useDatasetChanges()
   const go = useNavigate()
   const params = { datasetId: dataset.id }
   const [isMoving, setIsMoving] = useState(false)
+  const [isRuling, setIsRuling] = useState(false)
   return (
     <>
       <Menu
@@ -100,18 +106,25 @@ function HeadMenu({ dataset }: { dataset: Dataset }) {
         >
           {versionsText.history}
         </MenuItem>
-        <MenuItem
-          icon={<Download size={14} />}
-          onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}
-        >
-          {text.home.download}
-        </MenuItem>
+        {!dataset.isRuled && (
+          <MenuItem
+            icon={<Download size={14} />}
+            onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}
+          >
+            {text.home.download}
+          </MenuItem>
+        )}
+        {mayRule && (
+          <MenuItem icon={<Eye size={14} />} onSelect={() => setIsRuling(true)}>
+            {rowRulesText.title}
+          </MenuItem>
+        )}
         {mayEdit && (
           <MenuItem icon={<FolderInput size={14} />} onSelect={() => setIsMoving(true)}>
             {organiseText.move}
           </MenuItem>
         )}
-        {mayEdit && (
+        {mayEdit && !dataset.isRuled && (
           <MenuItem
             danger
             icon={<Trash2 size={14} />}
@@ -122,6 +135,11 @@ function HeadMenu({ dataset }: { dataset: Dataset }) {
         )}
       </Menu>
       {isMoving && <MoveDialog dataset={dataset} onClose={() => setIsMoving(false)} />}
+      {isRuling && (
+        <Suspense>
+          <RowRulesDialog dataset={dataset} onClose={() => setIsRuling(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -21,6 +21,7 @@ import { MoveDialog } from '../organise/MoveDialog.tsx'
 import { PurgeDialog } from '../organise/PurgeDialog.tsx'
 import { Tags } from '../organise/Tags.tsx'
 import { organiseText } from '../organiseText.ts'
+import { rowRulesText } from '../rowRulesText.ts'
 import { text } from '../text.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -65,7 +66,10 @@ export function DatasetRow({ dataset }: { dataset: ListedDataset }) {
         )}
       </Td>
       <Td className="hidden text-muted uppercase md:table-cell">{dataset.kind}</Td>
-      <Td numeric>{status === 'ready' ? formatCount(rows) : ''}</Td>
+      <Td numeric {...(dataset.isRuled && { title: rowRulesText.someRowsNote })}>
+        {status === 'ready' ? formatCount(rows) : ''}
+        {dataset.isRuled && <span className="block text-label text-muted">{rowRulesText.listed}</span>}
+      </Td>
       <Td numeric className="hidden text-muted lg:table-cell">
         {status === 'ready' ? formatCount(dataset.columns) : ''}
       </Td>
@@ -148,21 +152,25 @@ function RowMenu({ dataset, onEdit }: { dataset: ListedDataset; onEdit: () => vo
             {words.rename}
           </MenuItem>
         )}
-        <MenuItem
-          icon={<Download size={14} />}
-          onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}
-        >
-          {words.download}
-        </MenuItem>
+        {!dataset.isRuled && (
+          <MenuItem
+            icon={<Download size={14} />}
+            onSelect={() => location.assign(address(datasetRoutes.downloadOriginal, { params }))}
+          >
+            {words.download}
+          </MenuItem>
+        )}
         {mayEdit && (
           <>
             <MenuItem icon={<FolderInput size={14} />} onSelect={() => setAsking('move')}>
               {organiseText.move}
             </MenuItem>
-            <MenuLine />
-            <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => void remove(dataset.id)}>
-              {words.delete}
-            </MenuItem>
+            {!dataset.isRuled && <MenuLine />}
+            {!dataset.isRuled && (
+              <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => void remove(dataset.id)}>
+                {words.delete}
+              </MenuItem>
+            )}
           </>
         )}
       </Menu>

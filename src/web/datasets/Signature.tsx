@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { formatDay, formatMoment } from '../format.ts'
 import { receiptText } from '../receiptText.ts'
+import { rowRulesText } from '../rowRulesText.ts'
 import { text } from '../text.ts'
 import { Badge, type Tone } from '../ui/Badge.tsx'
 import { versionsText } from '../versionsText.ts'
@@ -48,6 +49,11 @@ export function Signature({ dataset, tables, onTab }: Props) {
       <Item>{words.by(dataset.createdBy)}</Item>
       {tables.length > 1 && <Item>{text.common.tables(tables.length)}</Item>}
       <Item>{text.common.rows(sum(t => t.rowCount))}</Item>
+      {dataset.isRuled && (
+        <li title={rowRulesText.someRowsNote}>
+          <Badge icon={<Eye size={12} aria-hidden />}>{rowRulesText.someRows}</Badge>
+        </li>
+      )}
       {checked > 0 && (
         <Mark
           tone={agrees ? 'good' : 'bad'}
@@ -57,7 +63,7 @@ export function Signature({ dataset, tables, onTab }: Props) {
           {words.totalsAgree(agreed, checked)}
         </Mark>
       )}
-      {isClean && checked === 0 && (
+      {isClean && checked === 0 && !dataset.isRuled && (
         <Mark tone="good" icon={CircleCheck} onOpen={() => onTab('receipt')}>
           {words.clean}
         </Mark>
@@ -67,10 +73,12 @@ export function Signature({ dataset, tables, onTab }: Props) {
           {receiptText.question.count(questions)}
         </Mark>
       )}
-      <Mark tone="plain" icon={Wrench} onOpen={() => onTab('receipt')}>
-        {words.repairs(sum(t => t.receipt.repairs.length))}
-      </Mark>
-      {missing > 0 && (
+      {!dataset.isRuled && (
+        <Mark tone="plain" icon={Wrench} onOpen={() => onTab('receipt')}>
+          {words.repairs(sum(t => t.receipt.repairs.length))}
+        </Mark>
+      )}
+      {missing > 0 && !dataset.isRuled && (
         <Mark tone="plain" icon={CircleSlash} onOpen={() => onTab('receipt')}>
           {words.missing(missing)}
         </Mark>

@@ -22,6 +22,8 @@ import { OldVersion } from '../versions/OldVersion.tsx'
 
 /** What an earlier version shows: its figures and its rows. */
 const oldTabs = ['dashboard', 'data'] as const satisfies readonly Tab[]
+/** Preparing and the receipt are about all rows. */
+const ruledTabs = ['dashboard', 'explore', 'data', 'findings'] as const satisfies readonly Tab[]
 
 const PrepareView = lazy(() => import('../prepare/PrepareView.tsx').then(module => ({ default: module.PrepareView })))
 const AnalysisView = lazy(() =>
@@ -67,7 +69,7 @@ export function DatasetPage() {
 function Ready({ dataset }: { dataset: Dataset }) {
   const search = useSearch({ from: '/shell/datasets/$datasetId' })
   const isOld = search.version !== undefined
-  const shown: readonly Tab[] = isOld ? oldTabs : tabs
+  const shown = tabsOf(dataset, isOld)
   const tab = shown.find(name => name === search.tab) ?? 'dashboard'
   const table = dataset.tablesOfVersion.find(({ id }) => id === search.table) ?? dataset.tablesOfVersion[0]
   const isOverview = !isOld && tab === 'dashboard' && dataset.tablesOfVersion.length > 1 && !search.table
@@ -119,6 +121,11 @@ function Ready({ dataset }: { dataset: Dataset }) {
       </div>
     </FigureCards>
   )
+}
+
+function tabsOf({ isRuled }: Dataset, isOld: boolean): readonly Tab[] {
+  if (isOld) return oldTabs
+  return isRuled ? ruledTabs : tabs
 }
 
 interface Content {
