@@ -76,6 +76,23 @@ describe('findings of a new version', () => {
     expect(found.items.some(({ isNew }) => isNew)).toBe(false)
   })
 
+  test('are computed anew, and not kept, for who sees some of the rows', async () => {
+    const [table] = (await getDataset(world.ctx, source)).tablesOfVersion
+    const batch = table?.columns.find(({ name }) => name === 'Batch')?.id ?? ''
+    const rows: Filter = { op: 'eq', column: batch, value: 'Batch 1' }
+    const { workspaceId } = world.ctx
+    const actor = { kind: 'user', id: 'u_limited', name: 'Lia', role: 'viewer' } as const
+    const limits = new Map([[source.datasetId, new Map([[source.tableId, rows]])]])
+    const rowRules = new Map([[JSON.stringify([workspaceId, actor]), Promise.resolve(limits)]])
+    const limited = { ...world.ctx, actor, rowRules }
+    const all = await listInsights(reader(), source)
+    const some = await listInsights(limited, { ...source, wait: 'false' })
+    expect(some.items.map(({ id }) => id)).not.toEqual(all.items.map(({ id }) => id))
+    expect(some.items.every(({ n }) => n < 1200)).toBe(true)
+    await expect(listInsights({ ...reader(), actor, rowRules }, source)).rejects.toThrow('was asked')
+    expect(await keptOf()).toBe(1)
+  })
+
   test('say what is new and what holds no longer beside the version before', async () => {
     const columns = (await getDataset(world.ctx, source)).tablesOfVersion[0]?.columns ?? []
     const idOf = (name: string) => columns.find(column => column.name === name)?.id ?? ''

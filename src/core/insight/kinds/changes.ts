@@ -12,6 +12,8 @@ import { squaresOf } from './split.ts'
 const FLOORS = { sum: 0.1, mean: 0.05, d: 0.2 }
 /** Fewer rows in a period tell by what came before alone. */
 const ROWS_LEAST = 20
+/** Of both periods, as many as their rows would be if all weighed alike: a total of few values is no bell. */
+const WEIGHT_LEAST = 30
 const HISTORY_LEAST = 6
 
 /** What is followed: the number of rows, the total of a measure, or its mean. */
@@ -99,15 +101,23 @@ function changeOf(periods: readonly Period[], followed: Followed, { lag, ...aske
   return { followed, before, after, p, ratio, isLarge, ...asked }
 }
 
-/** Both must doubt that it is chance, where both can tell; with few rows the history tells alone if it is long. */
-function bothDoubt(own: number | null, history: { p: number; n: number } | null): number | null {
-  if (own === null) return history && history.n > HISTORY_LEAST ? history.p : null
+interface History {
+  p: number
+  n: number
+  /** Whether ratios were compared, not differences. */
+  isRatio: boolean
+}
+
+/** Both must doubt that it is chance, where both can tell; with few rows a long history of ratios tells alone. */
+function bothDoubt(own: number | null, history: History | null): number | null {
+  if (own === null) return history && history.n > HISTORY_LEAST && history.isRatio ? history.p : null
   return history ? Math.max(own, history.p) : own
 }
 
 /** Two sums of so many rows by chance, in periods of unequal length. */
 function sumsDiffer(before: Period, after: Period): number | null {
   if (before.of.n < ROWS_LEAST || after.of.n < ROWS_LEAST) return null
+  if (weightOf(before.of) + weightOf(after.of) < WEIGHT_LEAST) return null
   const k = daysOf(after) / daysOf(before)
   const spread = Math.sqrt(squaresOf(after.of) + k * k * squaresOf(before.of))
   return spread > 0 ? normalTwoSided((totalOf(after) - k * totalOf(before)) / spread) : 1
@@ -122,10 +132,11 @@ function meansDiffer(before: Period, after: Period): number | null {
  * The last change beside all earlier ones over the same distance: a predictive t test. Sums are compared a day, and as
  * logarithms where all are above zero. Null for fewer than six earlier changes.
  */
-function unusual(periods: readonly Period[], lag: number, isMean: boolean): { p: number; n: number } | null {
+function unusual(periods: readonly Period[], lag: number, isMean: boolean): History | null {
   if (isMean && periods.some(({ of }) => of.n === 0)) return null
   const levels = periods.map(period => (isMean ? period.of.mean : totalOf(period) / daysOf(period)))
-  const values = levels.every(level => level > 0) ? levels.map(Math.log) : levels
+  const isRatio = levels.every(level => level > 0)
+  const values = isRatio ? levels.map(Math.log) : levels
   const steps = values.slice(lag).map((value, i) => value - (values[i] ?? 0))
   const last = steps.pop()
   const n = steps.length
@@ -133,7 +144,7 @@ function unusual(periods: readonly Period[], lag: number, isMean: boolean): { p:
   const mean = steps.reduce((sum, step) => sum + step, 0) / n
   const squares = steps.reduce((sum, step) => sum + (step - mean) ** 2, 0)
   const spread = Math.sqrt((squares / (n - 1)) * (1 + 1 / n))
-  return { p: spread > 0 ? studentTwoSided((last - mean) / spread, n - 1) : 1, n }
+  return { p: spread > 0 ? studentTwoSided((last - mean) / spread, n - 1) : 1, n, isRatio }
 }
 
 function isLargeSum(before: Period, after: Period, ratio: number | null): boolean {
@@ -147,5 +158,6 @@ function isLargeMean(before: Period, after: Period, ratio: number | null): boole
   return Math.abs(d) >= FLOORS.d && (ratio === null || Math.abs(ratio) >= FLOORS.mean)
 }
 
+const weightOf = (of: Moments) => (of.n * of.mean === 0 ? 0 : (of.n * of.mean) ** 2 / squaresOf(of))
 const totalOf = ({ of: { n, mean } }: Period) => n * mean
 const daysOf = ({ start, end }: Period) => Math.round((epochMs(end) - epochMs(start)) / lengthOf('day'))

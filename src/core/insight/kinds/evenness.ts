@@ -6,6 +6,8 @@ import { leadersTo, type Shares, sharing } from './spread.ts'
 const GROUPS = { least: 4, most: 19 }
 /** Of each group on average: with fewer the test does not hold. */
 const ROWS_LEAST = 30
+/** Months have as many days as they have. */
+const CALENDAR = /(^|[\s_])(year|quarter|month|week|weekday|day|hour)s?([\s_]|$)/i
 /** Coefficient of variation of even groups, and Herfindahl's index (0 even, 1 one group) of concentrated ones. */
 const FLOORS = { even: 0.05, concentrated: 0.15, leaders: 0.4 }
 
@@ -59,7 +61,8 @@ function spreadTest({ of, values, total }: Shares): { lower: number; upper: numb
   return chiSquareTails(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / squares, values.length - 1)
 }
 
-function isStrikinglyEven({ values, total }: Shares, p: number): boolean {
+function isStrikinglyEven({ dimension, values, total }: Shares, p: number): boolean {
+  if (CALENDAR.test(dimension.name)) return false
   const mean = total / values.length
   const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
   return spread / mean <= FLOORS.even && p < 0.01

@@ -10,6 +10,8 @@ const SAME = 0.98
 /** Measures that move together. */
 export function pairCandidates(pairs: readonly Pair[], rs: readonly (number | null)[]): Candidate[] {
   const wholes = wholesAmong(pairs)
+  const leads = leadsAmong(pairs, rs)
+  const leadOf = ({ id }: Column) => leads.get(id) ?? id
   return pairs.flatMap(({ a, b }, i) => {
     if (wholes.get(a.id)?.has(b.id) || wholes.get(b.id)?.has(a.id)) return []
     const r = rs[i] ?? null
@@ -21,6 +23,7 @@ export function pairCandidates(pairs: readonly Pair[], rs: readonly (number | nu
       {
         kind: 'correlation',
         about: '',
+        topic: `together ${[leadOf(a), leadOf(b)].sort().join(' ')}`,
         sentence: { code: way, params: { a: a.name, b: b.name, r, share: r * r } },
         question: { type: 'scatter', x: [{ role: 'raw', column: a.id }], y: [{ role: 'raw', column: b.id }] },
         columns: [a.id, b.id],
@@ -33,6 +36,13 @@ export function pairCandidates(pairs: readonly Pair[], rs: readonly (number | nu
       },
     ]
   })
+}
+
+/** The first of the columns that are made of each other: what goes with one goes with all of them. */
+function leadsAmong(pairs: readonly Pair[], rs: readonly (number | null)[]): ReadonlyMap<string, string> {
+  const leads = new Map<string, string>()
+  for (const [i, { a, b }] of pairs.entries()) if (Math.abs(rs[i] ?? 0) > SAME) leads.set(b.id, leads.get(a.id) ?? a.id)
+  return leads
 }
 
 const filled = ({ profile }: Column) => profile.rows - profile.nulls

@@ -17,7 +17,7 @@ interface Looked {
 
 /** What of the columns' profiles changes conclusions: much that is missing, cells that were no values, marks of "not known", dates that cannot be. */
 export function qualityCandidates({ columns, time, today }: Looked): Candidate[] {
-  const looked = columns.filter(({ role }) => role === 'measure' || role === 'dimension' || role === 'time')
+  const looked = columns.filter(one => one.role === 'measure' || one.role === 'dimension' || one.role === 'time')
   return looked.flatMap(column => [
     ...missing(column, time),
     ...rejected(column, time),
@@ -44,6 +44,8 @@ function candidate(column: Column, { share, ...told }: Told): Candidate {
 function missing(column: Column, time: Column | null): Candidate[] {
   const { rows, nulls } = column.profile
   const share = nulls / rows
+  // A second date is of what happened to some rows only.
+  if (column.role === 'time' && column !== time) return []
   if (share < FLOORS.missing || nulls === rows) return []
   const params = { column: column.name, share, count: nulls, left: 1 - share }
   return [

@@ -6,6 +6,10 @@ import { outstanding } from './outstanding.ts'
 import { leadersTo, type Shares, sharesOf, sharing } from './spread.ts'
 
 const FLOORS = { share: 0.5, leaders: 0.25 }
+/** Beyond it a column hardly varies. */
+const SAME = 0.98
+/** Of a measure and of the rows. */
+const SAME_SHARE = 0.1
 
 /**
  * How a total is spread over the groups: one that makes more than half of it, few that make most, one far above all
@@ -18,16 +22,20 @@ export function shareCandidates({ dimension, measures, groups }: Grouped): Candi
     if (measure.meaning.additive !== 'sum') return []
     return sharesOf({ dimension, measure, groups, of: groups.map(({ of }) => of[m] ?? noValues) }) ?? []
   })
-  return [rows, ...parts].flatMap(shares =>
-    shares
-      ? [
-          ...majority(shares),
-          ...fewMakeMost(shares),
-          ...outstanding(shares, shares === rows ? null : rows),
-          ...evenness(shares, shares === rows ? null : rows),
-        ]
-      : [],
-  )
+  const ofAllRows = rows ? spreadOf(rows, null) : []
+  return [...ofAllRows, ...parts.flatMap(shares => spreadOf(shares, rows).map(one => beside(one, ofAllRows)))]
+}
+
+function spreadOf(shares: Shares, rows: Shares | null): Candidate[] {
+  return [...majority(shares), ...fewMakeMost(shares), ...outstanding(shares, rows), ...evenness(shares, rows)]
+}
+
+/** A measure whose groups have much the same shares as in the rows follows from them. */
+function beside(one: Candidate, ofAllRows: readonly Candidate[]): Candidate {
+  const isOfShares = one.kind !== 'outstanding'
+  const same = ofAllRows.find(({ kind, about, isLarge }) => isLarge && kind === one.kind && about === one.about)
+  const isSaid = isOfShares && same !== undefined && Math.abs(same.effect.value - one.effect.value) < SAME_SHARE
+  return isSaid ? { ...one, isLarge: false } : one
 }
 
 function majority(shares: Shares): Candidate[] {
@@ -46,7 +54,7 @@ function majority(shares: Shares): Candidate[] {
       sentence: { code: measure ? 'insight.majority' : 'insight.majorityRows', params },
       test: null,
       effect: { name: { code: 'insight.effect.share', params: {} }, value: share },
-      isLarge: isLarge && groups.length > 1,
+      isLarge: isLarge && share <= SAME,
       strength: share * 0.6,
       impact: 1,
     },
