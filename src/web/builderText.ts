@@ -66,6 +66,7 @@ export const builderText = {
   edit: 'Edit',
   editChart: 'Edit chart',
   editAnalysis: 'Edit analysis',
+  methodHint: 'Empty: its method and columns.',
   newAnalysis: 'Analysis',
   analysisTitle: 'Ask a method',
   shows: 'Shows',

@@ -19,7 +19,7 @@ export const chartText = {
   export: { png: 'Export PNG', svg: 'Export SVG', pdf: 'Export PDF', csv: 'Export data as CSV' },
   exporting: (format: string) => `The ${format.toUpperCase()} is being made.`,
   exported: (fileName: string) => `${fileName} is saved.`,
-  exportFailed: (why: string) => `The chart could not be exported. ${why}`,
+  exportFailed: (why: string) => `It could not be exported. ${why}`,
   drill: {
     title: 'What can be done with this mark',
     select: 'Filter the dashboard by this',

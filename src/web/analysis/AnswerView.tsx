@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
 import type { Analysis } from '../../contract/analysis/analysis.ts'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
+import type { Filter } from '../../contract/plan.ts'
 import { analysisText as words } from '../analysisText.ts'
 import { Card } from '../ui/Card.tsx'
 import { Fault } from '../ui/Fault.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { AddSegments } from './AddSegments.tsx'
+import { AnalysisActions } from './AnalysisActions.tsx'
 import { AnalysisPictureView } from './AnalysisPictureView.tsx'
 import { AnalysisTableView } from './AnalysisTableView.tsx'
 import type { Method } from './catalogue/method.ts'
@@ -21,13 +23,15 @@ interface Props {
   table: DatasetTable
   method: Method
   request: Asked
+  /** Only these rows; all of the table without it. */
+  filter: Filter | undefined
 }
 
 /** The answer in one sentence, then what it rests on: pictures, tables, assumptions, and how it was computed. */
-export function AnswerView({ dataset, table, method, request }: Props) {
+export function AnswerView({ dataset, table, method, request, filter }: Props) {
   const isComplete = unmet(method, request).length === 0
   const asked = useQuery({
-    ...analysisQuery({ datasetId: dataset.id, tableId: table.id, versionId: dataset.version.id }, request),
+    ...analysisQuery({ datasetId: dataset.id, tableId: table.id, versionId: dataset.version.id, filter }, request),
     enabled: isComplete,
   })
   if (!isComplete) return <p className="text-body text-muted">{words.empty}</p>
@@ -50,6 +54,7 @@ export function AnswerView({ dataset, table, method, request }: Props) {
 
 function Answer({ analysis }: { analysis: Analysis }) {
   const { answer, remarks, warnings, pictures, tables } = analysis.answer
+  const asked = { source: analysis.source, request: analysis.request }
   return (
     <div className="grid grid-cols-1 gap-4">
       <Card aria-label={words.answer} className="grid gap-2 p-4">
@@ -73,19 +78,20 @@ function Answer({ analysis }: { analysis: Analysis }) {
             ))}
           </ul>
         )}
+        <AnalysisActions analysis={analysis} />
       </Card>
       <AddSegments analysis={analysis} />
       {pictures.length > 0 && (
         <div className={pictures.length > 1 ? 'grid grid-cols-1 gap-4 lg:grid-cols-2' : 'grid grid-cols-1 gap-4'}>
           {pictures.map(picture => (
             <Card key={picture.id} className="min-w-0">
-              <AnalysisPictureView picture={picture} />
+              <AnalysisPictureView picture={picture} asked={asked} />
             </Card>
           ))}
         </div>
       )}
       {tables.map(table => (
-        <AnalysisTableView key={table.id} table={table} />
+        <AnalysisTableView key={table.id} table={table} asked={asked} />
       ))}
       <HowComputed said={analysis.answer} request={analysis.request} source={analysis.source} />
     </div>

@@ -1,15 +1,19 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { Filter } from '../../contract/plan.ts'
+import { readConditions, writeConditions } from '../grid/conditions.ts'
 
 /** What is asked of a method, before the server has checked it. */
 export type Asked = Readonly<Record<string, unknown>> & { type: string }
 
-/** What is asked, as the address holds it; null when nothing is. */
+/** What is asked and of which rows, as the address holds it; null when nothing is. */
 export function useAnalysisAddress(): {
   request: Asked | null
   ask: (request: Record<string, unknown> | null) => void
+  conditions: Filter[]
+  setConditions: (next: readonly Filter[]) => void
 } {
-  const { a } = useSearch({ from: '/shell/datasets/$datasetId' })
+  const { a, where } = useSearch({ from: '/shell/datasets/$datasetId' })
   const go = useNavigate()
   const request = useMemo(() => read(a), [a])
   const ask = (next: Record<string, unknown> | null) =>
@@ -20,7 +24,17 @@ export function useAnalysisAddress(): {
         return next === null ? rest : { ...rest, a: JSON.stringify(next) }
       },
     })
-  return { request, ask }
+  const conditions = useMemo(() => readConditions(where), [where])
+  const setConditions = (next: readonly Filter[]) =>
+    void go({
+      to: '.',
+      search: old => {
+        const { where: _before, ...rest } = old as Record<string, string>
+        const written = writeConditions(next)
+        return written === undefined ? rest : { ...rest, where: written }
+      },
+    })
+  return { request, ask, conditions, setConditions }
 }
 
 function read(written: string | undefined): Asked | null {

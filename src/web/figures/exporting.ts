@@ -23,7 +23,7 @@ export function exportChart(chart: Exported, format: ExportFormat): Promise<void
 }
 
 /** Saves a file that is still to be made, and says so as above. */
-export async function saveMade(format: ExportFormat, make: (signal: AbortSignal) => Promise<GivenFile>): Promise<void> {
+export async function saveMade(format: string, make: (signal: AbortSignal) => Promise<GivenFile>): Promise<void> {
   const stopping = new AbortController()
   const done = toast(words.exporting(format), { label: text.common.cancel, run: () => stopping.abort() })
   try {

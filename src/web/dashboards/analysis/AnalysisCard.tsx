@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import type { DashboardTile, DrawnTile } from '../../../contract/dashboard.ts'
+import { AnalysisItems } from '../../analysis/AnalysisItems.tsx'
 import { text } from '../../text.ts'
 import { Card } from '../../ui/Card.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -57,6 +58,13 @@ export function AnalysisCard({ tile }: { tile: DashboardTile }) {
             hasData={analysis !== undefined && analysis.said.pictures.length + analysis.said.tables.length > 0}
             onNarrowed={() => setFloating('narrowed')}
           />
+          {source.hasExports && analysis && (
+            <AnalysisItems
+              asked={analysis}
+              picture={analysis.said.pictures[0]?.id}
+              table={analysis.said.tables[0]?.id}
+            />
+          )}
         </Menu>
       </header>
       <div className={cx('flex min-h-0 flex-1 flex-col transition-opacity duration-150', isStale && 'opacity-60')}>

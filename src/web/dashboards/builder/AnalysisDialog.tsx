@@ -41,7 +41,8 @@ function Asked({ source, request: first, table, onKeep }: Omit<Props, 'onClose'>
   const [request, setRequest] = useState<Readonly<Record<string, unknown>> | null>(first)
   const [fault, setFault] = useState<Error | null>(null)
   const method = methods.find(({ type }) => type === request?.type)
-  if (!method || !request) return <MethodGallery onChoose={chosen => setRequest(firstRequest(chosen, table.columns))} />
+  if (!method || !request)
+    return <MethodGallery columns={table.columns} onChoose={chosen => setRequest(firstRequest(chosen, table.columns))} />
   const keep = (next: Readonly<Record<string, unknown>>) => {
     const { data, error } = AnalysisRequest.safeParse(next)
     if (data) onKeep(analysisDraft({ source, request: data }, table.columns))

@@ -56,7 +56,9 @@ function Naming({ tile }: { tile: DashboardTile }) {
         label={words.title}
         value={tile.title ?? ''}
         maxLength={200}
-        hint={isAskingConfig(tile.config) ? words.titleHint : undefined}
+        hint={
+          tile.config.kind === 'analysis' ? words.methodHint : isAskingConfig(tile.config) ? words.titleHint : undefined
+        }
         onChange={event => set(tile.id, { title: event.target.value || null }, `title ${tile.id}`)}
       />
       <Field

@@ -66,7 +66,7 @@ function phoneShape({ config, phone }: DashboardTile): string {
   if (phone?.height) return 'col-span-2 h-(--phone)'
   if (config.kind === 'section' || config.kind === 'text' || config.kind === 'filter') return 'col-span-2'
   if (config.kind === 'finding') return 'col-span-2 min-h-28'
-  if (config.kind === 'analysis') return config.show === 'answer' ? 'col-span-2 min-h-28' : 'col-span-2 h-80'
+  if (config.kind === 'analysis') return config.show === 'answer' ? 'col-span-2 min-h-28' : 'col-span-2 h-96'
   if (config.kind === 'image') return 'col-span-2 h-64'
   const { type } = config.question
   if (type === 'metric') return 'h-36'
