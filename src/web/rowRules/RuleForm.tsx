@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { Dataset } from '../../contract/dataset.ts'
 import type { Filter } from '../../contract/plan.ts'
 import type { ListedRowRule, RuleSubject } from '../../contract/rowRule.ts'
@@ -31,7 +31,8 @@ export function RuleForm({ dataset, rule, onDone }: Props) {
   const { tableId, subject, reach, filter, rows, fault, set } = draft
   const table = dataset.tablesOfVersion.find(({ id }) => id === tableId)
   return (
-    <form onSubmit={draft.submit} className="grid gap-4">
+    // No form: each condition is one, and forms do not stand in forms.
+    <div className="grid gap-4">
       {dataset.tablesOfVersion.length > 1 && (
         <TableField
           dataset={dataset}
@@ -75,11 +76,11 @@ export function RuleForm({ dataset, rule, onDone }: Props) {
       )}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{text.common.cancel}</Button>
-        <Button type="submit" look="primary" disabled={subject === null || rows === null} busy={draft.isSaving}>
+        <Button look="primary" disabled={subject === null || rows === null} busy={draft.isSaving} onClick={draft.save}>
           {rule ? words.save : words.create}
         </Button>
       </div>
-    </form>
+    </div>
   )
 }
 
@@ -108,8 +109,7 @@ function useRuleDraft(props: Props) {
   const [draft, setDraft] = useState(() => draftOf(props))
   const { make, change } = useRowRules(dataset.id)
   const rows = rowsOf(draft)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     const { tableId, subject } = draft
     if (subject === null || rows === null) return
     const onSuccess = (saved: ListedRowRule) => {
@@ -121,7 +121,7 @@ function useRuleDraft(props: Props) {
   }
   return {
     ...draft,
-    ...{ rows, submit, isSaving: make.isPending || change.isPending },
+    ...{ rows, save, isSaving: make.isPending || change.isPending },
     fault: (rule ? change : make).error?.message,
     set: (part: Partial<Draft>) => setDraft({ ...draft, ...part }),
   }
