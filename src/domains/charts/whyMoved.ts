@@ -5,9 +5,12 @@ import type { Question } from '../../contract/question.ts'
 import type { Relation } from '../../contract/relation.ts'
 import type { Premise } from '../../core/ask/askInWords.ts'
 import { whyMethod } from '../../core/ask/whyMethod.ts'
+import { byId } from '../../core/chart/measureName.ts'
 import { periodLabel } from '../../core/chart/period.ts'
+import { figureSaid } from '../../core/chart/resolve/saidFigure.ts'
 import { tellingPart } from '../../core/insight/kinds/attribution.ts'
 import type { Split } from '../../core/insight/kinds/split.ts'
+import { Writer } from '../../core/words/writer.ts'
 import type { Context } from '../../ports/context.ts'
 import { drive } from '../analytics/drive.ts'
 import { askChart } from './askChart.ts'
@@ -43,27 +46,34 @@ export async function whyMoved(ctx: Context, { understood, premise, scan, column
 interface Movement {
   before: number
   after: number
+  /** A figure as a sentence says it: money with its sign. */
+  said: (value: number) => string | number
 }
 
 /** The figure of both periods; null when one of them has no rows. */
 async function movement(ctx: Context, { question, periods }: Premise): Promise<Movement | null> {
   const { model } = await askChart(ctx, { question })
   const [starts = [], values = []] = model.table.data
+  const format = model.formats[1]
+  const writer = new Writer(ctx.locale)
+  const said = (value: number) => (!format || format.kind === 'number' ? value : writer.value(value, format))
   const valueAt = (start: string) => {
     const i = starts.findIndex(one => String(one).startsWith(start))
     const value = i < 0 ? null : values[i]
     return value === null || value === undefined ? null : Number(value)
   }
   const [before, after] = [valueAt(periods.before), valueAt(periods.after)]
-  return before === null || after === null ? null : { before, after }
+  return before === null || after === null ? null : { before, after, said }
 }
 
 const brokenDownBy = ({ x }: Question): string | undefined => x.find(({ role }) => role === 'group')?.column
 
 function words({ figure, periods, time }: Premise): Message['params'] {
+  const { aggregate, p } = figure
+  const named = { aggregate, ...(p !== undefined && { p }) }
   const unit = time.type === 'date' || time.type === 'timestamp' ? periods.unit : null
   return {
-    figure: figure.column?.name ?? null,
+    figure: figure.column ? figureSaid({ as: 'v0', ...named, column: figure.column.id }, byId([figure.column])) : null,
     from: periodLabel(periods.before, unit),
     to: periodLabel(periods.after, unit),
   }
@@ -74,12 +84,12 @@ function nothingThere(premise: Premise): Message {
 }
 
 /** What it did, and that it is not what was said where it is not. */
-function movedNote(premise: Premise, { before, after }: Movement): Message {
+function movedNote(premise: Premise, { before, after, said }: Movement): Message {
   const did = after > before ? 'up' : after < before ? 'down' : 'same'
   const isAsSaid = premise.moved === null || premise.moved === did
   const code = isAsSaid ? `ask.note.why.${did}` : `ask.note.why.not.${did}`
   const rows = premise.figure.column ? '' : '.rows'
-  return { code: `${code}${rows}`, params: { ...words(premise), before, after } }
+  return { code: `${code}${rows}`, params: { ...words(premise), before: said(before), after: said(after) } }
 }
 
 /** The group that makes the most of the change. */

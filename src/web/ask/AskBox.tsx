@@ -72,7 +72,7 @@ export function AskBox({ dataset, table, hasKey, onQuestion, draw }: Props) {
             />
           )}
           {answer.data.notes.map(note => (
-            <p key={note.code} className="text-label text-muted">
+            <p key={note.code} className={isAnswer(note.code) ? 'text-lead' : 'text-label text-muted'}>
               {say(note)}
             </p>
           ))}
@@ -82,6 +82,9 @@ export function AskBox({ dataset, table, hasKey, onQuestion, draw }: Props) {
     </div>
   )
 }
+
+/** Why something moved is told by notes. */
+const isAnswer = (code: string) => code.startsWith('ask.note.why')
 
 /** Nothing is answered, and there is nothing to choose. */
 const isNotAnswered = ({ question, ambiguities }: Understood) => question === null && ambiguities.length === 0
