@@ -76,5 +76,27 @@ export const analysisText = {
     },
   },
   missing: (label: string) => `${label}: choose a column.`,
+  missingColumns: (label: string, least: number) =>
+    least === 1 ? `${label}: choose a column.` : `${label}: choose at least ${least} columns.`,
+  missingValues: (label: string, least: number) => `${label}: choose at least ${least} values.`,
+  moreOptions: 'More options',
+  addPlace: 'Add a row',
+  removePlace: (n: number) => `Remove row ${n}`,
+  lacks: (needed: string) => `This needs ${needed}, and none was found in this table.`,
+  lacksShort: (needed: string) => `Needs ${needed}`,
+  needs: {
+    one: {
+      number: 'a column of numbers',
+      time: 'a column of dates or whole years',
+      day: 'a column of dates',
+      group: 'a column of groups',
+      two: 'a column with exactly two values',
+      explaining: 'a column of numbers, dates or groups',
+      customer: 'a column that names customers, each in several rows',
+      order: 'a column that names orders, each in several rows',
+      any: 'a column that varies',
+    },
+    several: (least: number) => `at least ${least} columns of numbers`,
+  },
   empty: 'Choose the columns and press Analyse.',
 } as const

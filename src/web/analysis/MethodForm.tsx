@@ -1,11 +1,11 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, ChevronDown } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { Column } from '../../contract/column.ts'
 import { analysisText as words } from '../analysisText.ts'
 import { Button } from '../ui/Button.tsx'
-import type { Method } from './catalogue/method.ts'
-import { FieldInput } from './FieldInput.tsx'
-import { unmet } from './methods.ts'
+import type { Method, MethodField } from './catalogue/method.ts'
+import { FieldInput } from './fields/FieldInput.tsx'
+import { lacks, unmet, withValue } from './methods.ts'
 
 interface Props {
   method: Method
@@ -14,18 +14,26 @@ interface Props {
   onAsk: (request: Record<string, unknown> | null) => void
 }
 
-/** What a method is to be asked; nothing is computed before it is sent. */
+/** What a method is to be asked; nothing is computed before it is sent. What a table lacks for it is said. */
 export function MethodForm({ method, request, columns, onAsk }: Props) {
-  const [draft, setDraft] = useState<Record<string, unknown>>(request)
+  const [draft, setDraft] = useState<Readonly<Record<string, unknown>>>(request)
+  const { fields, more = [] } = method
   const missing = unmet(method, draft)
+  const lacking = lacks(method, columns)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (missing.length === 0) onAsk(draft)
+    if (missing.length === 0) onAsk({ ...draft })
   }
-  const put = (key: string, value: unknown) => {
-    const { [key]: _before, ...rest } = draft
-    setDraft(value === undefined ? rest : { ...rest, [key]: value })
-  }
+  const input = (field: MethodField) => (
+    <FieldInput
+      key={field.key}
+      field={field}
+      value={draft[field.key]}
+      request={draft}
+      columns={columns}
+      onChange={value => setDraft(withValue(draft, method, field.key, value))}
+    />
+  )
   return (
     <form onSubmit={submit} className="grid gap-4 rounded-card border border-line bg-surface p-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -38,22 +46,36 @@ export function MethodForm({ method, request, columns, onAsk }: Props) {
           {words.change}
         </Button>
       </div>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-        {method.fields.map(field => (
-          <FieldInput
-            key={field.key}
-            field={field}
-            value={draft[field.key]}
-            request={draft}
-            columns={columns}
-            onChange={v => put(field.key, v)}
-          />
-        ))}
+      {lacking !== null && (
+        <p role="status" className="max-w-prose text-body text-warn">
+          {words.lacks(lacking)}
+        </p>
+      )}
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">{fields.map(input)}</div>
+      {more.length > 0 && (
+        <details open={more.some(({ key }) => isSet(request[key]))} className="group">
+          <summary className="inline-flex cursor-pointer items-center gap-1 text-body text-muted hover:text-fg">
+            <ChevronDown size={14} aria-hidden className="-rotate-90 group-open:rotate-0" />
+            {words.moreOptions}
+          </summary>
+          <div className="mt-3 flex flex-wrap items-end gap-x-4 gap-y-3">{more.map(input)}</div>
+        </details>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" look="primary" disabled={missing.length > 0}>
           {words.run}
         </Button>
+        {missing[0] && <p className="text-label text-muted">{askFor(missing[0])}</p>}
       </div>
-      {missing[0] && <p className="text-label text-muted">{words.missing(missing[0].label)}</p>}
     </form>
   )
+}
+
+function isSet(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null
+}
+
+function askFor(field: MethodField): string {
+  if (field.is === 'values') return words.missingValues(field.label, field.least)
+  return field.is === 'columns' ? words.missingColumns(field.label, field.least) : words.missing(field.label)
 }

@@ -1,23 +1,11 @@
+import { measure, periods } from './fields.ts'
 import type { Method, MethodField } from './method.ts'
 
 /** What every analysis of a series asks for. */
 const series: readonly MethodField[] = [
   { is: 'column', key: 'time', label: 'Time', kind: 'time' },
-  { is: 'column', key: 'value', label: 'Measured', kind: 'number', optional: 'Number of rows' },
-  {
-    is: 'choice',
-    key: 'unit',
-    label: 'Period',
-    options: [
-      ['', 'Automatic'],
-      ['hour', 'Hour'],
-      ['day', 'Day'],
-      ['week', 'Week'],
-      ['month', 'Month'],
-      ['quarter', 'Quarter'],
-      ['year', 'Year'],
-    ],
-  },
+  measure('Measured', 'Number of rows'),
+  { is: 'choice', key: 'unit', label: 'Period', options: [['', 'Automatic'], ...Object.entries(periods)] },
   {
     is: 'choice',
     key: 'aggregate',
@@ -45,7 +33,7 @@ const season: MethodField = {
   is: 'number',
   key: 'season',
   label: 'Periods in a season',
-  optional: true,
+  empty: 'As the calendar',
   min: 1,
   max: 2000,
 }
@@ -84,7 +72,7 @@ export const alongTime: readonly Method[] = [
     asks: 'What comes next, and how sure is that?',
     fields: [
       ...series,
-      { is: 'number', key: 'horizon', label: 'Periods ahead', optional: true, min: 1, max: 500 },
+      { is: 'number', key: 'horizon', label: 'Periods ahead', empty: 'Automatic', min: 1, max: 500 },
       season,
     ],
   },
@@ -92,10 +80,9 @@ export const alongTime: readonly Method[] = [
     type: 'anomalies',
     name: 'Anomalies',
     asks: 'Which periods are far from what was to be expected?',
-    fields: [
-      ...series,
-      season,
-      { is: 'number', key: 'threshold', label: 'Far is, in deviations', optional: true, min: 1, max: 20, step: 0.5 },
+    fields: [...series, season],
+    more: [
+      { is: 'number', key: 'threshold', label: 'Far is, in deviations', empty: '3.5', min: 1, max: 20, step: 0.5 },
     ],
   },
   {
@@ -103,11 +90,16 @@ export const alongTime: readonly Method[] = [
     name: 'Change points',
     asks: 'When did its level change for longer?',
     fields: [...series, season],
+    more: [
+      { is: 'number', key: 'fewest', label: 'Periods between changes', empty: '5 at least', min: 2, max: 1000 },
+      { is: 'number', key: 'strictness', label: 'Strictness', empty: '3', min: 1, max: 20, step: 0.5 },
+    ],
   },
   {
     type: 'autocorrelation',
     name: 'Autocorrelation',
     asks: 'Does it repeat itself, and does one period tell of the next?',
     fields: series,
+    more: [{ is: 'number', key: 'lags', label: 'Periods back', empty: 'Two seasons', min: 1, max: 400 }],
   },
 ]

@@ -42,7 +42,9 @@ function Asked({ source, request: first, table, onKeep }: Omit<Props, 'onClose'>
   const [fault, setFault] = useState<Error | null>(null)
   const method = methods.find(({ type }) => type === request?.type)
   if (!method || !request)
-    return <MethodGallery columns={table.columns} onChoose={chosen => setRequest(firstRequest(chosen, table.columns))} />
+    return (
+      <MethodGallery columns={table.columns} onChoose={chosen => setRequest(firstRequest(chosen, table.columns))} />
+    )
   const keep = (next: Readonly<Record<string, unknown>>) => {
     const { data, error } = AnalysisRequest.safeParse(next)
     if (data) onKeep(analysisDraft({ source, request: data }, table.columns))
