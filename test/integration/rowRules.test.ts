@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { api } from '../../src/contract/api.ts'
 import type { Dataset } from '../../src/contract/dataset.ts'
-import { scopeFor } from '../../src/contract/keyAccess.ts'
-import type { Route } from '../../src/contract/route.ts'
 import { buildAgent, keyOf } from '../factories/agent.ts'
+import { type Asked, nosyQuestions, placeOf, questionsOf } from '../factories/nosyQuestions.ts'
 import type { Person } from '../factories/person.ts'
 import { buildRuledWorld, facts, leaksIn, type RuledWorld, SECRET } from '../factories/ruledWorld.ts'
-import { type Example, examples } from '../matrix/examples.ts'
 import type { Place } from '../matrix/place.ts'
 
 const PATIENCE_MS = 240_000
@@ -35,117 +32,7 @@ beforeAll(async () => {
 }, PATIENCE_MS)
 afterAll(() => world?.end())
 
-/** What the examples of the matrix are about, here. */
-async function placeOf({ owner, datasetId, tableId, uploadId, dashboardId }: RuledWorld): Promise<Place> {
-  const y = [{ role: 'value', column: 'c4', aggregate: 'sum' }]
-  const question = { source: { datasetId, tableId }, type: 'bar', x: [{ role: 'group', column: 'c1' }], y }
-  const { id: chartId } = (await owner.ask('post', '/charts', { body: { name: 'Kept', question } })).body
-  const proposals = (await owner.ask('get', `/datasets/${datasetId}/proposals`)).body.items as { id: string }[]
-  const { items } = (await owner.ask('get', `/datasets/${datasetId}/versions`)).body as { items: { id: string }[] }
-  const [newer, older] = items
-  const made = {
-    people: { owner, viewer: world.viewer },
-    dataset: async () => ({ datasetId, tableId, uploadId }),
-    chart: async () => String(chartId),
-    editedChart: async () => String(chartId),
-    proposal: async () => ({ proposalId: proposals[0]?.id ?? '', tableId }),
-    versions: async () => ({ datasetId, tableId, older: older?.id ?? '', newer: newer?.id ?? '' }),
-    sharedDashboard: async () => dashboardId,
-    drawnDashboard: async () => dashboardId,
-    image: async () => ({ dashboardId, imageId: 'none' }),
-  }
-  return made as unknown as Place
-}
-
-interface Asked {
-  name: string
-  method: string
-  path: string
-  body?: unknown
-}
-
-/** Every question of the contract that members and keys may ask, as the matrix asks it. */
-async function questions(): Promise<Asked[]> {
-  const asked: Asked[] = []
-  for (const [noun, routes] of Object.entries<Record<string, Route>>(api))
-    for (const [name, route] of Object.entries(routes)) {
-      if (scopeFor(route) !== 'read' || (noun === 'access' && name === 'changes')) continue
-      const of = examples as unknown as Record<string, Record<string, (p: Place, a: Person) => Promise<Example>>>
-      const example = await of[noun]?.[name]?.(place, world.owner)
-      if (!example) throw new Error(`${noun}.${name} has no example`)
-      const path = route.path.replace(/\{(\w+)\}/g, (_, id: string) => example.params?.[id] ?? '')
-      const query = example.query ? `?${new URLSearchParams(example.query)}` : ''
-      asked.push({ name: `${noun}.${name}`, method: route.method, path: path + query, body: example.body })
-    }
-  return asked
-}
-
-/** What a nosy person asks besides. */
-function nosy(): Asked[] {
-  const { datasetId, tableId, dashboardId } = world
-  const source = { datasetId, tableId }
-  const table = `/datasets/${datasetId}/tables/${tableId}`
-  const post = (path: string, body: unknown): Asked => ({
-    name: `${path} ${JSON.stringify(body)}`,
-    method: 'post',
-    path,
-    body,
-  })
-  const get = (path: string): Asked => ({ name: path, method: 'get', path })
-  const plans = [
-    { source, columns: ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'], sort: [{ by: '_row', direction: 'desc' }], limit: 1000 },
-    { source, columns: ['c1'], sort: [{ by: 'c4', direction: 'desc' }], limit: 3 },
-    { source, columns: ['c6'], filter: { op: 'gt', column: 'c4', value: 600 } },
-    { source, dimensions: [{ as: 'g', column: 'c1' }], measures: [{ as: 'm', aggregate: 'sum', column: 'c4' }] },
-    { source, dimensions: [{ as: 'g', column: 'c3', timeUnit: 'year' }], measures: [{ as: 'm', aggregate: 'count' }] },
-    {
-      source,
-      measures: ['max', 'min', 'sum', 'mean', 'countDistinct'].map(aggregate => ({
-        as: aggregate,
-        aggregate,
-        column: 'c4',
-      })),
-    },
-    {
-      source,
-      filter: { op: 'relative', column: 'c3', direction: 'this', unit: 'year', count: 1, anchor: 'newest' },
-      dimensions: [{ as: 'g', column: 'c3', timeUnit: 'month' }],
-      measures: [{ as: 'm', aggregate: 'count' }],
-    },
-  ]
-  const analyses = [
-    { type: 'describe', columns: ['c4', 'c5'] },
-    { type: 'frequencies', column: 'c1' },
-    { type: 'outliers', columns: ['c4'] },
-    { type: 'pareto', group: 'c6', value: 'c4' },
-    { type: 'regression', outcome: 'c4', predictors: ['c5', 'c2'] },
-    { type: 'segments', columns: ['c4', 'c5'] },
-    { type: 'correlate', columns: ['c4', 'c5'] },
-  ]
-  const words = [
-    'total amount by city',
-    'amount by year',
-    `amount in ${SECRET}`,
-    'top 5 notes by amount',
-    'how many rows',
-  ]
-  return [
-    ...plans.map(plan => post('/plans/run', { plan })),
-    post('/figures/explain', {
-      figure: { plan: { source, measures: [{ as: 'm', aggregate: 'sum', column: 'c4' }] }, group: {}, measure: 'm' },
-    }),
-    ...analyses.map(one => post(`/datasets/${datasetId}/analyze`, one)),
-    ...words.map(text => post(`/datasets/${datasetId}/ask`, { text, choices: [] })),
-    ...['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map(id => get(`${table}/columns/${id}`)),
-    get(`${table}/rows?limit=200`),
-    get(
-      `${table}/rows?limit=200&filter=${encodeURIComponent(JSON.stringify({ op: 'gt', column: '_row', value: 580 }))}`,
-    ),
-    get('/datasets?sort=rows&limit=1'),
-    get(`/dashboards/${dashboardId}/filters/city/values?search=${SECRET}`),
-    post(`/dashboards/${dashboardId}/draw`, { values: { city: { kind: 'values', values: [SECRET] } } }),
-  ]
-}
+const everyQuestion = async () => [...(await questionsOf(world, place)), ...nosyQuestions(world)]
 
 interface By {
   cookie?: string
@@ -188,7 +75,7 @@ describe('whoever sees some rows', () => {
     async (_title, by) => {
       const leaks: unknown[] = []
       const refused: string[] = []
-      for (const one of [...(await questions()), ...nosy()]) {
+      for (const one of await everyQuestion()) {
         const { status, text } = await ask(one, by())
         const found = leaksIn(withoutAsked(text, one))
         if (found.length > 0) leaks.push([one.name, status, found, text.slice(0, 400)])
@@ -205,7 +92,7 @@ describe('whoever sees some rows', () => {
     'is proven by questions that would tell: who sees all rows reads of them in most answers',
     async () => {
       const telling: string[] = []
-      for (const one of [...(await questions()), ...nosy()]) {
+      for (const one of await everyQuestion()) {
         const { text } = await ask(one, bySession(world.owner))
         if (leaksIn(withoutAsked(text, one)).length > 0) telling.push(one.name)
       }
@@ -416,5 +303,67 @@ describe('a public link', () => {
     const path = `/dashboards/${world.dashboardId}/links`
     expect((await ask({ name: path, method: 'post', path, body }, byKey(keys.ruled))).status).toBe(403)
     expect((await ask({ name: path, method: 'post', path, body }, byKey(keys.free))).status).toBe(201)
+  })
+})
+
+describe('the rules of a dataset', () => {
+  it('are listed with whom they are about and how many rows they show, made, changed, taken back and told of', async () => {
+    const { owner, datasetId, tableId, viewer } = world
+    const path = `/datasets/${datasetId}/row-rules`
+    const subject = { kind: 'member', userId: viewer.userId }
+    const rows = { op: 'eq', column: 'c1', value: 'Osaka' }
+    const made = await owner.ask('post', path, { body: { tableId, subject, rows } })
+    expect(made).toMatchObject({ status: 201, body: { subject, subjectName: expect.any(String), tableName: 'rows' } })
+    const ruleId = String(made.body.id)
+    const changed = await owner.ask('patch', `${path}/${ruleId}`, { body: { rows: { op: 'or', of: [] } } })
+    expect(changed.body).toMatchObject({ subject, reach: { rows: 0, of: facts.all, faults: [] } })
+    const { items } = (await owner.ask('get', path)).body as { items: { id: string; reach: { rows: number } }[] }
+    expect(items.map(({ reach }) => reach.rows)).toEqual([facts.visible, facts.visible, facts.visible, 0])
+    expect((await owner.ask('delete', `${path}/${ruleId}`)).body).toEqual({ ok: true })
+    expect((await owner.ask('delete', `${path}/${ruleId}`)).status).toBe(404)
+    const deeds = (await owner.ask('get', '/audit?limit=50')).body.items as { action: string; detail: object }[]
+    const ours = deeds.filter(({ detail }) => 'ruleId' in detail && detail.ruleId === ruleId)
+    expect(ours.map(({ action }) => action)).toEqual(['rowRule.deleted', 'rowRule.changed', 'rowRule.made'])
+  })
+
+  it('fit the table when they are made; what does not fit is told where', async () => {
+    const { owner, datasetId, tableId } = world
+    const path = `/datasets/${datasetId}/row-rules`
+    const subject = { kind: 'role', role: 'viewer' }
+    const gone = { op: 'and', of: [{ op: 'eq', column: 'gone', value: 1 }] }
+    const refused = await owner.ask('post', path, { body: { tableId, subject, rows: gone } })
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/body/rows/of/0/column' }] } })
+    const newest = { op: 'relative', column: 'c3', direction: 'last', unit: 'day', count: 1, anchor: 'newest' }
+    expect((await owner.ask('post', path, { body: { tableId, subject, rows: newest } })).status).toBe(422)
+    const tried = await owner.ask('post', `${path}/try`, { body: { tableId, rows: gone } })
+    expect(tried.body).toMatchObject({ rows: 0, of: facts.all, faults: [expect.stringContaining('gone')] })
+    const rows = { op: 'notNull', column: 'c1' }
+    const nobody = { kind: 'member', userId: 'u_nobody' }
+    expect((await owner.ask('post', path, { body: { tableId, subject: nobody, rows } })).status).toBe(404)
+    expect((await owner.ask('post', path, { body: { tableId: 't_none', subject, rows } })).status).toBe(404)
+  })
+
+  it('show no row once their column is gone, and say so to admins', async () => {
+    const { owner, viewer } = world
+    const sent = (await owner.ask('post', '/uploads', { file: 'City,Sales\nOsaka,1\nBern,2\n' })).body
+    await world.work()
+    const datasetId = String((await owner.ask('get', `/uploads/${sent.uploadId}`)).body.datasetId)
+    const at = `/datasets/${datasetId}`
+    const seen = async () => (await viewer.ask('get', at)).body as unknown as Dataset
+    const tableId = (await seen()).tablesOfVersion[0]?.id ?? ''
+    const rows = { op: 'eq', column: 'c1', value: 'Bern' }
+    await owner.ask('post', `${at}/row-rules`, { body: { tableId, subject: { kind: 'role', role: 'viewer' }, rows } })
+    expect(await seen()).toMatchObject({ rows: 1, isRuled: true })
+    const newer = await owner.ask('post', `${at}/refresh?mode=replace&autoMerge=true`, { file: 'Sales\n10\n20\n' })
+    expect(newer.status).toBe(202)
+    await world.work()
+    const now = await seen()
+    expect(now).toMatchObject({ rows: 0, isRuled: true, version: { number: 2 } })
+    const plan = { source: { datasetId, tableId: now.tablesOfVersion[0]?.id }, columns: ['c2'] }
+    const answer = await viewer.ask('post', '/plans/run', { body: { plan } })
+    expect(answer.body).toMatchObject({ table: { rowCount: 0 }, bill: { rowsIn: 0 } })
+    const { items } = (await owner.ask('get', `${at}/row-rules`)).body
+    expect(items).toMatchObject([{ reach: { rows: 0, of: 2, faults: [expect.any(String)] } }])
+    expect((await viewer.ask('get', `${at}/dashboard`)).status).toBe(200)
   })
 })
