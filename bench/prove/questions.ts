@@ -4,6 +4,7 @@ import { buildAnalyst } from '../../test/factories/analyst.ts'
 import { type Asked, fileOf, type Outcome, outcomeOf, readOwn, subjectOf, tally } from '../../test/questions/ask.ts'
 import { readBlind } from '../../test/questions/blind.ts'
 import { keepResult } from '../machine.ts'
+import { measureSpeed } from './askSpeed.ts'
 
 /*
  * Questions in words: `npm run prove questions`. Half of them are our own, half were written by somebody who had not
@@ -12,7 +13,7 @@ import { keepResult } from '../machine.ts'
  * comes to now.
  */
 
-const aims = { exact: 0.8, confident: 0.7, confidentlyWrong: 0 }
+const aims = { exact: 0.8, confident: 0.7, confidentlyWrong: 0, understoodMs: 50 }
 const folder = join(import.meta.dirname, '../../test/questions')
 const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
 const analyst = await buildAnalyst()
@@ -36,6 +37,7 @@ const whenOpened = { questions: 115, exact: 79, confident: 73, answerable: 101, 
 const own = tally(await outcomesOf([...read('own.json'), ...read('ownMore.json')].map(readOwn)))
 const blindOutcomes = await outcomesOf(read('blind.json').map(readBlind))
 const blind = tally(blindOutcomes)
+const speed = measureSpeed(await subjectOf(analyst, fileOf('shop-orders') ?? ''))
 await analyst.end()
 
 const all = { exact: own.exact + blind.exact, confident: own.confident + blind.confident }
@@ -43,10 +45,12 @@ const questions = own.questions + blind.questions
 const isMet =
   all.exact / questions >= aims.exact &&
   all.confident / questions >= aims.confident &&
-  own.confidentlyWrong + blind.confidentlyWrong === 0
+  own.confidentlyWrong + blind.confidentlyWrong === 0 &&
+  speed.medianMs <= aims.understoodMs
 const notExact = blindOutcomes
   .filter(({ differs }) => differs.length > 0)
   .map(({ table, text, differs }) => ({ table, text, differs }))
-keepResult('questions', { aims, isMet, own, blind: { whenOpened, afterMending: blind }, notExact })
+keepResult('questions', { aims, isMet, speed, own, blind: { whenOpened, afterMending: blind }, notExact })
+console.table({ speed })
 console.table({ own, 'blind, when opened': whenOpened, 'blind, after mending': blind })
 process.exitCode = isMet ? 0 : 1

@@ -41,8 +41,8 @@ const THRESHOLD = 0.6
  * plays no part in what was understood, takes the confidence below what is answered: then `question` is null.
  */
 export function askInWords(text: string, subject: Subject, choices: readonly AskChoice[] = []): ReadQuestion {
-  const links = linksOf(subject)
   const written = withCenturies(tokensOf(text), subject.columns)
+  const links = linksOf(subject, written)
   const tokens = corrected(written, subject, links)
   const pieces = withChoices(searched(meant(segment(text, tokens, links), links), textOf(subject)), subject, choices)
   const reading = beginReading(subject, pieces, chosenOf(subject, choices))
@@ -138,11 +138,11 @@ function composed(wishes: readonly Wish[], subject: Subject): Question[] {
   })
 }
 
-function linksOf({ columns, names, values }: Subject): Links {
+function linksOf({ columns, names, values }: Subject, written: readonly Token[]): Links {
   const rows = rowNouns(names, columns)
   return {
     columns: columnLinker(columns),
-    values: valueLinker(columns, values),
+    values: valueLinker(columns, values, written),
     isRow: word => rows.has(word),
     time: timeColumn(columns),
     hasWeekdays: columns.some(column => weekdaysIn(column, values) !== null),

@@ -116,6 +116,9 @@ export const valueNames: Readonly<Record<string, readonly string[]>> = {
   third: ['3rd'],
 }
 
+/** Values that go by other names. */
+export const namedValues: ReadonlySet<string> = new Set(Object.keys(valueNames))
+
 const calendar =
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
     ' ',
@@ -123,7 +126,8 @@ const calendar =
 
 /** The names a value may be called by, besides its own: "Thur" is Thursday. */
 export function namesOfValue(value: string): string[] {
-  const days = value.length >= 3 ? calendar.filter(name => name.startsWith(value) && name !== value) : []
+  const days =
+    value.length >= 3 && value.length <= 9 ? calendar.filter(name => name.startsWith(value) && name !== value) : []
   return [...(valueNames[value] ?? []), ...days]
 }
 

@@ -23,14 +23,26 @@ export function tokensOf(text: string): Token[] {
 }
 
 function tokenOf(text: string, start: number): Token {
-  const word = plain(text).replace(/[’']s?$|[’'](?=\p{L})/gu, '')
+  const word = wordOf(text)
   const number = numberIn(text)
   const isMoney = /^[$€£¥]/.test(text)
   return { text, word, stem: stemOf(word), start, end: start + text.length, number, isMoney }
 }
 
+/** The words of a cell, as `tokensOf` has them, without what only a question needs. */
+export function wordsIn(text: string): string[] {
+  // Most cells are plain names.
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(text)) return text.toLowerCase().split(' ')
+  return [...text.matchAll(PATTERN)].flatMap(([one]) => (/^[\p{L}\p{N}]/u.test(one) ? [wordOf(one)] : []))
+}
+
+const wordOf = (text: string) => plain(text).replace(/[’']s?$|[’'](?=\p{L})/gu, '')
+
 /** Lower case, without accents. */
-export const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+export function plain(text: string): string {
+  const isAscii = /^[ -~]*$/.test(text)
+  return isAscii ? text.toLowerCase() : text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
 
 const times: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9 }
 

@@ -1,8 +1,9 @@
 import type { Column, Scalar } from '../../contract/column.ts'
 import { isTypo } from './columnLinks.ts'
+import { mayName } from './mayName.ts'
 import { isSpoken } from './phrases.ts'
 import { namesOfValue } from './synonyms.ts'
-import { plain, singular, stemOf, type Token, tokensOf } from './token.ts'
+import { plain, singular, stemOf, type Token, wordsIn } from './token.ts'
 
 /** A cell's value that some words may mean. */
 export interface ValueOption {
@@ -39,42 +40,40 @@ export interface ValueLinker {
   of(column: Column, token: Token): string | number | null
 }
 
-export function valueLinker(columns: readonly Column[], values: ReadonlyMap<string, readonly Scalar[]>): ValueLinker {
+/** Finds the values that the words of one question may mean. */
+export function valueLinker(
+  columns: readonly Column[],
+  values: ReadonlyMap<string, readonly Scalar[]>,
+  tokens: readonly Token[],
+): ValueLinker {
   const byFirst = new Map<string, Entry[]>()
-  const known = new Map<string, Set<Scalar>>()
+  const isNear = mayName(tokens)
   for (const column of columns) {
-    const all = values.get(column.id) ?? []
-    known.set(column.id, new Set(all))
     if (column.type !== 'text' || column.role === 'identifier') continue
-    for (const entry of entriesOf(
-      column,
-      all.filter(value => typeof value === 'string'),
-    ))
-      put(byFirst, entry)
+    const all = values.get(column.id) ?? []
+    const near = all.filter(value => typeof value === 'string').filter(isNear)
+    for (const entry of entriesOf(column, near, all.length)) put(byFirst, entry)
   }
   const first = [...byFirst.keys()]
   return {
-    at: (tokens, i) => linksAt(tokens, i, { byFirst, first }),
-    of: (column, token) => shortValueOf(known.get(column.id) ?? new Set(), column, token),
+    at: (given, i) => linksAt(given, i, { byFirst, first }),
+    of: (column, token) => shortValueOf(values.get(column.id) ?? [], column, token),
   }
 }
 
 function put(byFirst: Map<string, Entry[]>, entry: Entry): void {
   const key = stemOf(entry.words[0] ?? '')
-  byFirst.set(key, [...(byFirst.get(key) ?? []), entry])
+  const known = byFirst.get(key)
+  if (known) known.push(entry)
+  else byFirst.set(key, [entry])
 }
 
-const wordsOf = (text: string) =>
-  tokensOf(text)
-    .filter(({ text: sign }) => /^[\p{L}\p{N}]/u.test(sign))
-    .map(({ word }) => word)
-
-function entriesOf(column: Column, values: readonly string[]): Entry[] {
-  const split = values.map(value => ({ value, words: wordsOf(value) })).filter(({ words }) => words.join('').length > 1)
+function entriesOf(column: Column, values: readonly string[], distinct: number): Entry[] {
+  const split = values.map(value => ({ value, words: wordsIn(value) })).filter(({ words }) => words.join('').length > 1)
   const owners = new Map<string, number>()
   for (const { words } of split) for (const word of new Set(words)) owners.set(word, (owners.get(word) ?? 0) + 1)
   const common = [...owners].flatMap(([word, n]) =>
-    n > 1 && n < values.length && word.length >= PART && !isSpoken(word) && !/^\d+$/.test(word)
+    n > 1 && n < distinct && word.length >= PART && !isSpoken(word) && !/^\d+$/.test(word)
       ? [{ column, value: word, words: [word], score: SCORE.common, isPart: true }]
       : [],
   )
@@ -157,10 +156,10 @@ function wordLikeness(token: Token, word: string): number {
   return !isSpoken(token.word) && isTypo(token.word, word) ? SCORE.typo : 0
 }
 
-function shortValueOf(known: ReadonlySet<Scalar>, column: Column, token: Token): string | number | null {
+function shortValueOf(known: readonly Scalar[], column: Column, token: Token): string | number | null {
   if (column.type === 'text') {
-    const found = [...known].find(value => typeof value === 'string' && plain(value) === token.word)
+    const found = known.find(value => typeof value === 'string' && plain(value) === token.word)
     return typeof found === 'string' ? found : null
   }
-  return token.number !== null && known.has(token.number) ? token.number : null
+  return token.number !== null && known.includes(token.number) ? token.number : null
 }
