@@ -188,6 +188,12 @@ describe('an agent', () => {
     const { data, text } = await agent.call('run_analysis', asked)
     expect(data).toMatchObject({ n: 120, result: { groups: 3 }, computed: { exactness: 'exact' } })
     expect(text).toContain(data.answer)
+    const [first] = data.tables
+    const { data: taken } = await agent.call('export_csv', { ...asked, part: first.title, offset: 1 })
+    expect(taken.csv.split('\r\n')[1]).toBe(first.rows[1].join(','))
+    expect(taken).toMatchObject({ rows: first.rowCount - 1, offset: 1 })
+    const none = await agent.call('export_csv', { ...asked, part: 'Nothing' })
+    expect(none.data).toMatchObject({ code: 'not_found' })
     const wrong = await agent.call('run_analysis', { dataset: dataset(), method: 'pareto', parameters: { value: 3 } })
     expect(wrong.data).toMatchObject({ code: 'invalid_request', errors: [{ pointer: '/parameters/group' }, {}] })
   })

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { analysisText } from '../../../cli/analysisText.ts'
-import { AnalysisRequest } from '../../../contract/analysis/analysis.ts'
+import { type Analysis, AnalysisRequest } from '../../../contract/analysis/analysis.ts'
 import type { AnalysisTable } from '../../../contract/analysis/frame.ts'
 import { DomainError } from '../../../contract/problem.ts'
 import { withColumnIds } from '../../../core/stats/withColumnIds.ts'
+import { tableOf } from '../../../core/words/analysis/tablesOf.ts'
 import { analyze } from '../../../domains/analytics/analyze.ts'
+import type { Context } from '../../../ports/context.ts'
 import { filterOf, whereField } from '../conditions.ts'
 import { placeFields, tableNamed } from '../named.ts'
 import { said } from '../said.ts'
@@ -15,7 +17,7 @@ const TABLE_ROWS = 100
 
 /** Each method's own request, by its name. */
 const requests = new Map(AnalysisRequest.options.map(request => [request.shape.type.value, request]))
-const methodField = z.enum([...requests.keys()] as [string, ...string[]])
+export const methodField = z.enum([...requests.keys()] as [string, ...string[]])
 
 export const describeAnalysisTool = tool({
   name: 'describe_analysis',
@@ -46,12 +48,7 @@ export const runAnalysisTool = tool({
     where: whereField,
   }),
   async run(ctx, { method, parameters, where, ...place }) {
-    const { dataset, table } = await tableNamed(ctx, place)
-    const named = withColumnIds({ ...parameters, type: method }, table.columns)
-    const request = readRequest(named)
-    const filter = filterOf(where, table.columns)
-    const source = { datasetId: dataset.id, tableId: table.id, ...(filter && { filter }) }
-    const { answer, source: of } = await analyze(ctx, { ...source, ...request })
+    const { answer, source: of } = await analysed(ctx, { method, parameters, where, ...place })
     const { n, nulls, remarks, assumptions, warnings, result, tables } = answer
     return {
       text: analysisText(answer),
@@ -63,7 +60,7 @@ export const runAnalysisTool = tool({
           state: a.state,
           evidence: a.evidence && said(a.evidence),
         })),
-        tables: tables.map(tableOf),
+        tables: tables.map(tableSaid),
         computed: {
           exactness: answer.method.exactness,
           sampledRows: answer.method.sampledRows,
@@ -74,6 +71,20 @@ export const runAnalysisTool = tool({
     }
   },
 })
+
+type Asked = Parameters<typeof tableNamed>[1] & {
+  method: string
+  parameters: Readonly<Record<string, unknown>>
+  where: Parameters<typeof filterOf>[0]
+}
+
+/** What a method answers of a table, its columns and conditions by name or id. @throws DomainError */
+export async function analysed(ctx: Context, { method, parameters, where, ...place }: Asked): Promise<Analysis> {
+  const { dataset, table } = await tableNamed(ctx, place)
+  const request = readRequest(withColumnIds({ ...parameters, type: method }, table.columns))
+  const filter = filterOf(where, table.columns)
+  return analyze(ctx, { ...request, datasetId: dataset.id, tableId: table.id, ...(filter && { filter }) })
+}
 
 /** @throws DomainError invalid_request saying which parameter is wrong */
 function readRequest(named: unknown): AnalysisRequest {
@@ -86,7 +97,7 @@ function readRequest(named: unknown): AnalysisRequest {
   throw new DomainError('invalid_request', 'The parameters do not fit the method: see describe_analysis.', { errors })
 }
 
-function tableOf({ title, columns, data, rowCount, truncated }: AnalysisTable) {
-  const named = columns.map(({ id, label, type }) => ({ id, name: said(label), type }))
-  return { title: said(title), ...rowTable({ columns: named, data, rowCount, truncated }, TABLE_ROWS) }
-}
+const tableSaid = (table: AnalysisTable) => ({
+  title: said(table.title),
+  ...rowTable(tableOf(table, 'en'), TABLE_ROWS),
+})

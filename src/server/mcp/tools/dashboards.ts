@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import type { DashboardTile, DrawnTile, ListedDashboard } from '../../../contract/dashboard.ts'
+import type { DashboardTile, DrawnAnalysis, DrawnTile, ListedDashboard } from '../../../contract/dashboard.ts'
 import { DrawRequest } from '../../../contract/dashboard.ts'
+import { analysisName } from '../../../core/dashboard/analysisName.ts'
+import { tableOf, tableOfPicture } from '../../../core/words/analysis/tablesOf.ts'
 import { drawDashboard } from '../../../domains/dashboards/drawDashboard.ts'
 import { getDashboard } from '../../../domains/dashboards/getDashboard.ts'
 import { listDashboards } from '../../../domains/dashboards/listDashboards.ts'
 import { datasetField, datasetNamed } from '../named.ts'
-import { chartSaid, chartText } from '../said.ts'
+import { chartSaid, chartText, said } from '../said.ts'
+import { linesOf, rowTable } from '../tableText.ts'
 import { tool } from '../tool.ts'
 
 export const listDashboardsTool = tool({
@@ -67,7 +70,8 @@ export const getDashboardTool = tool({
   },
 })
 
-function tileSaid({ tileId, model, problem }: DrawnTile, tile: DashboardTile | undefined, limit: number) {
+function tileSaid({ tileId, model, analysis, problem }: DrawnTile, tile: DashboardTile | undefined, limit: number) {
+  if (analysis) return analysisTile(analysis, { tileId, tile, limit })
   const drawn = model && chartSaid(model, limit)
   const own = tile?.config.kind === 'text' ? tile.config.markdown : null
   const title = tile?.title ?? drawn?.title ?? null
@@ -75,5 +79,24 @@ function tileSaid({ tileId, model, problem }: DrawnTile, tile: DashboardTile | u
   return {
     text,
     data: { id: tileId, tabId: tile?.tabId ?? null, kind: tile?.config.kind ?? null, title, drawn, text: own, problem },
+  }
+}
+
+/** An analysis on a tile: what it says, and the table or the marks that stand there. */
+function analysisTile(
+  { said: { answer, remarks, warnings, pictures, tables, n, nulls } }: DrawnAnalysis,
+  { tileId, tile, limit }: { tileId: string; tile: DashboardTile | undefined; limit: number },
+) {
+  const [table, picture] = [tables[0], pictures[0]]
+  const shown = table ? tableOf(table, 'en') : picture && tableOfPicture(picture, 'en')
+  const drawn = {
+    ...{ answer: said(answer), remarks: remarks.map(said), warnings: warnings.map(said), n, missing: nulls },
+    table: shown ? rowTable(shown, limit) : null,
+  }
+  const title = tile?.title ?? (tile?.config.kind === 'analysis' ? analysisName(tile.config) : null)
+  const text = [title, drawn.answer, ...drawn.remarks, ...drawn.warnings, drawn.table && linesOf(drawn.table)]
+  return {
+    text: text.filter(Boolean).join('\n'),
+    data: { id: tileId, tabId: tile?.tabId ?? null, kind: 'analysis', title, drawn, text: null, problem: null },
   }
 }
