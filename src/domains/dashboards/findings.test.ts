@@ -33,13 +33,13 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Delivers what the outbox holds; the ids of the jobs that it woke. */
+/** Delivers what the outbox holds, as if a minute had gone by; the ids of the jobs that it woke. */
 async function deliver(): Promise<string[]> {
   const woken: string[] = []
   const queue = { ...world.ctx.queue, wake: async (id: string) => void woken.push(id) }
   const actor = { kind: 'system', id: 'version.created' } as const
   const tell = ({ payload }: { payload: unknown }) => requestInsights({ ...world.ctx, actor, queue }, payload)
-  await dispatch({ database, handlers: new Map([['version.created', tell]]), now: () => new Date() })
+  await dispatch({ database, handlers: new Map([['version.created', tell]]), now: () => new Date(Date.now() + 60_000) })
   return woken
 }
 

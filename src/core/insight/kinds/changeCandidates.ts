@@ -140,6 +140,10 @@ function questionOf(change: Change, time: Column, telling: Split | null): Candid
     x: [{ role: 'group', column: id, ...leading }],
     y,
     colour: periods,
-    filter: inPeriods(time.id, [before, after]),
+    stack: 'none',
+    filter: inPeriods(
+      time.id,
+      before.end === after.start ? [{ start: before.start, end: after.end }] : [before, after],
+    ),
   }
 }
