@@ -23,7 +23,7 @@ export function targetOf(reading: Reading, compared: Compared): Target | null {
   const named = numericOf(behind)
   if (named && behind && !money) return { column: named, piece: behind }
   const before = targetBefore(reading, first)
-  if (money) return before ?? moneyTarget(reading, first)
+  if (money) return isOfMoney(reading, before) ? before : moneyTarget(reading, first)
   return (
     sizeTarget(reading, first) ??
     before ??
@@ -32,6 +32,12 @@ export function targetOf(reading: Reading, compared: Compared): Target | null {
     ageTarget(reading, first) ??
     onlyTarget(reading, first)
   )
+}
+
+/** Of a sum of money, where the table has money, only what is money. */
+function isOfMoney({ subject }: Reading, target: Target | null): target is Target {
+  const hasMoney = subject.columns.some(({ meaning }) => meaning.isMoney)
+  return target !== null && (!hasMoney || target.column.meaning.isMoney)
 }
 
 /** The number column that a piece names. */

@@ -14,6 +14,8 @@ export function crossChecks(reading: Reading): number[] {
     ...joints.filter(piece => isUnlike(reading, piece)),
     ...(isTopWithin(reading) ? [reading] : []),
     ...(isListUnasked(reading) ? [reading] : []),
+    ...(isGroupCounted(reading) ? [reading] : []),
+    ...(isOneGroup(reading) ? [reading] : []),
     ...(reading.wish.shape !== 'figures' && reading.wish.figures.length > 0 ? [reading] : []),
   ].map(() => DOUBT)
 }
@@ -60,6 +62,18 @@ function isTopWithin({ wish }: Reading): boolean {
   if (top && figures.some(({ calculation }) => calculation?.kind === 'share') && groups.some(({ isSide }) => isSide))
     return true
   return top?.group != null && groups.filter(({ isSide }) => !isSide).length > 1
+}
+
+/** "how many months had more than 500 passengers": it may be of each group's total. */
+function isGroupCounted({ wish, compared }: Reading): boolean {
+  return wish.figures.some(({ aggregate }) => aggregate === 'countDistinct') && compared.size > 0
+}
+
+/** Groups of a column of which one value is wanted. */
+function isOneGroup({ wish: { groups, filters } }: Reading): boolean {
+  return groups.some(({ column, timeUnit }) =>
+    filters.some(one => one.op === 'eq' && one.column === column.id && timeUnit === undefined),
+  )
 }
 
 /** "what do people under 25 listen to" asks for something that is not named: no list of rows answers it. */

@@ -7,7 +7,7 @@ import { stemOf } from './token.ts'
 
 /** Pieces as those around them say that they are meant. */
 export function meant(pieces: readonly Piece[], links: Links): Piece[] {
-  return done(continued(promoted(sized(pieces), links)))
+  return done(continued(chained(promoted(sized(pieces), links), links)))
 }
 
 /** "tip amounts", "level of income": a measure by another word. */
@@ -60,6 +60,20 @@ function promoted(pieces: readonly Piece[], links: Links): Piece[] {
     const sides = piece.kind === 'filler' ? ([-1] as const) : ([-1, 1] as const)
     const found = sides.map(step => shortValue(piece, besides(pieces, i, step), links)).find(option => option !== null)
     return found ? ({ ...piece, kind: 'value', options: [found] } as Piece) : piece
+  })
+}
+
+/** "colour E or F": what is joined to a value of a letter is one of its column, too. */
+function chained(pieces: readonly Piece[], links: Links): Piece[] {
+  return pieces.map((piece, i) => {
+    if (!isShort(piece)) return piece
+    const near = [-1, 1].map(step => (isAct(pieces[i + step], 'and') ? pieces[i + 2 * step] : undefined))
+    const column = near.map(one => (one?.kind === 'value' ? one.options[0]?.column : undefined)).find(Boolean)
+    const [token] = piece.tokens
+    const value = column?.role === 'dimension' && token ? links.values.of(column, token) : null
+    return column && value !== null
+      ? ({ ...piece, kind: 'value', options: [{ column, value, score: 1 }] } as Piece)
+      : piece
   })
 }
 

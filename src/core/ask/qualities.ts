@@ -20,6 +20,16 @@ export function qualityAt(tokens: readonly Token[], i: number, links: Links): Ca
   }
 }
 
+/** "how heavy": the number itself. */
+export function howAt(tokens: readonly Token[], i: number, links: Links): Candidate | null {
+  const [how, named] = tokens.slice(i, i + 2)
+  const known = how?.word === 'how' && named ? adjectives[named.word] : undefined
+  const options =
+    known && named ? known.about.map(word => numbersCalled({ ...named, text: word, word, stem: word }, links)) : []
+  const [found] = options.filter(one => one.length > 0)
+  return found ? { length: 2, weight: 2 * WEIGHT.quality, sense: { kind: 'column', options: found } } : null
+}
+
 interface Said {
   known: Adjective
   degree: 'more' | 'most'

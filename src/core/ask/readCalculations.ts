@@ -72,12 +72,10 @@ function isRatio(reading: Reading, piece: Acting): boolean {
   // "over 20 percent"
   if (before?.kind === 'number') return true
   const column = columnOf(before)
-  return (
-    piece.act.act === 'share' &&
-    /^percent(age)?$/.test(piece.text.toLowerCase()) &&
-    column !== null &&
-    isMeasured(column)
-  )
+  const behind = columnOf(after(reading, piece))
+  if (piece.act.act !== 'share' || column === null || !isMeasured(column)) return false
+  // "NA share of total sales"
+  return /^percent(age)?$/i.test(piece.text) || / of$/i.test(piece.text) || (behind !== null && isMeasured(behind))
 }
 
 /** Shares, running totals and growth are made of the first figure. */
@@ -92,15 +90,30 @@ export function readCalculations(reading: Reading): void {
     if (piece.act.act !== 'share' && !reading.pieces.some(({ kind }) => kind === 'rows')) reading.factors.push(0.5)
     wish.figures.push({ aggregate: 'count' })
   }
-  const calculation =
-    piece.act.act === 'change'
-      ? ({ kind: 'change', against: piece.act.against, as: piece.act.as } as const)
-      : piece.act.act === 'running'
-        ? ({ kind: 'running' } as const)
-        : piece.act.act === 'moving'
-          ? movingOver(reading, piece)
-          : ({ kind: 'share', ...along(reading) } as const)
+  const calculation = calculationOf(reading, piece)
   wish.figures = wish.figures.map((figure, i) => (i === 0 ? { ...figure, calculation } : figure))
-  if (calculation.kind !== 'share') runOverTime(reading, acts)
+  if (calculation.kind === 'share') settleShare(reading)
+  else runOverTime(reading, acts)
   for (const one of acts) take(reading, one, `ask.calculation.${calculation.kind}`)
+}
+
+function calculationOf(reading: Reading, piece: Acting): Calculation {
+  if (piece.act.act === 'change') return { kind: 'change', against: piece.act.against, as: piece.act.as }
+  if (piece.act.act === 'running') return { kind: 'running' }
+  return piece.act.act === 'moving' ? movingOver(reading, piece) : { kind: 'share', ...along(reading) }
+}
+
+/** "what percentage of revenue comes from the West": the West beside the others, not alone. */
+function settleShare({ wish, factors, subject }: Reading): void {
+  if (wish.groups.length > 0) return
+  const parts = wish.filters.filter(one => one.op === 'eq' && typeof one.value !== 'number')
+  const [part, other] = parts
+  const column = part && 'column' in part ? subject.columns.find(({ id }) => id === part.column) : undefined
+  if (!column || other) {
+    factors.push(0.3)
+    return
+  }
+  factors.push(0.85)
+  wish.filters = wish.filters.filter(one => one !== part)
+  wish.groups.push({ column, isSide: true })
 }

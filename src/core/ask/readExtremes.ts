@@ -9,12 +9,16 @@ export function readExtremes(reading: Reading): void {
   for (const piece of actsOf(reading, 'extreme')) {
     if (piece.act.act === 'extreme') readExtreme(reading, piece, piece.act.direction)
   }
+  for (const piece of actsOf(reading, 'top')) {
+    // "which year was the best"
+    if (piece.act.act === 'top' && asked(reading, piece)) readExtreme(reading, piece, piece.act.direction)
+  }
   for (const piece of reading.pieces) if (piece.kind === 'quality' && isFree(reading, piece)) readMost(reading, piece)
 }
 
 function readExtreme(reading: Reading, piece: Acting, direction: 'asc' | 'desc'): void {
-  const { pieces, wish } = reading
-  const subject = pieces.find(one => (isFree(reading, one) || isAct(one, 'part')) && isSubject(reading, one, piece))
+  const { wish } = reading
+  const subject = asked(reading, piece)
   const group = groupFor(reading, subject)
   if (!subject || !group) {
     const isOfRow = subject !== undefined && readExtremeRow(reading, piece, { subject, direction })
@@ -33,6 +37,11 @@ function readExtreme(reading: Reading, piece: Acting, direction: 'asc' | 'desc')
   if (counted?.kind !== 'rows' && (counted || !isLiking(reading, piece))) return
   wish.figures.push({ aggregate: 'count' })
   if (counted) take(reading, counted, 'ask.rows')
+}
+
+/** What is asked for: "which platform", "the day with". */
+function asked(reading: Reading, extreme: Piece): Piece | undefined {
+  return reading.pieces.find(one => (isFree(reading, one) || isAct(one, 'part')) && isSubject(reading, one, extreme))
 }
 
 /** "which genre do people like most": what many rows have. */

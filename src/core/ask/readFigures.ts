@@ -181,7 +181,19 @@ function readNamed(reading: Reading): void {
     addNamed(reading, piece, { column, said })
     isApplied = said.length > 0
   }
+  countTotals(reading)
   for (const piece of actsOf(reading, 'aggregate')) takeAggregate(reading, piece)
+}
+
+/** "total orders": rows are counted. */
+function countTotals(reading: Reading): void {
+  if (reading.wish.figures.length > 0 || reading.wish.shape !== 'figures') return
+  for (const piece of actsOf(reading, 'aggregate')) {
+    const isTotal = piece.act.act === 'aggregate' && piece.act.aggregate === 'sum'
+    if (!isTotal || after(reading, piece)?.kind !== 'rows') continue
+    reading.wish.figures.push({ aggregate: 'count' })
+    take(reading, piece, 'ask.count')
+  }
 }
 
 function addNamed(reading: Reading, piece: Piece, { column, said }: { column: Column; said: readonly Acting[] }): void {

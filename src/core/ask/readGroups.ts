@@ -48,6 +48,10 @@ function readBy(reading: Reading, piece: Acting): void {
   }
   const isFigure =
     isAct(near, 'grain', 'part', 'count', 'aggregate', 'share') || near?.kind === 'rows' || columnOf(near)
+  const column = columnOf(near)
+  // "the highest price per carat" is one number over another.
+  if (/^per$/i.test(piece.text) && column && isMeasured(column) && near && isFree(reading, near))
+    reading.factors.push(0.4)
   if (isFigure) take(reading, piece, 'ask.word')
 }
 

@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/column.ts'
-import type { Filter, TimeUnit } from '../../contract/plan.ts'
+import type { Filter, TimePart, TimeUnit } from '../../contract/plan.ts'
 import { mainTime } from '../chart/rank.ts'
 import { nameWords } from '../column/nameWords.ts'
 import { moveUnits } from '../relation/timeUnit.ts'
@@ -13,11 +13,13 @@ type Dated = Piece & { kind: 'date' }
 
 /** Reads the times that a question names, and what it runs over. */
 export function readTimes(reading: Reading): void {
-  const dates = reading.pieces.filter((piece): piece is Dated => piece.kind === 'date' && isFree(reading, piece))
+  const dates = withYears(
+    reading.pieces.filter((piece): piece is Dated => piece.kind === 'date' && isFree(reading, piece)),
+  )
   const time = timeOf(reading)
   const conditions: Filter[] = []
-  for (const piece of dates) {
-    const said = time && conditionOn(time, piece.span, reading)
+  for (const { piece, span } of dates) {
+    const said = time && conditionOn(time, span, reading)
     const filter = said && withoutNegated(reading, piece, said)
     if (time && !filter) readMonthOfYear(reading, piece, time)
     if (!filter) readWeekdays(reading, piece)
@@ -29,6 +31,26 @@ export function readTimes(reading: Reading): void {
   if (time) keep(reading, time, conditions)
   readGrains(reading, time)
 }
+
+/** "Q1 vs Q2 2026": the first takes the year of the second. */
+function withYears(dates: readonly Dated[]): { piece: Dated; span: DateSpan }[] {
+  return dates.map((piece, i) => {
+    const { span } = piece
+    const next = dates[i + 1]?.span
+    const isLent =
+      span.kind === 'part' && next?.kind === 'range' && next.low !== null && next.unit === unitsOfParts.get(span.part)
+    const [n] = span.kind === 'part' ? span.values : []
+    if (!isLent || n === undefined || next.low === null || next.unit === null) return { piece, span }
+    const month = next.unit === 'quarter' ? (n - 1) * 3 + 1 : n
+    const low = `${next.low.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
+    return { piece, span: { ...next, low, high: moveUnits(low, next.unit, 1) } }
+  })
+}
+
+const unitsOfParts = new Map<TimePart, TimeUnit>([
+  ['monthOfYear', 'month'],
+  ['quarterOfYear', 'quarter'],
+])
 
 /** "excluding 2010". */
 function withoutNegated(reading: Reading, piece: Dated, filter: Filter): Filter {
@@ -97,6 +119,7 @@ function keep(reading: Reading, time: Column, conditions: readonly Filter[]): vo
     addFilter(reading, first)
     return
   }
+  if (conditions.some(one => !isWhole(one))) reading.factors.push(0.4)
   const years = conditions.map(one => (one.op === 'eq' ? one.value : null))
   addFilter(
     reading,
@@ -104,12 +127,26 @@ function keep(reading: Reading, time: Column, conditions: readonly Filter[]): vo
       ? { op: 'in', column: time.id, values: years }
       : { op: 'or', of: [...conditions] },
   )
+  if (isEither(reading)) return
   reading.wish.groups.push({
     column: time,
     isSide: true,
     timeUnit: isCalendar(time) ? unitBetween(conditions) : undefined,
   })
   reading.wish.isCompared = true
+}
+
+/** A stretch with both ends; "after 2010" is no side of a comparison. */
+const isWhole = ({ op }: Filter) => op === 'between' || op === 'eq'
+
+/** "in 2007 or 2008": one stretch, though in two parts. */
+function isEither(reading: Reading): boolean {
+  const joint = reading.pieces.find(
+    (piece, i) => piece.kind === 'date' && reading.pieces.slice(i + 1, i + 3).some(({ text }) => /^or$/i.test(text)),
+  )
+  if (!joint) return false
+  const or = after(reading, joint)
+  return isAct(or, 'and') && /^or$/i.test(or.text) && after(reading, or)?.kind === 'date'
 }
 
 function unitBetween([first]: readonly Filter[]): TimeUnit {
@@ -228,8 +265,14 @@ function columnCalled({ subject }: Reading, piece: Piece): Column | null {
 function groupOver(time: Column, piece: Piece) {
   if (piece.kind !== 'act') return null
   if (piece.act.act === 'grain') {
-    if (isCalendar(time)) return { column: time, timeUnit: piece.act.unit }
+    if (isCalendar(time)) return isWithinDay(time, piece.act.unit) ? null : { column: time, timeUnit: piece.act.unit }
     return piece.act.unit === 'year' ? { column: time } : null
   }
-  return piece.act.act === 'part' && isCalendar(time) ? { column: time, timePart: piece.act.part } : null
+  return piece.act.act === 'part' && isCalendar(time) && !isWithinDay(time, piece.act.part)
+    ? { column: time, timePart: piece.act.part }
+    : null
 }
+
+/** A date has no hours. */
+const isWithinDay = ({ type }: Column, unit: TimeUnit | TimePart) =>
+  type === 'date' && ['hour', 'minute', 'hourOfDay'].includes(unit)

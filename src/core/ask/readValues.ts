@@ -49,10 +49,18 @@ function readPart(reading: Reading, piece: Piece, { column, value }: ValueOption
   // "which country" names a column that is not there.
   if (isAct(after(reading, piece, -1), 'which', 'by', 'aggregate')) reading.factors.push(0.4)
   const isNot = isNegated(reading, piece, column)
-  addFilter(reading, isNot ? { op: 'not', of: filter } : filter)
+  const { filters } = reading.wish
+  const before = filters.at(-1)
+  const isSecond = before !== undefined && !isNot && containsIn(before, column)
+  // "honda vs toyota" are two sides, which words in names do not part.
+  if (isSecond && !/^or$/i.test(after(reading, piece, -1)?.text ?? '')) reading.factors.push(0.4)
+  if (isSecond) filters.splice(-1, 1, { op: 'or', of: [before, filter] })
+  else addFilter(reading, isNot ? { op: 'not', of: filter } : filter)
   takeNeighbours(reading, piece, column)
   take(reading, piece, 'ask.search', { name: column.name, text: String(value) })
 }
+
+const containsIn = (filter: Filter, { id }: Column) => filter.op === 'contains' && filter.column === id
 
 /** "with legends in the name". */
 function readSearches(reading: Reading): void {
@@ -127,7 +135,9 @@ function takeNeighbours(reading: Reading, piece: Piece, column: Column): void {
 
 /** What stands before a value, past the "by" of "published by" and the "equals" of "genre equals". */
 function beforeJoint(reading: Reading, piece: Piece, column: Column): Piece | undefined {
-  const near = after(reading, piece, -1)
+  const last = after(reading, piece, -1)
+  // "status is not delivered"
+  const near = last && isAct(last, 'not') ? after(reading, last, -1) : last
   const before = near && after(reading, near, -1)
   const isEqual = isAct(near, 'than') && near.act.act === 'than' && near.act.op === 'eq'
   if (!near || !(isEqual || isAct(near, 'by')) || columnOf(before) !== column) return near

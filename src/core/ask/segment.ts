@@ -4,7 +4,7 @@ import { type Candidate, type Links, WEIGHT } from './candidate.ts'
 import { dateAt } from './dateSpan.ts'
 import { isFiller, isVerb, phrasesAt } from './phrases.ts'
 import type { Piece, Sense } from './piece.ts'
-import { qualityAt } from './qualities.ts'
+import { howAt, qualityAt } from './qualities.ts'
 import { numbersAt, quantilesAt } from './saidNumbers.ts'
 import { singular, type Token } from './token.ts'
 
@@ -50,6 +50,7 @@ interface Said {
 function candidatesAt({ text, tokens, words }: Said, i: number, links: Links): Candidate[] {
   const date = timeAt(tokens, i, { text, links })
   const quality = qualityAt(tokens, i, links)
+  const how = howAt(tokens, i, links)
   return [
     ...phrasesAt(words, i)
       .filter(({ words: phrase }) => !isNamed(phrase, { tokens, i, links }))
@@ -62,6 +63,7 @@ function candidatesAt({ text, tokens, words }: Said, i: number, links: Links): C
       ? [{ length: date.length, weight: WEIGHT.date * date.length, sense: { kind: 'date' as const, span: date.span } }]
       : []),
     ...(quality ? [quality] : []),
+    ...(how ? [how] : []),
     ...links.columns(tokens, i).map(({ length, options }) => ({
       length,
       weight: WEIGHT.column * length * (options[0]?.score ?? 0) ** 0.5,
@@ -86,7 +88,7 @@ function isNamed(
   const [first = ''] = phrase
   if (/^colou?r/.test(first)) return i === 0
   // "under 10 or over 60"
-  if (first === 'or') return tokens[i + phrase.length]?.number != null
+  if (first === 'or' && phrase.length > 1) return tokens[i + phrase.length]?.number != null
   if (first === 'order') return links.isRow('order')
   return (
     first === 'amount' &&

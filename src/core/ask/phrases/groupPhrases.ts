@@ -4,7 +4,7 @@ import type { Phrases } from '../act.ts'
 export const groupPhrases: Phrases = [
   [
     { act: 'by' },
-    'colour by|color by|colour =|color =|coloured|colored|by|per|for each|for every|in each|in every|at each|on each|of each|across|across all|grouped by|group by|split by|broken down by|breakdown by|break down by|split up by|divided by|within each|depending on|according to|for the different|for different|by each|by the|per each|for all|breakdown of|coloured by|colored by|for various|among',
+    'colour by|color by|colour =|color =|coloured|colored|by|per|for each|for every|in each|in every|at each|on each|of each|across|across all|grouped by|group by|split by|broken down by|breakdown by|break down by|split up by|divided by|within each|depending on|according to|for the different|for different|by each|by the|per each|for all|breakdown of|coloured by|colored by|for various|whether|by whether|and whether|among',
   ],
   [
     { act: 'top', direction: 'desc' },

@@ -16,7 +16,7 @@ export const fillers = new Set(
 export const verbs = new Set(
   `released release published discovered discover discovery found placed ordered order boarded traveled travelled travel flew flown fly carried carry recorded
   listed dated left leave pay paid pays paying spend spent sold sell sells built made manufactured produced weigh weighs weighed cost costs live lives lived
-  liked prefer prefers preferred belong belongs exist exists called named come from received receive delivered-to perform performed performs see sees saw gets got gives gave likes love loves tend tends reported registered occur occurs occurred achieve achieved score scored reached reach eat ate eating dined dining served serving given collected gathered charged handed observed measured sampled detected seen caught counted got ran run worked held choose chose chosen listen listens listening use uses buy buys bought purchased landed weighing costing having`.split(
+  liked prefer prefers preferred belong belongs exist exists called named come from received receive delivered-to perform performed performs see sees saw gets got gives gave likes love loves tend tends reported registered occur occurs occurred achieve achieved score scored reached reach eat ate eating dined dining served serving given collected gathered charged handed observed measured sampled detected seen caught counted got ran run worked held choose chose chosen listen listens listening use uses buy buys bought purchased landed weighing costing having finds makes does yields drove`.split(
     /\s+/,
   ),
 )
