@@ -30,6 +30,7 @@ export const boardText = {
   gone: 'There is no such dashboard, or you may not see it.',
   toList: 'Go to dashboards',
   tileMenu: (title: string) => `Menu of ${title}`,
+  noAnswer: 'This analysis has no answer.',
   untitled: {
     text: 'Text',
     image: 'Picture',

@@ -34,7 +34,6 @@ export function AnalysisView({ dataset, table }: Props) {
             key={JSON.stringify([request, filter])}
             dataset={dataset}
             table={table}
-            method={method}
             request={request}
             filter={filter}
           />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
-import type { Analysis } from '../../contract/analysis/analysis.ts'
+import { type Analysis, AnalysisRequest } from '../../contract/analysis/analysis.ts'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import type { Filter } from '../../contract/plan.ts'
 import { analysisText as words } from '../analysisText.ts'
@@ -11,9 +11,7 @@ import { AddSegments } from './AddSegments.tsx'
 import { AnalysisActions } from './AnalysisActions.tsx'
 import { AnalysisPictureView } from './AnalysisPictureView.tsx'
 import { AnalysisTableView } from './AnalysisTableView.tsx'
-import type { Method } from './catalogue/method.ts'
 import { HowComputed } from './HowComputed.tsx'
-import { unmet } from './methods.ts'
 import { analysisQuery } from './queries.ts'
 import { say } from './sayAnalysis.ts'
 import type { Asked } from './useAnalysisAddress.ts'
@@ -21,15 +19,14 @@ import type { Asked } from './useAnalysisAddress.ts'
 interface Props {
   dataset: Dataset
   table: DatasetTable
-  method: Method
   request: Asked
   /** Only these rows; all of the table without it. */
   filter: Filter | undefined
 }
 
 /** The answer in one sentence, then what it rests on: pictures, tables, assumptions, and how it was computed. */
-export function AnswerView({ dataset, table, method, request, filter }: Props) {
-  const isComplete = unmet(method, request).length === 0
+export function AnswerView({ dataset, table, request, filter }: Props) {
+  const isComplete = AnalysisRequest.safeParse(request).success
   const asked = useQuery({
     ...analysisQuery({ datasetId: dataset.id, tableId: table.id, versionId: dataset.version.id, filter }, request),
     enabled: isComplete,

@@ -7,11 +7,17 @@ interface Problem {
   detail: string
 }
 
+interface Props {
+  problem: Problem | null
+  onRetry: () => void
+  title?: string
+}
+
 /** Why this tile alone could not be drawn. */
-export function TileProblem({ problem, onRetry }: { problem: Problem | null; onRetry: () => void }) {
+export function TileProblem({ problem, onRetry, title = text.dashboard.failed }: Props) {
   const error = new ApiFault({
     type: `/problems/${problem?.code ?? 'internal'}`,
-    title: text.dashboard.failed,
+    title,
     status: 500,
     ...(problem && { detail: problem.detail }),
   })

@@ -39,7 +39,7 @@ export function AnalysisBody({ said }: { said: AnalysisSaid }) {
         </>
       )}
       {table && (
-        <div className="-mx-4 min-h-0 flex-1 overflow-auto">
+        <div className="min-h-32 flex-1 overflow-auto">
           <AnalysisRows table={table} />
         </div>
       )}

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import type { DashboardTile, DrawnTile } from '../../../contract/dashboard.ts'
 import { AnalysisItems } from '../../analysis/AnalysisItems.tsx'
+import { boardText } from '../../boardText.ts'
 import { text } from '../../text.ts'
 import { Card } from '../../ui/Card.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -76,6 +77,9 @@ export function AnalysisCard({ tile }: { tile: DashboardTile }) {
   )
 }
 
+/** What stands there until the answer does. */
+const shapes = { picture: 'line', table: 'table', answer: 'metric' } as const
+
 interface BodyProps {
   tile: DashboardTile
   drawn: DrawnTile | undefined
@@ -85,10 +89,10 @@ interface BodyProps {
 }
 
 /** What it says, or why it says nothing. */
-export function Body({ tile, drawn, error, redraw, repair }: BodyProps) {
+function Body({ tile, drawn, error, redraw, repair }: BodyProps) {
   if (drawn?.analysis) return <AnalysisBody said={drawn.analysis.said} />
   if (drawn && drawn.missing.length > 0) return <MissingNote tile={tile} missing={drawn.missing} repair={repair} />
-  if (drawn) return <TileProblem problem={drawn.problem} onRetry={redraw} />
+  if (drawn) return <TileProblem problem={drawn.problem} onRetry={redraw} title={boardText.noAnswer} />
   if (error) return <Fault error={error} onRetry={redraw} />
-  return <TileShape type="line" />
+  return <TileShape type={shapes[tile.config.kind === 'analysis' ? tile.config.show : 'picture']} />
 }

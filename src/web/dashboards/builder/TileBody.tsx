@@ -1,6 +1,7 @@
 import { ImageOff } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import type { DashboardTile } from '../../../contract/dashboard.ts'
+import { boardText } from '../../boardText.ts'
 import { builderText as words } from '../../builderText.ts'
 import { Fault } from '../../ui/Fault.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -68,7 +69,7 @@ function AnalysedBody({ tile, drawn: { analysis, failed, error, redraw } }: Prop
     )
   if (failed && failed.missing.length > 0)
     return <MissingNote tile={tile} missing={failed.missing} repair={({ id, config }) => set(id, { config })} />
-  if (failed) return <TileProblem problem={failed.problem} onRetry={redraw} />
+  if (failed) return <TileProblem problem={failed.problem} onRetry={redraw} title={boardText.noAnswer} />
   if (error) return <Fault error={error} onRetry={redraw} />
   return <Skeleton className="mt-2 min-h-0 flex-1" />
 }
