@@ -16,10 +16,6 @@ import { shareCandidates } from './kinds/shares.ts'
 import { type Subjects, subjectsOf } from './subjects.ts'
 
 const MOST_GROUPS = 10_000
-/** Correlations of more rows are taken of a sample. */
-const MEASURED_WHOLE = 1_000_000
-const SAMPLE = { rows: 100_000, seed: 1 }
-
 /** A part of what is looked at, that can be left out when time is over. */
 export interface Look {
   part: InsightPart
@@ -49,7 +45,7 @@ export function looksOf({ rows, columns, today }: Looked): Look[] {
     { part: 'quality', steps: quality(all, subjects, today ?? null) },
     { part: 'time', steps: overTime(rows, subjects) },
     { part: 'groups', steps: ofGroups(rows, subjects) },
-    { part: 'pairs', steps: ofPairs(rows, all, subjects) },
+    { part: 'pairs', steps: ofPairs(rows, all) },
   ]
 }
 
@@ -87,10 +83,9 @@ function* ofGroups(rows: Relation, { measures, dimensions, wide }: Subjects): St
   return [...compared, ...shares]
 }
 
-function* ofPairs(rows: Relation, columns: readonly Column[], subjects: Subjects): Steps<Candidate[]> {
+function* ofPairs(rows: Relation, columns: readonly Column[]): Steps<Candidate[]> {
   const pairs = pairsOf(columns)
   if (pairs.length === 0) return []
-  const sampled = subjects.rows > MEASURED_WHOLE ? ({ op: 'sample', input: rows, ...SAMPLE } as const) : rows
-  const [sums] = yield [{ relation: pairsRelation(sampled, pairs) }]
+  const [sums] = yield [{ relation: pairsRelation(rows, pairs) }]
   return sums ? pairCandidates(pairs, readCorrelations(sums, pairs)) : []
 }

@@ -18,6 +18,8 @@ export interface Subjects {
   /** With many values: only ranked, not compared. */
   wide: Column[]
   time: { column: Column; unit: TimeUnit } | null
+  /** Measures and categories beyond the most that are looked at. */
+  left: Column[]
 }
 
 /** Columns worth looking at: no names of single rows, no constants, no free text. Null when there are too few rows. */
@@ -28,13 +30,15 @@ export function subjectsOf(columns: readonly Column[]): Subjects | null {
   const groups = columns.filter(
     c => c.role === 'dimension' && c.type !== 'double' && c.profile.distinct >= 2 && c.profile.distinct < rows * 0.5,
   )
+  const compared = groups.filter(c => c.profile.distinct <= GROUPS)
   const time = columns.find(c => (c.type === 'date' || c.type === 'timestamp') && c.profile.distinct >= 8)
   return {
     rows,
     measures: measures.slice(0, MEASURES),
-    dimensions: groups.filter(c => c.profile.distinct <= GROUPS).slice(0, DIMENSIONS),
+    dimensions: compared.slice(0, DIMENSIONS),
     wide: groups.filter(c => c.profile.distinct > 20 && c.profile.distinct <= RANKED).slice(0, DIMENSIONS),
     time: time ? { column: time, unit: unitFor(time) } : null,
+    left: [...measures.slice(MEASURES), ...compared.slice(DIMENSIONS)],
   }
 }
 

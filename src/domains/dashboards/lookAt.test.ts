@@ -8,17 +8,17 @@ import { localAsker } from '../access/localAsker.ts'
 import { lookAt } from './lookAt.ts'
 
 const of = { workspaceId: 'w1', datasetId: 'd1', versionId: 'v1', tableId: 't1' }
-const columns = [
+const few = [
   buildColumn({ id: 'team', name: 'Team' }),
   buildMeasure('Sales', { id: 'sales', profile: { nulls: 50 } }),
   buildMeasure('Cost', { id: 'cost' }),
 ]
-const named = columns.map(({ id, name, type, scale }) => ({ id, name, type, scale }))
-const scan: Scan = { op: 'scan', ...of, parts: ['rows.parquet'], columns: named }
-const table = { columns, rowCount: 100 } as unknown as DatasetTable
 
 /** An engine that never answers as it should, and a clock that stands or runs. */
-function looking(code: 'took_too_long' | 'busy', stepMs = 0) {
+function looking(code: 'took_too_long' | 'busy', stepMs = 0, columns = few) {
+  const named = columns.map(({ id, name, type, scale }) => ({ id, name, type, scale }))
+  const scan: Scan = { op: 'scan', ...of, parts: ['rows.parquet'], columns: named }
+  const table = { columns, rowCount: 100 } as unknown as DatasetTable
   let asked = 0
   let ms = 0
   const fail = () => {
@@ -50,6 +50,12 @@ describe('looking at a table', () => {
     const { seen, asked } = looking('took_too_long', 30_000)
     expect((await seen).warnings).toHaveLength(4)
     expect(asked()).toBe(0)
+  })
+
+  test('names the columns beyond the most that are looked at', async () => {
+    const many = Array.from({ length: 12 }, (_, i) => buildColumn({ id: `d${i}`, name: `Group ${i}` }))
+    const { warnings } = await looking('took_too_long', 0, many).seen
+    expect(warnings.at(-1)).toEqual({ code: 'insight.columnsLeft', params: { names: 'Group 10, Group 11' } })
   })
 
   test('fails where the engine is only busy: it can be asked again', async () => {

@@ -1,17 +1,15 @@
 import type { InsightPart } from '../../contract/insight.ts'
 import type { Message } from '../../contract/message.ts'
 import { DomainError } from '../../contract/problem.ts'
-import type { Relation } from '../../contract/relation.ts'
 import { byId } from '../../core/chart/measureName.ts'
 import type { Candidate } from '../../core/insight/candidate.ts'
 import { looksOf } from '../../core/insight/findInsights.ts'
+import { subjectsOf } from '../../core/insight/subjects.ts'
 import type { Context } from '../../ports/context.ts'
 import { drive } from '../analytics/drive.ts'
 import type { LoadedScan } from '../datasets/loadScan.ts'
 
-/** Of longer tables a sample is looked at. */
-const WHOLE = 3_000_000
-const SAMPLE = { rows: 1_000_000, seed: 1 }
+/** Enough for some twenty million rows. */
 const BUDGET_MS = 20_000
 
 /** How far looking at a table is. */
@@ -36,9 +34,7 @@ export async function lookAt(
   { scan, table }: Pick<LoadedScan, 'scan' | 'table'>,
   onLook: (looking: Looking) => void = () => undefined,
 ): Promise<Seen> {
-  const isWhole = table.rowCount <= WHOLE
-  const rows: Relation = isWhole ? scan : { op: 'sample', input: scan, ...SAMPLE }
-  const looks = looksOf({ rows, columns: byId(table.columns), today: ctx.now() })
+  const looks = looksOf({ rows: scan, columns: byId(table.columns), today: ctx.now() })
   const until = ctx.now().getTime() + BUDGET_MS
   const candidates: Candidate[] = []
   const unseen: InsightPart[] = []
@@ -50,9 +46,12 @@ export async function lookAt(
     if (found) candidates.push(...found)
     else unseen.push(part)
   }
-  const sampled = { code: 'insight.sampled', params: { rows: SAMPLE.rows, of: table.rowCount } }
-  const left = unseen.map((part): Message => ({ code: `insight.unseen.${part}`, params: {} }))
-  return { candidates, warnings: [...(isWhole ? [] : [sampled]), ...left], isCut: unseen.length > 0 }
+  const left = subjectsOf(table.columns)?.left.map(({ name }) => name) ?? []
+  const warnings: Message[] = [
+    ...unseen.map(part => ({ code: `insight.unseen.${part}`, params: {} })),
+    ...(left.length > 0 ? [{ code: 'insight.columnsLeft', params: { names: left.join(', ') } }] : []),
+  ]
+  return { candidates, warnings, isCut: unseen.length > 0 }
 }
 
 function nothingInTime(fault: unknown): null {
