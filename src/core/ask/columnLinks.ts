@@ -32,7 +32,7 @@ const joints = new Set(['of', 'the', 'in'])
 interface Named {
   column: Column
   /** Ways to say its name; the first is its own words. */
-  variants: { words: string[]; score: number }[]
+  variants: { words: string[]; score: number; alias?: readonly string[] }[]
 }
 
 export function columnLinker(columns: readonly Column[]): ColumnLinker {
@@ -80,12 +80,13 @@ function isSpan(span: readonly Token[]): boolean {
 function namedOf(column: Column): Named {
   const all = nameWords(plain(column.name) === column.name.toLowerCase() ? column.name : plain(column.name))
   const trimmed = all.length > 1 ? all.filter((word, i) => i === 0 || !units.has(word)) : all
-  const variants = [{ words: trimmed, score: 1 }]
+  const variants: Named['variants'] = [{ words: trimmed, score: 1 }]
   for (const [k, word] of trimmed.entries())
     for (const alias of abbreviations[word] ?? [])
       variants.push({
         words: [...trimmed.slice(0, k), ...alias.split(' '), ...trimmed.slice(k + 1)],
         score: SCORE.short,
+        alias: alias.split(' '),
       })
   return { column, variants }
 }
@@ -100,13 +101,17 @@ interface Matching {
 function optionsOf(asked: readonly Token[], named: readonly Named[], matching: Matching): ColumnOption[] {
   const options = named.flatMap(({ column, variants }) => {
     const found = variants
-      .map(({ words }) => match(asked, words, matching))
+      .map(({ words, alias = [] }) => (isSaid(asked, alias) ? match(asked, words, matching) : null))
       .map((one, k) => one && { ...one, score: one.score * (variants[k]?.score ?? 1) })
     const [best] = found.filter(one => one !== null).sort((a, b) => b.score - a.score)
     return best ? [{ column, score: best.score, isShared: best.isShared }] : []
   })
   return preferTotal(options).sort((a, b) => b.score - a.score)
 }
+
+/** Another name is said whole: "fuel" alone is no fuel economy. */
+const isSaid = (asked: readonly Token[], alias: readonly string[]) =>
+  alias.every(word => asked.some(token => wordScore(token, word) > 0))
 
 interface Match {
   score: number

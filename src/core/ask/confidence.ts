@@ -75,6 +75,8 @@ const weighty = new Set('than per across within one if times year years months w
 function isWeighty(reading: Reading, piece: Piece): boolean {
   const word = piece.text.toLowerCase()
   if (word === 'than') return reading.pieces[reading.pieces.indexOf(piece) - 1]?.kind !== 'quality'
+  // "the value of orders" is no number of them.
+  if (/^(values?|worth)$/.test(word)) return /^of$/i.test(reading.pieces[reading.pieces.indexOf(piece) + 1]?.text ?? '')
   if (word === 'about') return after(reading, piece)?.kind === 'number'
   if (!weighty.has(word)) return false
   const i = reading.pieces.indexOf(piece)

@@ -1,7 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import type { Piece } from './piece.ts'
 import { type Acting, after, columnOf, has, isAct, isFree, type Reading } from './reading.ts'
-import { isYesNo } from './subject.ts'
+import { isMeasured, isYesNo } from './subject.ts'
 
 /** What each thing that reads two ways takes from the confidence. */
 const DOUBT = 0.5
@@ -12,6 +12,7 @@ export function crossChecks(reading: Reading): number[] {
   return [
     ...joints.filter(piece => isEitherOfColumns(reading, piece)),
     ...joints.filter(piece => isUnlike(reading, piece)),
+    ...reading.pieces.filter(piece => isComputing(reading, piece)),
     ...(isTopWithin(reading) ? [reading] : []),
     ...(isListUnasked(reading) ? [reading] : []),
     ...(isGroupCounted(reading) ? [reading] : []),
@@ -45,6 +46,13 @@ function conditioned(reading: Reading, piece: Piece): Column | null {
   if (compared) return compared
   const column = columnOf(piece)
   return column && isYesNo(column) && reading.used.get(piece)?.code === 'ask.value' ? column : null
+}
+
+/** "amount / quantity", "sales - costs": a number made of two, which nothing here makes. */
+function isComputing(reading: Reading, piece: Piece): boolean {
+  if (!/^[-–−*/^]$/.test(piece.text)) return false
+  const sides = [after(reading, piece, -1), after(reading, piece)].map(columnOf)
+  return /^[*^]$/.test(piece.text) || sides.every(column => column !== null && isMeasured(column))
 }
 
 /** "weekends vs weekdays", "role-playing vs others": what is held against each other is not of one kind. */

@@ -46,8 +46,18 @@ function rangeAt(tokens: readonly Token[], i: number, text: string): Found | nul
   const second = periodAt(tokens, at + joint)
   if (!second) return null
   const length = lead + first.length + joint + second.length
+  if (!first.hasYear && !second.hasYear) return everyYear(first, second, length)
   const [low, high] = [lowOf(first, second), second.high]
   return low < high ? { length, span: { kind: 'range', low, high, unit: second.unit, isBareYear: false } } : null
+}
+
+/** "from January to March": those months of every year. */
+function everyYear(first: Period, second: Period, length: number): Found | null {
+  const [low, high] = [first, second].map(({ low: start }) => Number(start.slice(5, 7)))
+  if (first.unit !== 'month' || second.unit !== 'month' || low === undefined || high === undefined) return null
+  const n = ((high - low + 12) % 12) + 1
+  const values = Array.from({ length: n }, (_, k) => ((low - 1 + k) % 12) + 1)
+  return { length, span: { kind: 'part', part: 'monthOfYear', values } }
 }
 
 function jointAt(tokens: readonly Token[], at: number, { lead, text }: { lead: string; text: string }): number | null {

@@ -1,7 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import { byOnly, groupFor, isPlural, numberBefore, numberBeside, SOME, takeRows } from './nouns.ts'
 import type { Piece } from './piece.ts'
-import { type Acting, actsOf, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
+import { type Acting, actsOf, after, columnOf, has, isAct, isFree, isParted, type Reading, take } from './reading.ts'
 import { isCalendar, isMeasured } from './subject.ts'
 
 /** "which platform has the highest sales", "the day with the most orders": the first group by that figure. */
@@ -98,6 +98,10 @@ function readExtremeFigure(reading: Reading, piece: Acting, direction: 'asc' | '
   const n = numberBeside(reading, piece)
   const said = after(reading, piece)
   const next = said?.kind === 'number' && n !== null ? after(reading, said) : said
+  if (isAct(next, 'and') && isAct(after(reading, next), 'extreme')) {
+    readBothEnds(reading, piece, { direction, other: after(reading, next) })
+    return
+  }
   // "lowest order amount"
   const behind = next?.kind === 'rows' ? after(reading, next) : undefined
   const target = columnOf(behind) ? behind : next
@@ -106,18 +110,42 @@ function readExtremeFigure(reading: Reading, piece: Acting, direction: 'asc' | '
     return
   }
   const column = columnOf(target)
-  if (!target || !column || (!isMeasured(column) && !isCalendar(column))) return
-  if (n !== null) {
-    // "the 5 highest fares": the rows with them.
-    if (has(reading, 'by', 'grain', 'part')) reading.factors.push(0.4)
-    reading.wish.shape = 'rows'
-    reading.wish.top = { n, direction, group: null, by: column }
-    take(reading, target, 'ask.sortBy', { name: column.name })
-    take(reading, piece, `ask.top.${direction}`, { n })
+  if (target && column && (isMeasured(column) || isCalendar(column)))
+    readExtremeValue(reading, piece, { target, column, direction, n })
+}
+
+interface Extreme {
+  target: Piece
+  column: Column
+  direction: 'asc' | 'desc'
+  n: number | null
+}
+
+function readExtremeValue(reading: Reading, piece: Acting, { target, column, direction, n }: Extreme): void {
+  if (n === null) {
+    const aggregate = direction === 'desc' ? 'max' : 'min'
+    reading.wish.figures.push({ aggregate, column })
+    take(reading, target, 'ask.column', { name: column.name })
+    take(reading, piece, `ask.aggregate.${aggregate}`)
     return
   }
+  // "the 5 highest fares": the rows with them.
+  if (isParted(reading) || has(reading, 'grain', 'part')) reading.factors.push(0.4)
+  reading.wish.shape = 'rows'
+  reading.wish.top = { n, direction, group: null, by: column }
+  take(reading, target, 'ask.sortBy', { name: column.name })
+  take(reading, piece, `ask.top.${direction}`, { n })
+}
+
+/** "the smallest and the largest tip": this one is of the same number as the other. */
+function readBothEnds(
+  reading: Reading,
+  piece: Acting,
+  { direction, other }: { direction: 'asc' | 'desc'; other: Piece | undefined },
+): void {
+  const column = columnOf(other && after(reading, other))
+  if (!column || !isMeasured(column)) return
   reading.wish.figures.push({ aggregate: direction === 'desc' ? 'max' : 'min', column })
-  take(reading, target, 'ask.column', { name: column.name })
   take(reading, piece, `ask.aggregate.${direction === 'desc' ? 'max' : 'min'}`)
 }
 
@@ -155,7 +183,7 @@ function readMost(reading: Reading, piece: Piece & { kind: 'quality' }): void {
   if (readMostOf(reading, piece, by)) return
   const isItself = following !== undefined && columnOf(following) === by
   if (isItself) take(reading, following, 'ask.column', { name: by.name })
-  if (has(reading, 'by') || wish.groups.length > 0 || (isItself && beside === null))
+  if (isParted(reading) || wish.groups.length > 0 || (isItself && beside === null))
     readMostFigure(reading, piece, { by, isItself, beside })
   else readMostRows(reading, piece, { by, following, beside })
   takeRows(reading)
@@ -170,7 +198,7 @@ function readMostFigure(
 ): void {
   if (beside !== null) reading.factors.push(0.4)
   // "the cheapest product" is no order that cost little.
-  if (!has(reading, 'by') && !isItself) reading.factors.push(0.5)
+  if (!isParted(reading) && !isItself) reading.factors.push(0.5)
   reading.wish.figures.push({ aggregate: direction === 'desc' ? 'max' : 'min', column: by })
 }
 

@@ -87,8 +87,15 @@ function dropDoing(reading: Reading): void {
   })
   for (const piece of verbs) {
     if (others.length > 0 || has(reading, 'distinct')) take(reading, piece, 'ask.word')
-    else if (has(reading, 'count')) reading.factors.push(0.5)
+    else if (has(reading, 'count') || isPassive(reading, piece)) reading.factors.push(0.5)
   }
+}
+
+/** "which genres are sold": that they are, not how much. */
+function isPassive({ pieces }: Reading, piece: Piece): boolean {
+  const before = pieces[pieces.indexOf(piece) - 1]
+  const isMuch = pieces.some(one => isAct(one, 'extreme', 'top', 'than', 'aggregate') || /^much$/i.test(one.text))
+  return !isMuch && /^(is|are|was|were|gets?|got|we|they|you|i)$/i.test(before?.text ?? '')
 }
 
 /** "how many publishers" counts their names, "how many games" rows, "how many passengers" adds them up. */
@@ -109,6 +116,9 @@ function readCount(reading: Reading, piece: Acting, isDistinct: boolean): void {
 }
 
 function pastWords(reading: Reading, next: Piece | undefined): Piece | undefined {
+  // "different car names"
+  const behind = next?.kind === 'rows' ? reading.pieces[reading.pieces.indexOf(next) + 1] : undefined
+  if (behind && columnOf(behind)?.role === 'text') return behind
   if (!isAct(next, 'distinct', 'all')) return next
   take(reading, next, 'ask.word')
   return after(reading, next)
@@ -135,7 +145,7 @@ const isCounted = (reading: Reading, piece: Piece) =>
 function isNoun(reading: Reading, piece: Piece, next: Piece): boolean {
   return reading.pieces
     .slice(reading.pieces.indexOf(piece) + 1, reading.pieces.indexOf(next))
-    .every(one => one.kind === 'filler' || isAct(one, 'distinct', 'all'))
+    .every(one => one.kind === 'filler' || one.kind === 'rows' || isAct(one, 'distinct', 'all'))
 }
 
 /** "survival rate": the share of rows for which it is true. */
@@ -245,11 +255,17 @@ function rowsPer(reading: Reading): Piece | undefined {
     .find(piece => piece?.kind === 'rows')
 }
 
+const rowsCounted = (reading: Reading) =>
+  actsOf(reading, 'count')
+    .map(piece => after(reading, piece))
+    .find(piece => piece?.kind === 'rows')
+
 /** "tip per person": where a row is a party, a person is only a part of it. */
 function doubtPersons(reading: Reading): void {
-  const rows = rowsPer(reading)
+  const rows = rowsPer(reading) ?? rowsCounted(reading)
   const isParty = reading.subject.columns.some(({ name }) => /(^|_| )size$/i.test(name))
-  if (rows && isParty && /person|people|guest/i.test(rows.text)) reading.factors.push(0.5)
+  const isRead = rows === undefined || !isFree(reading, rows) || reading.compared.size > 0
+  if (!isRead && isParty && /person|people|guest|diner/i.test(rows.text)) reading.factors.push(0.5)
 }
 
 const usual = (column: Column | null): AggregateName => (column?.meaning.additive === 'sum' ? 'sum' : 'mean')

@@ -106,6 +106,9 @@ function nextGroup(reading: Reading, near: Piece | undefined): Piece | undefined
   if (!isAct(near, 'and', 'all')) return near
   const next = after(reading, near)
   if (!isGroupable(reading, next) && !isPeriod(reading, next)) return undefined
+  // "by product and their amount"
+  const column = columnOf(next)
+  if (next && column && isMeasured(column) && !isAct(after(reading, next), 'ranges')) return undefined
   take(reading, near, 'ask.word')
   return next
 }
@@ -171,8 +174,10 @@ function readLoose(reading: Reading): void {
 /** Not what is counted or averaged itself. */
 function isLoose(reading: Reading, piece: Piece, column: Column): boolean {
   if (!isFree(reading, piece)) return false
-  if (isAct(after(reading, piece, -1), 'count', 'distinct', 'aggregate', 'rate')) return false
   const before = after(reading, piece, -1)
-  if (isAct(before, 'sort') && !/^rank/i.test(before.text)) return false
-  return !(isYesNo(column) && isAct(after(reading, piece), 'rate'))
+  // "number of different car names"
+  const said = before?.kind === 'rows' ? after(reading, before, -1) : before
+  const isOrder = isAct(before, 'sort') && !/^rank/i.test(before.text)
+  const isFigure = isAct(before, 'count', 'distinct', 'aggregate', 'rate') || isAct(said, 'count', 'distinct')
+  return !isOrder && !isFigure && !(isYesNo(column) && isAct(after(reading, piece), 'rate'))
 }

@@ -167,7 +167,7 @@ function chooseMeasure(reading: Reading, measures: readonly Column[]): void {
 /** Whether rows are what is counted when no figure is named: not over time, nor when sides or leaders are asked for. */
 function isCounting(reading: Reading): boolean {
   const { wish } = reading
-  if (wish.top) return false
+  if (wish.top || reading.asksWhoMore) return false
   const isOfRows = hasRows(reading) || wish.groups.some(({ column, isSide }) => isSide && isYesNo(column))
   if (isOfRows || has(reading, 'list')) return true
   return !has(reading, 'trend', 'grain', 'compare', 'versus') && !isOnlyTime(reading)

@@ -220,9 +220,10 @@ function readGrain(reading: Reading, piece: Piece, time: Column | null): void {
   const named = columnCalled(reading, piece)
   if (isAveraged(reading, piece)) {
     // "average monthly sales" is an average of sums, unless rows are months.
-    if (named) take(reading, piece, 'ask.word')
+    const isRow = named !== null && time !== null && isEachRow(named, time)
+    if (isRow) take(reading, piece, 'ask.word')
     else reading.factors.push(0.5)
-    if (named) return
+    if (isRow) return
   }
   const group = named ? { column: named } : time && groupOver(time, piece)
   if (!group) return
@@ -234,6 +235,10 @@ function readGrain(reading: Reading, piece: Piece, time: Column | null): void {
   if (near && columnOf(near) === column && isFree(reading, near))
     take(reading, near, 'ask.group', { name: column.name })
 }
+
+/** Whether each row is one month of one year. */
+const isEachRow = (unit: Column, time: Column) =>
+  unit !== time && unit.profile.rows === unit.profile.distinct * time.profile.distinct
 
 /** "average monthly", "maximum daily". */
 function isAveraged(reading: Reading, piece: Piece): boolean {

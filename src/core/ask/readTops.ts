@@ -1,7 +1,7 @@
 import type { Column } from '../../contract/column.ts'
 import { byOnly, groupFor, isCountable, isPlural, SOME, takeRows } from './nouns.ts'
 import type { Piece } from './piece.ts'
-import { type Acting, after, columnOf, has, isAct, type Reading, take } from './reading.ts'
+import { type Acting, after, columnOf, isAct, isParted, type Reading, take } from './reading.ts'
 import { isMeasured } from './subject.ts'
 
 /** "top 5 publishers", "the 3 best regions", "worst category". */
@@ -73,7 +73,7 @@ function topOf(reading: Reading, pieces: Piece[], n: number): void {
   const [piece, extreme] = pieces
   const target = extreme && after(reading, extreme)
   const by = columnOf(target)
-  if (!piece || !target || !by || !isMeasured(by) || has(reading, 'by')) return
+  if (!piece || !target || !by || !isMeasured(by) || isParted(reading)) return
   const direction = isAct(extreme, 'extreme') && extreme.act.act === 'extreme' ? extreme.act.direction : 'desc'
   reading.wish.shape = 'rows'
   reading.wish.top = { n, direction, group: null, by }

@@ -1,8 +1,10 @@
 import type { Column } from '../../contract/column.ts'
 import type { Filter } from '../../contract/plan.ts'
 import type { Piece } from './piece.ts'
-import { actsOf, addFilter, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
-import { isMeasured, isNumeric, isYesNo } from './subject.ts'
+import { addFilter, after, columnOf, has, isAct, isFree, type Reading, take } from './reading.ts'
+import { readYesNo } from './readYesNo.ts'
+import { compareSides } from './sides.ts'
+import { isMeasured, isNumeric } from './subject.ts'
 import type { ValueOption } from './valueLinks.ts'
 
 /** Two readings nearer than this are asked back. */
@@ -163,56 +165,6 @@ function conditionOf(reading: Reading, column: Column, { plain, not }: Sides): v
   compareSides(reading, column, plain.size)
 }
 
-/** Sides that are held against each other are groups, too. */
-function compareSides(reading: Reading, column: Column, n: number): void {
-  // An average of two groups is asked of each; a sum of both.
-  const isOfEach =
-    has(reading, 'aggregate', 'rate') &&
-    !has(reading, 'by', 'grain', 'trend', 'top') &&
-    !has(reading, 'count') &&
-    !isSummed(reading)
-  const isApart = n > 1 && isToldApart(reading, column, n)
-  const isCompared =
-    isApart || (n > 1 && (has(reading, 'versus', 'compare', 'oftener') || reading.asksWhoMore || isOfEach))
-  if (isCompared) for (const piece of actsOf(reading, 'oftener')) take(reading, piece, 'ask.word')
-  if (isCompared && !reading.wish.groups.some(group => group.column === column)) {
-    reading.wish.groups.push({ column, isSide: true })
-    reading.wish.isCompared = true
-  }
-}
-
-/** "sports and racing sales by year": together, or each by itself? It is asked back. */
-export function askSides(reading: Reading): void {
-  const {
-    wish,
-    chosen: { sides },
-  } = reading
-  if (wish.shape !== 'figures' || wish.isCompared || sides !== null || isSummed(reading)) return
-  for (const filter of wish.filters) {
-    if (filter.op !== 'in' || wish.groups.some(({ column }) => column.id === filter.column)) continue
-    const column = reading.subject.columns.find(({ id }) => id === filter.column)
-    const joint = column && jointOf(reading, column)
-    if (joint) reading.doubts.push({ about: 'sides', piece: joint, columns: [] })
-  }
-}
-
-/** The "and" between two values of a column. */
-function jointOf({ pieces }: Reading, column: Column): Piece | undefined {
-  const isValue = (piece: Piece) => piece.kind === 'value' && piece.options[0]?.column === column
-  const first = pieces.findIndex(isValue)
-  const last = pieces.findLastIndex(isValue)
-  return first < 0
-    ? undefined
-    : pieces.slice(first, last).find(piece => isAct(piece, 'and') && /^(and|&)$/i.test(piece.text))
-}
-
-/** "males and females per species": together, or each by itself? All there are is never meant together. */
-function isToldApart(reading: Reading, column: Column, n: number): boolean {
-  const isJoined = jointOf(reading, column) !== undefined && !has(reading, 'versus', 'compare', 'list', 'share')
-  if (!isJoined || reading.chosen.sides === 'together') return false
-  return reading.chosen.sides === 'apart' || n === (reading.subject.values.get(column.id)?.length ?? 0)
-}
-
 const places = new Set(['in', 'on', 'for', 'from', 'at', 'among', 'within', 'during'])
 
 /** "share of returned orders": the value is the part; "share of orders by status in the West": it is where. */
@@ -232,12 +184,6 @@ function isPartAsked(reading: Reading, column: Column): boolean {
 const isThe = (pieces: readonly Piece[], i: number) =>
   pieces[i - 1]?.text.toLowerCase() === 'the' && places.has(pieces[i - 2]?.text.toLowerCase() ?? '')
 
-function isSummed({ pieces }: Reading): boolean {
-  return pieces.some(
-    piece => isAct(piece, 'aggregate') && piece.act.act === 'aggregate' && piece.act.aggregate === 'sum',
-  )
-}
-
 function isNoneOf(column: string, values: ValueOption['value'][]): Filter {
   const [only] = values
   return values.length === 1 && only !== undefined
@@ -250,53 +196,4 @@ function isAmong(column: string, values: ValueOption['value'][]) {
   return values.length === 1 && only !== undefined
     ? ({ op: 'eq', column, value: only } as const)
     : ({ op: 'in', column, values } as const)
-}
-
-/** "who survived", "smokers", "not alone": what is true of the rows, unless it groups them. */
-function readYesNo(reading: Reading): void {
-  const byColumn = new Map<Column, { yes: Piece[]; no: Piece[] }>()
-  for (const piece of reading.pieces) {
-    const column = columnOf(piece)
-    if (!column || !isYesNo(column) || isWhich(column) || !isFree(reading, piece) || groups(reading, piece)) continue
-    const sides = byColumn.get(column) ?? { yes: [], no: [] }
-    byColumn.set(column, sides)
-    const before = after(reading, piece, -1)
-    if (isAct(before, 'not')) take(reading, before, 'ask.word')
-    sides[isAct(before, 'not') ? 'no' : 'yes'].push(piece)
-  }
-  for (const [column, sides] of byColumn) settleYesNo(reading, column, sides)
-}
-
-/** A number for one of two kinds is neither true nor false. */
-const isWhich = ({ name }: Column) => /^(sex|gender)$/i.test(name)
-
-function settleYesNo(reading: Reading, column: Column, { yes, no }: { yes: Piece[]; no: Piece[] }): void {
-  const { name, id, type } = column
-  const all = [...yes, ...no]
-  if ((yes.length > 0 && no.length > 0) || has(reading, 'share')) {
-    reading.wish.groups.push({ column, isSide: true })
-    for (const piece of all) take(reading, piece, 'ask.group', { name })
-    return
-  }
-  if ((has(reading, 'oftener') || reading.asksWhoMore) && type === 'integer') {
-    // "did women survive more often than men"
-    reading.wish.figures.push({ aggregate: 'mean', column })
-    for (const piece of all) take(reading, piece, 'ask.column', { name })
-    return
-  }
-  const isYes = yes.length > 0
-  addFilter(reading, { op: 'eq', column: id, value: type === 'boolean' ? isYes : Number(isYes) })
-  for (const piece of all) take(reading, piece, 'ask.value', { name, value: isYes ? 'yes' : 'no' })
-}
-
-/** A yes or no that is asked by, or that a rate is asked of. */
-function groups(reading: Reading, piece: Piece): boolean {
-  let before = after(reading, piece, -1)
-  while (before && isAct(before, 'and')) {
-    before = after(reading, before, -1)
-    if (before && columnOf(before)) before = after(reading, before, -1)
-  }
-  const isWho = /^who$/i.test(before?.text ?? '')
-  const isGrouping = !isWho && isAct(before, 'by', 'which', 'aggregate', 'rate', 'spread')
-  return isGrouping || isAct(after(reading, piece), 'rate', 'ranges')
 }

@@ -70,6 +70,10 @@ export function actsOf(reading: Reading, ...names: Act['act'][]): Acting[] {
 export const has = (reading: Reading, ...names: Act['act'][]): boolean =>
   reading.pieces.some(piece => isAct(piece, ...names))
 
+/** Whether groups are asked for: "by region", unlike "by Northlight", who made it. */
+export const isParted = (reading: Reading): boolean =>
+  reading.pieces.some(piece => isAct(piece, 'by') && after(reading, piece)?.kind !== 'value')
+
 const isSilent = (piece: Piece | undefined): boolean =>
   piece?.kind === 'filler' || piece?.kind === 'verb' || piece?.kind === 'unit'
 

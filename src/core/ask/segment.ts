@@ -38,7 +38,7 @@ function pieceOf(text: string, tokens: readonly Token[], i: number, { length, se
 
 function phraseBonus(phrase: readonly string[], { act }: Act, i: number): number {
   if (act === 'sort') return phrase.length > 1 ? 2 * WEIGHT.phrase : i === 0 ? WEIGHT.phrase : 0
-  return WEIGHT.phrase * Math.min(phrase.length - 1, 2)
+  return WEIGHT.phrase * Math.min(phrase.length - 1, act === 'chart' ? phrase.length : 2)
 }
 
 interface Said {

@@ -15,7 +15,7 @@ export interface Token {
 }
 
 const PATTERN =
-  /\d{4}-\d{2}(?:-\d{2})?(?!\d)|[$€£¥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:(?:k|m|bn|%)?(?![\p{L}\d])|(?=(?:mm|cm|km|kg|g|lbs?|usd|eur|yrs?|years?|pm|am)(?![\p{L}\d])))|(?:<=|>=|!=|<>|[<>=])|\p{L}[\p{L}\p{N}]*(?:[’']\p{L}+)?|\p{N}[\p{L}\p{N}]*|[",;&+%×]/giu
+  /\d{4}-\d{2}(?:-\d{2})?(?!\d)|[$€£¥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:(?:k|m|bn|%)?(?![\p{L}\d])|(?=(?:mm|cm|km|kg|g|lbs?|usd|eur|yrs?|years?|pm|am)(?![\p{L}\d])))|(?:<=|>=|!=|<>|[<>=])|\p{L}[\p{L}\p{N}]*(?:[’']\p{L}+)?|\p{N}[\p{L}\p{N}]*|[",;&+%×*/^]|(?<=\s)[-–−](?=\s)/giu
 
 /** The words, numbers and signs of a question, in order. */
 export function tokensOf(text: string): Token[] {

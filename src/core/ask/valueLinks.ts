@@ -110,6 +110,8 @@ function linksAt(tokens: readonly Token[], i: number, { byFirst, first }: Index)
   for (const entry of entries) {
     const found = matched(tokens, i, entry)
     if (found === null) continue
+    // A part of a name in another form is another word.
+    if (entry.words.length === 1 && entry.score <= SCORE.part && found.score < SCORE.form) continue
     const option = { column: entry.column, value: entry.value, score: found.score * entry.score, isPart: entry.isPart }
     byLength.set(found.length, [...(byLength.get(found.length) ?? []), option])
   }

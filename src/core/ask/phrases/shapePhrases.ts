@@ -4,7 +4,7 @@ import type { Phrases } from '../act.ts'
 export const shapePhrases: Phrases = [
   [
     { act: 'versus' },
-    'vs|versus|against|compared with|compared to|in comparison with|in comparison to|relative to|and how does it compare to',
+    'vs|versus|against|compared with|compared to|in comparison with|in comparison to|and how does it compare to',
   ],
   [
     { act: 'compare' },
