@@ -87,6 +87,8 @@ export const analysisText = {
   needs: {
     one: {
       number: 'a column of numbers',
+      count: 'a column of whole numbers',
+      stage: 'a column of stages',
       time: 'a column of dates or whole years',
       day: 'a column of dates',
       group: 'a column of groups',

@@ -10,6 +10,7 @@ const OFTEN = 1.5
 const CUSTOMERS = 10
 
 const named = {
+  stage: /stage|step|status|state|phase|event|funnel/i,
   customer: /custom|client|buyer|user|member|account|e-?mail|patient|kunde/i,
   order: /order|basket|invoice|receipt|transaction|booking|session|cart/i,
 }
@@ -35,7 +36,10 @@ function fits(kind: Kind, column: Column): boolean {
       return isTime
     case 'time':
       return isTime || (type === 'integer' && role === 'time')
+    case 'count':
+      return type === 'integer' && role !== 'time' && !(Number(profile.min) < 0)
     case 'group':
+    case 'stage':
     case 'customer':
     case 'order':
       return role !== 'constant' && type !== 'double' && type !== 'decimal'
@@ -53,7 +57,7 @@ export function suits(kind: Kind, column: Column): boolean {
   const { role, profile } = column
   const often = profile.distinct > 0 ? (profile.rows - profile.nulls) / profile.distinct : 0
   if (kind === 'explaining') return role === 'measure' || (role === 'dimension' && isFew(column))
-  if (kind === 'number') return role !== 'identifier'
+  if (kind === 'number' || kind === 'count') return role !== 'identifier'
   if (kind !== 'customer' && kind !== 'order') return true
   if (role === 'time' || profile.distinct < CUSTOMERS) return false
   const isNamed = named[kind].test(column.name)
@@ -64,6 +68,8 @@ const ranks: Record<Kind, (column: Column) => number> = {
   number: measureRank,
   any: rowRank,
   explaining: rowRank,
+  count: measureRank,
+  stage: column => nameRank('stage', column),
   group: ({ role }) => (role === 'dimension' ? 1 : 0),
   time: ({ type }) => (type === 'integer' ? 0 : 1),
   customer: column => nameRank('customer', column),
@@ -81,7 +87,7 @@ function rowRank(column: Column): number {
   return column.role === 'measure' ? 1 + measureRank(column) : column.role === 'dimension' ? 1 : 0
 }
 
-function nameRank(kind: 'customer' | 'order', { name, role }: Column): number {
+function nameRank(kind: keyof typeof named, { name, role }: Column): number {
   return (named[kind].test(name) ? 2 : 0) + (role === 'dimension' || role === 'identifier' ? 1 : 0)
 }
 

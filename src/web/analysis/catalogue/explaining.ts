@@ -51,7 +51,7 @@ export const explaining: readonly Method[] = [
     name: 'Counts',
     asks: 'What makes a number of events larger?',
     fields: [
-      { is: 'column', key: 'y', label: 'Count', kind: 'number' },
+      { is: 'column', key: 'y', label: 'Count', kind: 'count' },
       explainedBy,
       { is: 'column', key: 'exposure', label: 'In proportion to', kind: 'number', optional: 'Nothing' },
       likelihoodErrors,

@@ -2,9 +2,20 @@ import type { AnalysisType } from '../../../contract/analysis/analysis.ts'
 
 /**
  * Which columns a field takes. `time`: dates or whole years; `day`: dates alone; `two`: two values; `explaining`: numbers,
- * dates and few enough groups; `customer` and `order`: names that come back in several rows.
+ * dates and few enough groups; `count`: whole numbers; `stage`: groups that follow each other; `customer` and `order`: names that come back in several rows.
  */
-export type Kind = 'number' | 'time' | 'day' | 'group' | 'two' | 'explaining' | 'customer' | 'order' | 'any'
+export type Kind =
+  | 'number'
+  | 'count'
+  | 'stage'
+  | 'time'
+  | 'day'
+  | 'group'
+  | 'two'
+  | 'explaining'
+  | 'customer'
+  | 'order'
+  | 'any'
 
 /** What a person chooses for a method; what may stay empty is left to the method. */
 export type MethodField =

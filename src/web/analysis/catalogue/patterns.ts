@@ -64,7 +64,7 @@ export const patterns: readonly Method[] = [
     name: 'Funnel',
     asks: 'How many come from one stage to the next?',
     fields: [
-      groups('stage', 'Stage'),
+      { is: 'column', key: 'stage', label: 'Stage', kind: 'stage' },
       { is: 'values', key: 'stages', label: 'In this order', of: 'stage', least: 2 },
       { is: 'column', key: 'who', label: 'Who', kind: 'customer', optional: 'Nobody: rows are counted' },
     ],
