@@ -10,6 +10,7 @@ import type { Filter, PlanSource } from '../../contract/plan.ts'
 import { Recipe } from '../../contract/recipe.ts'
 import type { Context } from '../../ports/context.ts'
 import { dispatch } from '../audit/dispatch.ts'
+import { askChart } from '../charts/askChart.ts'
 import { deleteDataset } from '../datasets/deleteDataset.ts'
 import { getDataset } from '../datasets/getDataset.ts'
 import { purgeDataset } from '../datasets/purgeDataset.ts'
@@ -58,7 +59,9 @@ const reader = (): Context => {
 }
 
 const keptOf = async () => {
-  const { rows } = await world.ctx.transaction(tx => tx.execute(sql`select count(*)::int as n from kept_findings`))
+  const { rows } = await world.ctx.transaction(tx =>
+    tx.execute(sql`select count(*)::int as n from kept_findings where dataset_id = ${source.datasetId}`),
+  )
   return rows[0]?.['n']
 }
 
@@ -74,6 +77,33 @@ describe('findings of a new version', () => {
     expect(found.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['change', 'outstanding', 'evenness']))
     expect(found).toMatchObject({ comparedWith: null, gone: [], warnings: [] })
     expect(found.items.some(({ isNew }) => isNew)).toBe(false)
+  })
+
+  test('open a chart each, those about what columns lack, too', async () => {
+    const path = join(await world.ctx.store.temporaryFolder(), 'lacking.csv')
+    const rows = Array.from({ length: 200 }, (_, i) => {
+      const day = i === 7 ? '2099-12-31' : new Date(Date.UTC(2024, 0, 1 + (i % 90))).toISOString().slice(0, 10)
+      return [
+        day,
+        ['a', 'b', 'c'][i % 3],
+        i % 3 === 0 ? '' : 10 + ((i * 7919) % 83) / 4,
+        i % 40 === 5 ? 9999 : (i * 31) % 67,
+      ]
+    })
+    writeFileSync(path, ['Day,Team,Price,Minutes waited', ...rows.map(row => row.join(','))].join('\n'))
+    const { id: datasetId, tablesOfVersion } = await world.ingest(path)
+    const lacking = { datasetId, tableId: tablesOfVersion[0]?.id ?? '' }
+    const found = [...(await listInsights(world.ctx, source)).items, ...(await listInsights(world.ctx, lacking)).items]
+    const about = found.flatMap(({ kind, id }) => (kind === 'quality' ? [id.split(':').at(-1)] : []))
+    expect(about.sort()).toEqual(['dates', 'missing', 'placeholder'])
+    for (const { id, question } of found) {
+      const { model } = await askChart(world.ctx, { question })
+      expect(model.type, id).toBe(question.type)
+      expect(
+        model.series.some(({ values }) => values.some(value => value !== null)),
+        id,
+      ).toBe(true)
+    }
   })
 
   test('are computed anew, and not kept, for who sees some of the rows', async () => {
