@@ -4,6 +4,7 @@ import type { ChartModel } from '../../contract/chart.ts'
 import type { DashboardTile, DrawnTile } from '../../contract/dashboard.ts'
 import { QueryPlan } from '../../contract/plan.ts'
 import { Question } from '../../contract/question.ts'
+import { plainNumber as format } from '../stats/formats.ts'
 import { linkedDrawing } from './linkedDrawing.ts'
 
 const plan = QueryPlan.parse({
@@ -65,6 +66,31 @@ it('shows a picture, and nothing of its data, conditions, rows and locks', () =>
   expect(linked.model?.table).toMatchObject({ columns: [{ id: 'c1' }], data: [[5]] })
   expect(linked.model?.bill).toEqual({ rowsIn: 1, leftOut: [], rowsUsed: 1 })
   expect(linked).toMatchObject({ encoding: { x: 'c1' }, filteredBy: ['city'], problem: null })
+})
+
+it('shows of an analysis what stands there, without the request and without which rows of the data it is', () => {
+  const word = (code: string) => ({ code, params: {} })
+  const axis = { title: word('x'), kind: 'value' as const, format }
+  const layer = { name: word('Rows'), mark: 'points' as const, colour: 0, xs: [1], ys: [2], rows: [77_001] }
+  const column = (id: string, code: string) => ({ id, label: word(code), type: 'integer' as const, format })
+  const said = {
+    ...{ n: 1, nulls: 0, answer: word('answer'), remarks: [], assumptions: [], warnings: [] },
+    method: { name: word('m'), sources: [], exactness: 'exact' as const, sampledRows: null, seed: null },
+    pictures: [{ id: 'p', title: word('p'), summary: word('s'), x: axis, y: axis, layers: [layer] }],
+    tables: [
+      {
+        ...{ id: 't', title: word('t'), rowCount: 1, truncated: false, data: [[77_001], [4], [5]] },
+        columns: [column('row', 'analysis.row'), column('row', 'analysis.column'), column('value', 'v')],
+      },
+    ],
+  }
+  const source = { datasetId: 'ds_secret', tableId: 't_secret', versionId: 'v_secret', filter: null }
+  const request = { type: 'pareto' as const, group: 'c_secret', value: null }
+  const analysis = { source, request, said, parts: [{ kind: 'table' as const, id: 'secret', title: word('secret') }] }
+  const linked = linkedDrawing(tile('chart'), { ...drawn, spec: null, model: null, analysis }, link)
+  for (const hidden of ['secret', '77001', '"request"', '"source"'])
+    expect(JSON.stringify(linked)).not.toContain(hidden)
+  expect(linked.analysis?.tables[0]).toMatchObject({ columns: [{ id: 'row' }, { id: 'value' }], data: [[4], [5]] })
 })
 
 it('says of a finding its sentence alone', () => {

@@ -1,6 +1,7 @@
 import type { AnalysisTable } from '../../contract/analysis/frame.ts'
+import { cellsSaid } from '../../core/words/analysis/cellsSaid.ts'
 import { analysisText as words } from '../analysisText.ts'
-import { formatCount, formatValue } from '../format.ts'
+import { formatCount, formatValue, locale } from '../format.ts'
 import { Table, Td, Th } from '../ui/Table.tsx'
 import { say } from './sayAnalysis.ts'
 
@@ -8,7 +9,8 @@ const SHOWN = 100
 
 /** The rows of a table of an answer; of a long one its beginning. */
 export function AnalysisRows({ table }: { table: AnalysisTable }) {
-  const { title, columns, data, rowCount, truncated } = table
+  const { title, columns, rowCount, truncated } = table
+  const data = cellsSaid(table, locale)
   const shown = Math.min(rowCount, SHOWN)
   const isNumber = columns.map(({ format }) => format.kind !== 'text')
   return (

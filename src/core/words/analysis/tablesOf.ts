@@ -1,12 +1,14 @@
 import type { AnalysisPicture, AnalysisTable, Layer } from '../../../contract/analysis/frame.ts'
 import type { Scalar } from '../../../contract/column.ts'
 import type { ResultTable } from '../../../contract/plan.ts'
+import { cellsSaid } from './cellsSaid.ts'
 import { sayAnalysis as say } from './sayAnalysis.ts'
 
-/** A table of an analysis with its headings in a language. */
-export function tableOf({ columns, data, rowCount, truncated }: AnalysisTable, locale: string): ResultTable {
+/** A table of an analysis with its headings and its words in a language. */
+export function tableOf(table: AnalysisTable, locale: string): ResultTable {
+  const { columns, rowCount, truncated } = table
   const named = columns.map(({ id, label, type }) => ({ id, name: say(label, locale), type }))
-  return { columns: named, data, rowCount, truncated }
+  return { columns: named, data: cellsSaid(table, locale), rowCount, truncated }
 }
 
 /** The figures of a picture, a mark a row: of layers their names too, of bands their lower edge. */

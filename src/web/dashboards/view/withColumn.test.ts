@@ -32,6 +32,24 @@ describe('withColumn', () => {
     })
   })
 
+  it('mends the request and the condition of an analysis', () => {
+    const request = { type: 'pareto' as const, group: 'year', value: 'sales_eu' }
+    const analysis: DashboardTile = {
+      ...tile,
+      config: {
+        ...{ kind: 'analysis', source: { datasetId: 'd', tableId: 't' }, request, show: 'table' },
+        columns: [used('year'), used('sales_eu')],
+        filter: { op: 'notNull', column: 'sales_eu' },
+      },
+    }
+    expect(withColumn(analysis, 'sales_eu', used('sales_europe'))?.config).toEqual({
+      ...analysis.config,
+      request: { ...request, value: 'sales_europe' },
+      filter: { op: 'notNull', column: 'sales_europe' },
+      columns: [used('year'), used('sales_europe')],
+    })
+  })
+
   it('has nothing to change in a text', () => {
     expect(withColumn({ ...tile, config: { kind: 'text', markdown: '' } }, 'a', used('b'))).toBeNull()
   })
