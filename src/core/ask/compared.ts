@@ -76,7 +76,8 @@ function scaled(reading: Reading, compared: Compared, column: Column): Compared 
   if (factor === null) reading.factors.push(0.5)
   const { number, high } = compared
   const by = (factor ?? 1) * largeFactor(reading, compared, column) * percentFactor(reading, compared, column)
-  return by === 1 ? compared : { ...compared, number: number * by, ...(high !== undefined && { high: high * by }) }
+  const scale = (n: number) => Number((n * by).toPrecision(12))
+  return by === 1 ? compared : { ...compared, number: scale(number), ...(high !== undefined && { high: scale(high) }) }
 }
 
 /** "3 million" where the column itself is written in millions. */

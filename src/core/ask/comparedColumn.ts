@@ -87,7 +87,10 @@ function sameTarget(reading: Reading, first: Piece): Target | null {
 function ageTarget(reading: Reading, first: Piece): Target | null {
   const age = reading.subject.columns.find(column => column.name.toLowerCase() === 'age' && isMeasured(column))
   const before = after(reading, first, -1)
-  if (!age || (before?.kind !== 'rows' && before?.kind !== 'value')) return null
+  if (!age || !before || (before.kind !== 'rows' && before.kind !== 'value')) return null
+  // "passengers paying over 200" are not that old.
+  const between = reading.pieces.slice(reading.pieces.indexOf(before) + 1, reading.pieces.indexOf(first))
+  if (between.some(({ kind }) => kind === 'verb')) return null
   reading.factors.push(0.9)
   return { column: age, piece: null }
 }

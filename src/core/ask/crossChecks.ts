@@ -25,6 +25,11 @@ export function crossChecks(reading: Reading): number[] {
 function isEitherOfColumns(reading: Reading, piece: Acting): boolean {
   if (!isAct(piece, 'and') || !/^(or|nor)$/i.test(piece.text) || !isFree(reading, piece)) return false
   const [a, b] = [conditionBeside(reading, piece, -1), conditionBeside(reading, piece, 1)]
+  // "parents or children": a number, or a condition.
+  if ((a === null) !== (b === null))
+    return [after(reading, piece, -1), after(reading, piece)].every(
+      one => one?.kind === 'column' || one?.kind === 'value',
+    )
   return a !== null && b !== null && a !== b
 }
 
@@ -60,6 +65,7 @@ function isUnlike(reading: Reading, piece: Acting): boolean {
   if (!isAct(piece, 'versus')) return false
   const [a, b] = [after(reading, piece, -1), after(reading, piece)]
   if (!a || !b) return false
+  if (reading.wish.shape === 'rows') return true
   if (reading.wish.shape !== 'figures' || isAct(a, 'not', 'aggregate') || isAct(b, 'not', 'aggregate')) return false
   return a.kind !== b.kind && [a, b].some(({ kind }) => kind === 'value' || kind === 'date')
 }

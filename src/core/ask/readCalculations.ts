@@ -84,7 +84,8 @@ export function readCalculations(reading: Reading): void {
   const acts = actsOf(reading, 'share', 'change', 'running', 'moving')
   const [piece] = acts
   if (!piece) return
-  if (isRatio(reading, piece) || wish.figures.length > 1) reading.factors.push(0.5)
+  const isMixed = new Set(acts.map(({ act }) => act.act)).size > 1
+  if (isRatio(reading, piece) || wish.figures.length > 1 || isMixed) reading.factors.push(0.5)
   if (wish.figures.length === 0) {
     // What grows is said, or is the number of rows.
     if (piece.act.act !== 'share' && !reading.pieces.some(({ kind }) => kind === 'rows')) reading.factors.push(0.5)

@@ -11,7 +11,9 @@ export function readExtremes(reading: Reading): void {
   }
   for (const piece of actsOf(reading, 'top')) {
     // "which year was the best"
-    if (piece.act.act === 'top' && asked(reading, piece)) readExtreme(reading, piece, piece.act.direction)
+    const isNumbered = [after(reading, piece, -1), after(reading, piece)].some(one => one?.kind === 'number')
+    if (piece.act.act === 'top' && !isNumbered && asked(reading, piece))
+      readExtreme(reading, piece, piece.act.direction)
   }
   for (const piece of reading.pieces) if (piece.kind === 'quality' && isFree(reading, piece)) readMost(reading, piece)
 }
@@ -166,6 +168,11 @@ function readExtremeRows(
   }
   const n = beside ?? (isPlural(target) ? SOME : 1)
   if (!chosen && !named) reading.factors.push(0.85)
+  if (!named && beside === null && (isParted(reading) || has(reading, 'grain'))) {
+    // "the largest order of each region": how much it is.
+    readExtremeValue(reading, piece, { target, column: by, direction, n: null })
+    return
+  }
   reading.wish.shape = 'rows'
   reading.wish.top = { n, direction, group: null, by }
   take(reading, target, 'ask.rows')

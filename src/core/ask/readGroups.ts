@@ -177,7 +177,7 @@ function isLoose(reading: Reading, piece: Piece, column: Column): boolean {
   const before = after(reading, piece, -1)
   // "number of different car names"
   const said = before?.kind === 'rows' ? after(reading, before, -1) : before
-  const isOrder = isAct(before, 'sort') && !/^rank/i.test(before.text)
+  const isOrder = isAct(before, 'sort') && !/^rank/i.test(before.text) && !isAct(after(reading, piece), 'by')
   const isFigure = isAct(before, 'count', 'distinct', 'aggregate', 'rate') || isAct(said, 'count', 'distinct')
   return !isOrder && !isFigure && !(isYesNo(column) && isAct(after(reading, piece), 'rate'))
 }

@@ -1,3 +1,4 @@
+import type { Column } from '../../contract/column.ts'
 import { type Compared, sayCompared } from './compared.ts'
 import { numericOf } from './comparedColumn.ts'
 import type { Piece } from './piece.ts'
@@ -41,13 +42,16 @@ function heldNumber(reading: Reading, { number, mantissa }: Compared, { column }
 }
 
 /** What says the figure is read along; the rest still has to mean something. */
-function takeRest(reading: Reading, pieces: readonly Piece[], { aggregate }: WishedFigure): void {
+function takeRest(reading: Reading, pieces: readonly Piece[], { aggregate, column }: WishedFigure): void {
   for (const piece of pieces) {
     const isSaid = isAct(piece, 'aggregate') && piece.act.act === 'aggregate' && piece.act.aggregate === aggregate
-    if (isSaid || isAct(piece, 'count', 'all', 'with') || piece.kind === 'rows' || numericOf(piece))
+    if (isSaid || isAct(piece, 'count', 'all', 'with') || piece.kind === 'rows' || isFigure(piece, column))
       take(reading, piece, 'ask.word')
   }
 }
+
+const isFigure = (piece: Piece, column: Column | undefined) =>
+  numericOf(piece) !== null && (numericOf(piece) === column || isDoing(piece))
 
 interface Held {
   figure: WishedFigure

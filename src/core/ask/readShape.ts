@@ -97,10 +97,7 @@ function readSpread(reading: Reading): void {
   const [piece] = acts
   if (!piece) return
   if (isOnlyHow(reading, acts)) return
-  const number = reading.pieces.find(one => {
-    const column = columnOf(one)
-    return column && isMeasured(column) && isFree(reading, one) && !isAct(after(reading, one, -1), 'by')
-  })
+  const number = spreadNumber(reading)
   const column = columnOf(number)
   for (const one of acts) take(reading, one, boxes.length > 0 ? 'ask.shape.boxes' : 'ask.shape.spread')
   if (!number || !column) {
@@ -114,6 +111,17 @@ function readSpread(reading: Reading): void {
   reading.wish.raw = [column]
   reading.wish.shape = boxes.length > 0 ? 'boxes' : 'spread'
   take(reading, number, 'ask.column', { name: column.name })
+}
+
+/** The number that spreads: one that only a condition names, too ("fares under 100"). */
+function spreadNumber(reading: Reading): Piece | undefined {
+  const named = reading.pieces.filter(one => {
+    const column = columnOf(one)
+    return column && isMeasured(column) && !isAct(after(reading, one, -1), 'by')
+  })
+  return (
+    named.find(one => isFree(reading, one)) ?? named.find(one => reading.used.get(one)?.code === 'ask.conditionColumn')
+  )
 }
 
 /** "how are sales developing": it asks for no distribution. */
@@ -184,7 +192,10 @@ function isOnlyTime({ wish, subject }: Reading): boolean {
 /** "sorted by price", "ranked by total sales": what was read as a figure or group orders the answer. */
 function readSort(reading: Reading): void {
   for (const piece of actsOf(reading, 'sort')) {
-    const named = after(reading, piece)
+    const said = after(reading, piece)
+    // "sort products by quantity"
+    const by = said && columnOf(said) && !/by$/i.test(piece.text) ? after(reading, said) : undefined
+    const named = isAct(by, 'by') ? after(reading, by) : said
     const column = columnOf(named)
     take(reading, piece, 'ask.sort')
     if (named && column && isFree(reading, named)) take(reading, named, 'ask.sortBy', { name: column.name })

@@ -47,7 +47,10 @@ function groups(reading: Reading, piece: Piece): boolean {
     before = after(reading, before, -1)
     if (before && columnOf(before)) before = after(reading, before, -1)
   }
+  const rated = isAct(before, 'rate') ? columnOf(after(reading, before, -1)) : null
+  // "the survival rate of those travelling alone"
+  const isRated = rated !== null && isYesNo(rated)
   const isWho = /^who$/i.test(before?.text ?? '')
-  const isGrouping = !isWho && isAct(before, 'by', 'which', 'aggregate', 'rate', 'spread')
+  const isGrouping = !isWho && !isRated && isAct(before, 'by', 'which', 'aggregate', 'rate', 'spread')
   return isGrouping || isAct(after(reading, piece), 'rate', 'ranges')
 }
