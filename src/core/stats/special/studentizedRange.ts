@@ -39,7 +39,8 @@ function fromPeak(at: (u: number) => number, start: number, step: number): numbe
     const value = at(start + i * step)
     sum += value
     least = value > sum * 1e-17 ? 0 : least + 1
-    if (least > 20) break
+    // Once it has risen and fallen it does not rise again; before that it may be too small to be seen.
+    if (least > (sum > 0 ? 2 : 20)) break
   }
   return sum
 }
