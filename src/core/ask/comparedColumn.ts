@@ -2,7 +2,7 @@ import type { Column } from '../../contract/column.ts'
 import { nameWords } from '../column/nameWords.ts'
 import type { Compared } from './compared.ts'
 import type { Piece } from './piece.ts'
-import { after, columnOf, isAct, type Reading, unitBehind } from './reading.ts'
+import { after, columnOf, isAct, isFree, type Reading, unitBehind } from './reading.ts'
 import { isMeasured, isNumeric } from './subject.ts'
 import { isInUnit } from './unitScale.ts'
 
@@ -36,8 +36,9 @@ export function targetOf(reading: Reading, compared: Compared): Target | null {
 
 /** Of a sum of money, where the table has money, only what is money. */
 function isOfMoney({ subject }: Reading, target: Target | null): target is Target {
-  const hasMoney = subject.columns.some(({ meaning }) => meaning.isMoney)
-  return target !== null && (!hasMoney || target.column.meaning.isMoney)
+  const money = subject.columns.filter(({ meaning }) => meaning.isMoney)
+  const priced = money.length > 0 ? money : subject.columns.filter(isPriced)
+  return target !== null && (priced.length === 0 || priced.includes(target.column))
 }
 
 /** The number column that a piece names. */
@@ -61,8 +62,9 @@ function targetBefore(reading: Reading, first: Piece): Target | null {
   let piece = after(reading, first, -1)
   for (let steps = 0; piece && steps < 3; steps++) {
     const column = numericOf(piece)
-    if (column) return { column, piece }
-    if (!isAct(piece, 'not', 'than', 'all') && piece.kind !== 'rows') return null
+    if (column) return isFree(reading, piece) ? { column, piece } : null
+    // "revenue from orders above 500" is of the orders.
+    if (!isAct(piece, 'not', 'than', 'all')) return null
     piece = after(reading, piece, -1)
   }
   return null
@@ -99,15 +101,15 @@ function moneyTarget(reading: Reading, piece: Piece): Target | null {
   const { columns } = reading.subject
   const money = columns.filter(column => isMeasured(column) && column.meaning.isMoney)
   const named = reading.pieces.map(one => numericOf(one)).filter(column => column !== null)
-  const [only, second] = money.length > 0 ? money : named
+  const priced = money.length > 0 ? money : columns.filter(isPriced)
+  const meant = [named.filter(column => priced.includes(column)), priced, named].find(some => some.length > 0) ?? []
+  const [only, second] = new Set(meant)
   if (only && !second) return { column: only, piece: null }
-  const priced = money.length === 0 && named.length === 0 ? columns.filter(isPriced) : []
-  if (priced.length === 1 && priced[0]) return { column: priced[0], piece: null }
-  return doubt(reading, piece, money.length > 1 ? money : columns.filter(isMeasured))
+  return doubt(reading, piece, priced.length > 1 ? priced : columns.filter(isMeasured))
 }
 
-const isPriced = (column: Column) =>
-  isMeasured(column) && nameWords(column.name).some(word => ['price', 'fare', 'cost', 'amount', 'bill'].includes(word))
+const prices = new Set('price fare cost amount bill tip fee salary income pay charge revenue sales'.split(' '))
+const isPriced = (column: Column) => isMeasured(column) && nameWords(column.name).some(word => prices.has(word))
 
 /** Without a name, a number is held against the only measure there is. */
 function onlyTarget(reading: Reading, piece: Piece): Target | null {

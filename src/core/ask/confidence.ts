@@ -64,10 +64,11 @@ function isJoining(reading: Reading, piece: Piece): boolean {
   return isUsed(reading, first) && isAct(joint, 'and') && isUsed(reading, after(reading, joint))
 }
 
-/** "older than 30 years", "in years". */
-const isOfUnit = (reading: Reading, piece: Piece) =>
-  /^(in|of)$/i.test(reading.pieces[reading.pieces.indexOf(piece) - 1]?.text ?? '') ||
-  isUsed(reading, after(reading, piece, -1))
+/** "in years", "years old". */
+function isOfUnit({ pieces }: Reading, piece: Piece): boolean {
+  const before = pieces[pieces.indexOf(piece) - 1]
+  return before?.kind === 'unit' || /^(in|of)$/i.test(before?.text ?? '')
+}
 
 const weighty = new Set('than per across within one if times year years months weeks quarters versus'.split(' '))
 

@@ -88,7 +88,7 @@ const goesOn = new Set(['onwards', 'onward', 'on'])
 /** "since 2010", "before March 2024", "2010 onwards". */
 function openAt(tokens: readonly Token[], i: number): Found | null {
   const how = opens.get(wordAt(tokens, i))
-  const lead = how === undefined ? 0 : ['in', 'the', 'with', 'from'].includes(wordAt(tokens, i + 1)) ? 2 : 1
+  const lead = how === undefined ? 0 : openLead(tokens, i)
   const period = periodAt(tokens, i + lead)
   if (!period?.hasYear) return null
   const after = wordAt(tokens, i + lead + period.length)
@@ -103,6 +103,16 @@ function openAt(tokens: readonly Token[], i: number): Found | null {
   // "from 2010" alone is that year in "games from 2010": it is left to be asked back elsewhere.
   if (wordAt(tokens, i) === 'from') return inPeriod(period, lead + period.length)
   return opened(period, how, lead + period.length)
+}
+
+/** "since", "since the", "since the start of". */
+function openLead(tokens: readonly Token[], i: number): number {
+  const at = wordAt(tokens, i + 1) === 'the' ? i + 2 : i + 1
+  const isEnd = ['start', 'beginning', 'end'].includes(wordAt(tokens, at)) && wordAt(tokens, at + 1) === 'of'
+  const isEndFit =
+    wordAt(tokens, at) === 'end' ? ['until', 'till', 'through', 'after'] : ['since', 'from', 'starting', 'before']
+  if (isEnd && isEndFit.includes(wordAt(tokens, i))) return at + 2 - i
+  return ['in', 'the', 'with', 'from'].includes(wordAt(tokens, i + 1)) ? 2 : 1
 }
 
 function opened({ low, high, unit }: Period, how: string, length: number): Found {

@@ -57,7 +57,7 @@ function promoted(pieces: readonly Piece[], links: Links): Piece[] {
   return pieces.map((piece, i) => {
     if (!isShort(piece)) return piece
     // A word without meaning is a value only behind its column: "colour I".
-    const sides = piece.kind === 'filler' ? ([-1] as const) : ([-1, 1] as const)
+    const sides = piece.kind === 'filler' || piece.kind === 'unit' ? ([-1] as const) : ([-1, 1] as const)
     const found = sides.map(step => shortValue(piece, besides(pieces, i, step), links)).find(option => option !== null)
     return found ? ({ ...piece, kind: 'value', options: [found] } as Piece) : piece
   })
@@ -79,7 +79,7 @@ function chained(pieces: readonly Piece[], links: Links): Piece[] {
 
 function isShort({ kind, text, tokens }: Piece): boolean {
   if (tokens.length > 1) return false
-  return kind === 'number' || ((kind === 'unknown' || kind === 'filler') && text.length <= 2)
+  return kind === 'number' || (['unknown', 'filler', 'unit'].includes(kind) && text.length <= 2)
 }
 
 function shortValue({ tokens }: Piece, near: Piece | undefined, links: Links) {

@@ -36,9 +36,10 @@ function readExtreme(reading: Reading, piece: Acting, direction: 'asc' | 'desc')
   take(reading, subject, 'ask.group', { name: column.name })
   take(reading, piece, `ask.top.${direction}`, { n })
   const counted = after(reading, piece)
-  if (counted?.kind !== 'rows' && (counted || !isLiking(reading, piece))) return
+  const isCounted = counted?.kind === 'rows'
+  if (!isCounted && !(isLiking(reading, piece) && columnOf(counted) === null)) return
   wish.figures.push({ aggregate: 'count' })
-  if (counted) take(reading, counted, 'ask.rows')
+  if (isCounted) take(reading, counted, 'ask.rows')
 }
 
 /** What is asked for: "which platform", "the day with". */
@@ -48,6 +49,7 @@ function asked(reading: Reading, extreme: Piece): Piece | undefined {
 
 /** "which genre do people like most": what many rows have. */
 function isLiking({ pieces }: Reading, piece: Piece): boolean {
+  if (/popular|common|frequent|often|rare/i.test(piece.text)) return true
   const before = pieces[pieces.indexOf(piece) - 1]
   return before !== undefined && /^(like|love|prefer|choose|use|buy|listen|order|occur|appear)/i.test(before.text)
 }

@@ -192,7 +192,19 @@ function readNamed(reading: Reading): void {
     isApplied = said.length > 0
   }
   countTotals(reading)
+  applyLate(reading)
   for (const piece of actsOf(reading, 'aggregate')) takeAggregate(reading, piece)
+}
+
+/** "how much tip do parties of 6 leave on average": what is said at the end is of the one figure there is. */
+function applyLate(reading: Reading): void {
+  const [figure, other] = reading.wish.figures
+  const [late, more] = actsOf(reading, 'aggregate')
+  if (!figure?.column || other || !late || more || late.act.act !== 'aggregate') return
+  const isPlain = isMeasured(figure.column) && figure.aggregate === usual(figure.column) && !figure.calculation
+  if (!isPlain || after(reading, late)?.kind === 'column') return
+  reading.wish.figures = [{ ...figure, aggregate: late.act.aggregate, p: late.act.p }]
+  take(reading, late, `ask.aggregate.${late.act.aggregate}`)
 }
 
 /** "total orders": rows are counted. */

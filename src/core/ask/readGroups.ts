@@ -153,9 +153,16 @@ function readWhich(reading: Reading, piece: Acting): void {
   if (!next || !column || isMeasured(column) || !isFree(reading, next)) return
   addGroup(reading, next, column)
   // "which sex tips more"
-  const [more] = actsOf(reading, 'oftener')
+  const more = actsOf(reading, 'oftener', 'moved', 'than').find(one =>
+    /^(more|less|more often|less often|higher|lower|bigger|larger|smaller)$/i.test(one.text),
+  )
   if (!more || reading.wish.top) return
-  reading.wish.top = { n: 1, direction: /less/i.test(more.text) ? 'asc' : 'desc', group: column, by: null }
+  reading.wish.top = {
+    n: 1,
+    direction: /less|lower|smaller/i.test(more.text) ? 'asc' : 'desc',
+    group: column,
+    by: null,
+  }
   take(reading, more, 'ask.top.desc', { n: 1 })
 }
 

@@ -16,9 +16,12 @@ export const groupPhrases: Phrases = [
   ],
   [
     { act: 'extreme', direction: 'desc' },
-    'highest|largest|biggest|most|greatest|the most|longest|tallest|widest|deepest|richest|sells best|sold best|sell best|sells the most|sells most|performs best|performed best|has the best',
+    'most often|most frequently|highest|largest|biggest|most|greatest|the most|longest|tallest|widest|deepest|richest|sells best|sold best|sell best|sells the most|sells most|performs best|performed best|has the best',
   ],
-  [{ act: 'extreme', direction: 'asc' }, 'lowest|smallest|least|fewest|the least|the fewest|shortest|narrowest'],
+  [
+    { act: 'extreme', direction: 'asc' },
+    'least often|lowest|smallest|least|fewest|the least|the fewest|shortest|narrowest',
+  ],
   [
     { act: 'grain', unit: 'year' },
     'yearly|annual|annually|year by year|each year|every year|per annum|by year|per year|over the years|through the years|across years|from year to year|across the years',
