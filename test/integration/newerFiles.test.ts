@@ -1,16 +1,20 @@
 import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ReadSettings } from '../../src/contract/settings.ts'
 import type { RefreshMode } from '../../src/contract/version.ts'
 import { listRows } from '../../src/domains/analytics/listRows.ts'
 import { proposalDiff } from '../../src/domains/changes/proposalDiff.ts'
+import { createRowRule } from '../../src/domains/datasets/createRowRule.ts'
 import { getDataset } from '../../src/domains/datasets/getDataset.ts'
 import { getProposal } from '../../src/domains/datasets/getProposal.ts'
+import { listRowRules } from '../../src/domains/datasets/listRowRules.ts'
 import { listVersions } from '../../src/domains/datasets/listVersions.ts'
 import { refresh } from '../../src/domains/datasets/refresh.ts'
 import { reread } from '../../src/domains/datasets/reread.ts'
+import type { Context } from '../../src/ports/context.ts'
 import { post } from '../factories/post.ts'
 import { buildWorld, type World } from '../factories/world.ts'
 import { writeXlsx } from '../support/xlsx.ts'
@@ -111,26 +115,63 @@ test('an unknown key is refused in words, and the newer file can be appended ins
   expect(items).toHaveLength(2)
 }, 60_000)
 
-test('a sheet that is called after another month is the same table, with the same columns', async () => {
+interface SheetOf {
+  name: string
+  header: string
+  from: number
+}
+
+/** Items and what was sold of them, a sheet each. */
+async function workbook(name: string, sheets: readonly SheetOf[]): Promise<string> {
   const cell = (at: string, value: string | number) =>
     typeof value === 'number'
       ? `<c r="${at}"><v>${value}</v></c>`
       : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`
   const row = (n: number, id: string | number, sold: string | number) =>
     `<row r="${n}">${cell(`A${n}`, id)}${cell(`B${n}`, sold)}</row>`
-  const write = async (path: string, sheet: string, header: string, from: number) => {
-    const rows = Array.from({ length: 20 }, (_, i) => row(i + 2, `A${from + i}`, from + i)).join('')
-    await writeXlsx(path, { sheets: [{ name: sheet, rows: row(1, 'Item', header) + rows }] })
-    return path
-  }
+  const rows = (from: number) => Array.from({ length: 20 }, (_, i) => row(i + 2, `A${from + i}`, from + i)).join('')
+  const path = join(folder, name)
+  await writeXlsx(path, {
+    sheets: sheets.map(({ name, header, from }) => ({ name, rows: row(1, 'Item', header) + rows(from) })),
+  })
+  return path
+}
+
+test('a sheet that is called after another month is the same table, with the same columns', async () => {
   const { id: datasetId, tablesOfVersion } = await world.ingest(
-    await write(join(folder, 'a.xlsx'), 'Jan', 'Units Sold', 0),
+    await workbook('a.xlsx', [{ name: 'Jan', header: 'Units Sold', from: 0 }]),
   )
-  const newer = await openAsBlob(await write(join(folder, 'b.xlsx'), 'Feb', 'units sold', 10))
+  const newer = await openAsBlob(await workbook('b.xlsx', [{ name: 'Feb', header: 'units sold', from: 10 }]))
   expect(await send(datasetId, 'b.xlsx', newer)).toMatchObject({ status: 'merged', mode: 'upsert', reason: null })
   const now = await getDataset(world.ctx, { datasetId })
   expect(now.tablesOfVersion).toHaveLength(1)
   expect(now.tablesOfVersion[0]).toMatchObject({ id: tablesOfVersion[0]?.id, sheet: 'Feb', rowCount: 30 })
   const columns = (tables: typeof tablesOfVersion) => tables[0]?.columns.map(({ id, type }) => [id, type])
   expect(columns(now.tablesOfVersion)).toEqual(columns(tablesOfVersion))
+}, 60_000)
+
+test('a table that a newer file brings shows no row to whom rules of the dataset are about, until an admin says so', async () => {
+  const stock = { name: 'Stock', header: 'Left', from: 0 }
+  const { id: datasetId, tablesOfVersion } = await world.ingest(await workbook('stock.xlsx', [stock]))
+  const tableId = tablesOfVersion[0]?.id ?? ''
+  const subject = { kind: 'role' as const, role: 'viewer' as const }
+  const column = tablesOfVersion[0]?.columns[1]?.id ?? ''
+  const as = (role: 'admin' | 'viewer'): Context => {
+    return { ...world.ctx, actor: { kind: 'user', id: `u-${role}`, name: role, role }, rowRules: new Map() }
+  }
+  const { workspaceId } = world.ctx
+  await world.ctx.transaction(tx =>
+    tx.execute(
+      sql`insert into workspace (id, name, created_at) values (${workspaceId}, 'Ours', now()) on conflict do nothing`,
+    ),
+  )
+  await createRowRule(as('admin'), { datasetId, tableId, subject, rows: { op: 'lt', column, value: 5 } })
+  const both = await workbook('both.xlsx', [stock, { name: 'Suppliers', header: 'Price paid', from: 100 }])
+  expect(await send(datasetId, 'both.xlsx', await openAsBlob(both))).toMatchObject({ status: 'merged' })
+  const rows = async (ctx: Context) =>
+    Object.fromEntries((await getDataset(ctx, { datasetId })).tablesOfVersion.map(t => [t.sheet, t.rowCount]))
+  expect(await rows(as('admin'))).toEqual({ Stock: 20, Suppliers: 20 })
+  expect(await rows(as('viewer'))).toEqual({ Stock: 5, Suppliers: 0 })
+  const rules = await listRowRules(as('admin'), { datasetId })
+  expect(rules.items.map(({ subject }) => subject)).toEqual([subject, subject])
 }, 60_000)

@@ -60,14 +60,28 @@ export async function insertRule(ctx: Context, tx: Transaction, of: OfDataset, f
     .from(rowRule)
     .where(and(eq(rowRule.workspaceId, ctx.workspaceId), eq(rowRule.datasetId, of.id)))
   if (rules >= RULES_MAX) throw new DomainError('conflict', `A dataset has at most ${RULES_MAX} rules.`)
+  const [made] = await insertRules(ctx, tx, of, [facts])
+  if (!made) throw new Error('a rule was written, and is not there')
+  return made
+}
+
+/** Writes new rules, however many there are. */
+export async function insertRules(
+  ctx: Context,
+  tx: Transaction,
+  of: OfDataset,
+  all: readonly RuleFacts[],
+): Promise<RowRule[]> {
   const at = ctx.now()
-  const row: Row = {
+  const by = { createdBy: nameOfActor(ctx.actor), createdAt: at, updatedAt: at }
+  const rows: Row[] = all.map(facts => ({
     ...{ id: ctx.newId('rr'), workspaceId: ctx.workspaceId, datasetId: of.id, ...columnsOf(facts) },
-    ...{ createdBy: nameOfActor(ctx.actor), createdAt: at, updatedAt: at },
-  }
-  await tx.insert(rowRule).values(row)
-  await recordRule(ctx, tx, { action: 'rowRule.made', of, ruleId: row.id, facts })
-  return toRule(row)
+    ...by,
+  }))
+  if (rows.length > 0) await tx.insert(rowRule).values(rows)
+  const made = rows.map(toRule)
+  for (const { id: ruleId, ...facts } of made) await recordRule(ctx, tx, { action: 'rowRule.made', of, ruleId, facts })
+  return made
 }
 
 /** Changes a rule. */

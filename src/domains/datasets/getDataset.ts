@@ -3,7 +3,7 @@ import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
-import { seesAllRows } from '../access/rowLimits.ts'
+import { requireAllRows, seesAllRows } from '../access/rowLimits.ts'
 import { type DatasetRow, isFavouriteOf, loadDataset, toSummary } from './datasetRow.ts'
 import { seenTable } from './seenTable.ts'
 import { dataset, ingestion, version } from './tables.ts'
@@ -22,6 +22,7 @@ interface Input {
 export async function getDataset(ctx: Context, { datasetId, versionId }: Input): Promise<Dataset> {
   const seesAll = await seesAllRows(ctx, datasetId)
   const { row, found, read, tables, mine } = await ctx.transaction(tx => loadAll(ctx, tx, { datasetId, versionId }))
+  if (found.number === null) await requireAllRows(ctx, datasetId)
   const shown: DatasetTable[] = []
   for (const table of tables) shown.push(await seenTable(ctx, datasetId, table))
   const { id, hash } = found

@@ -5,6 +5,7 @@ import { DomainError } from '../../contract/problem.ts'
 import type { Scan } from '../../contract/relation.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
+import { requireAllRows } from '../access/rowLimits.ts'
 import { loadDataset } from './datasetRow.ts'
 import { filesOf, scanOf, type VersionTable } from './layers.ts'
 import { seenTable } from './seenTable.ts'
@@ -31,10 +32,11 @@ interface TableOfVersion {
 /**
  * What a plan reads: the newest version of a table, or the one it names; what is known of its columns is of the rows
  * that the actor sees.
- * @throws DomainError not_found
+ * @throws DomainError not_found; not_allowed to who sees some of the rows, for a version that is only proposed
  */
 export async function loadScan(ctx: Context, source: PlanSource): Promise<LoadedScan> {
   const { versionId, row, found, read } = await ctx.transaction(tx => loadTableRow(ctx, tx, source))
+  if (found.number === null) await requireAllRows(ctx, source.datasetId)
   const files = filesOf(row, read).map(({ name }) => name)
   return {
     scan: scanOf(ctx, row, { datasetId: source.datasetId, versionId, tableId: row.tableId }),

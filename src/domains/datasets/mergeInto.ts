@@ -3,6 +3,7 @@ import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { record } from '../audit/record.ts'
 import { notify } from '../jobs/notify.ts'
+import { closeNewTables } from './closeNewTables.ts'
 import type { DatasetRow } from './datasetRow.ts'
 import { loadVersion } from './getDataset.ts'
 import type { ProposalRow } from './proposalRow.ts'
@@ -22,6 +23,7 @@ export async function mergeInto(ctx: Context, tx: Transaction, { row, of, sizeBy
   if (versionId === null) throw new Error(`proposal ${row.id} is open without a version`)
   const number = await nextNumber(tx, of.id)
   await tx.update(version).set({ number, createdAt: ctx.now() }).where(eq(version.id, versionId))
+  await closeNewTables(ctx, tx, of, versionId)
   const { read } = await loadVersion(ctx, tx, versionId)
   const tables = await tablesOf(ctx, tx, versionId)
   await makeNewest(ctx, tx, { datasetId: of.id, versionId, kind: read.file.format, sizeBytes, tables })
