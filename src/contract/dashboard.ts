@@ -191,6 +191,8 @@ export const Dashboard = ListedDashboard.extend({
   documentRevision: z.int(),
   /** The asker's own values of its filters; those of the document where there are none. */
   ownValues: FilterValues,
+  /** Row rules limit the asker to some rows of its data: every figure is of those. Absent: they see all. */
+  isRuled: z.boolean().optional(),
 }).meta({ id: 'Dashboard' })
 export type Dashboard = z.output<typeof Dashboard>
 

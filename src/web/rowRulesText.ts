@@ -43,6 +43,5 @@ export const rowRulesText = {
   removed: (who: string) => `The rule about ${who} was deleted.`,
   goneTable: 'A table that is gone',
   someRows: 'You see some of the rows',
-  listed: 'rows you see',
   someRowsNote: 'A rule limits you to some rows of this dataset. Every figure here is of the rows you see.',
 }

@@ -21,7 +21,7 @@ import { MoveDialog } from '../organise/MoveDialog.tsx'
 import { PurgeDialog } from '../organise/PurgeDialog.tsx'
 import { Tags } from '../organise/Tags.tsx'
 import { organiseText } from '../organiseText.ts'
-import { rowRulesText } from '../rowRulesText.ts'
+import { SeenRows } from '../rowRules/SomeRows.tsx'
 import { text } from '../text.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -36,7 +36,7 @@ const words = text.home
 export function DatasetRow({ dataset }: { dataset: ListedDataset }) {
   const [isEditing, setIsEditing] = useState(false)
   const { id, name, description, rows, status } = dataset
-  const mayRefresh = status === 'ready' && dataset.deletedAt === null
+  const mayRefresh = status === 'ready' && dataset.deletedAt === null && !dataset.isRuled
   return (
     <tr
       {...(mayRefresh && { 'data-dataset': id, 'data-dataset-name': name })}
@@ -66,9 +66,9 @@ export function DatasetRow({ dataset }: { dataset: ListedDataset }) {
         )}
       </Td>
       <Td className="hidden text-muted uppercase md:table-cell">{dataset.kind}</Td>
-      <Td numeric {...(dataset.isRuled && { title: rowRulesText.someRowsNote })}>
+      <Td numeric>
+        {dataset.isRuled && <SeenRows />}
         {status === 'ready' ? formatCount(rows) : ''}
-        {dataset.isRuled && <span className="block text-label text-muted">{rowRulesText.listed}</span>}
       </Td>
       <Td numeric className="hidden text-muted lg:table-cell">
         {status === 'ready' ? formatCount(dataset.columns) : ''}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Dataset, DatasetTable } from '../../contract/dataset.ts'
 import { formatDay, formatMoment } from '../format.ts'
 import { receiptText } from '../receiptText.ts'
-import { rowRulesText } from '../rowRulesText.ts'
+import { SomeRows } from '../rowRules/SomeRows.tsx'
 import { text } from '../text.ts'
 import { Badge, type Tone } from '../ui/Badge.tsx'
 import { versionsText } from '../versionsText.ts'
@@ -50,8 +50,8 @@ export function Signature({ dataset, tables, onTab }: Props) {
       {tables.length > 1 && <Item>{text.common.tables(tables.length)}</Item>}
       <Item>{text.common.rows(sum(t => t.rowCount))}</Item>
       {dataset.isRuled && (
-        <li title={rowRulesText.someRowsNote}>
-          <Badge icon={<Eye size={12} aria-hidden />}>{rowRulesText.someRows}</Badge>
+        <li>
+          <SomeRows />
         </li>
       )}
       {checked > 0 && (

@@ -92,7 +92,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
   return (
     <FigureCards>
       <div
-        {...(!isOld && { 'data-dataset': datasetId, 'data-dataset-name': dataset.name, 'data-dataset-page': '' })}
+        {...dropTarget(dataset, isOld)}
         className={cx(
           'mx-auto flex w-full max-w-[1440px] flex-1 flex-col px-4 pt-4 sm:px-6',
           // The grid scrolls by itself: the page around it stands still.
@@ -121,6 +121,11 @@ function Ready({ dataset }: { dataset: Dataset }) {
       </div>
     </FigureCards>
   )
+}
+
+/** A newer file may be dropped on the page of a dataset, by who sees all of it. */
+function dropTarget({ id, name, isRuled }: Dataset, isOld: boolean) {
+  return isOld || isRuled ? {} : { 'data-dataset': id, 'data-dataset-name': name, 'data-dataset-page': '' }
 }
 
 function tabsOf({ isRuled }: Dataset, isOld: boolean): readonly Tab[] {

@@ -32,6 +32,10 @@ export function Dialog({ open, onClose, title, description, wide = false, nextFo
           {...(description === undefined && { 'aria-describedby': undefined })}
           ref={content}
           tabIndex={-1}
+          // Taking back what was done in a dialog does not close it; the toast may be gone from the page by now.
+          onInteractOutside={event => {
+            if (event.target instanceof Element && event.target.closest('[data-toast]')) event.preventDefault()
+          }}
           onOpenAutoFocus={event => {
             event.preventDefault()
             if (content.current) focusFirst(content.current)

@@ -52,6 +52,7 @@ export function Toasts() {
       {shown.map(({ id, message, actions }) => (
         <div
           key={id}
+          data-toast=""
           className="pointer-events-auto flex min-h-10 max-w-full animate-appear items-center gap-2 rounded-card border border-line bg-surface py-1 pr-1 pl-3 text-body shadow-floating"
         >
           <span className="min-w-0 truncate">{message}</span>

@@ -24,7 +24,8 @@ export function DropLayer({ disabled, children }: { disabled: boolean; children:
   const picker = useMemo(() => ({ open }), [open])
   return (
     <Picker value={picker}>
-      <div {...getRootProps({ role: 'none' })} className="flex min-h-dvh flex-col">
+      {/* Where files may not be dropped, everything else is used all the same. */}
+      <div {...getRootProps({ role: 'none' })} aria-disabled={false} className="flex min-h-dvh flex-col">
         {/* Opened by buttons; by itself it is nothing to reach. */}
         <input {...getInputProps({ 'aria-label': text.home.choose, accept: ACCEPTED })} hidden />
         {children}

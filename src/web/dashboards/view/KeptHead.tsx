@@ -3,6 +3,7 @@ import { ChevronRight, SquarePen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Dashboard } from '../../../contract/dashboard.ts'
 import { boardText as words } from '../../boardText.ts'
+import { SomeRows } from '../../rowRules/SomeRows.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DashboardState } from '../list/DashboardState.tsx'
 import { Favourite } from '../list/Favourite.tsx'
@@ -47,6 +48,7 @@ export function KeptHead({ dashboard, actions, ...menu }: Props) {
         </span>
       </div>
       {document.description && <p className="max-w-[100ch] text-body text-muted">{document.description}</p>}
+      {dashboard.isRuled && <SomeRows />}
       <DashboardState dashboard={dashboard} />
     </header>
   )
