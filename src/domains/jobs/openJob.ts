@@ -1,9 +1,9 @@
-import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, gt, or, sql } from 'drizzle-orm'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { job } from './tables.ts'
 
-/** A job that waits longer has nobody to run it. */
+/** A job that waits longer has nobody to run it, as one whose lease ran out. */
 const WAITS_MS = 10_000
 
 interface Wanted {
@@ -24,8 +24,10 @@ export async function openJob(
     .from(job)
     .where(
       and(
-        inArray(job.status, ['pending', 'processing']),
-        or(eq(job.status, 'processing'), gt(job.createdAt, since)),
+        or(
+          and(eq(job.status, 'processing'), gt(job.leaseUntil, sql`clock_timestamp()`)),
+          and(eq(job.status, 'pending'), gt(job.createdAt, since)),
+        ),
         eq(job.workspaceId, ctx.workspaceId),
         eq(job.name, name),
         sql`${job.input} @> ${JSON.stringify(input)}::jsonb`,

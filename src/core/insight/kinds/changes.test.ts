@@ -63,6 +63,11 @@ describe('periods that are compared', () => {
   })
 })
 
+test('of days the last one may not be over, so it is not compared', () => {
+  const { time, periods } = seriesOf(daysFrom('2024-03-01', '2024-03-10'))
+  expect(wholePeriods(time, periods, 'day')).toMatchObject({ unit: 'day', end: '2024-03-10' })
+})
+
 describe('a change', () => {
   const days = daysFrom('2023-01-01', '2024-03-12')
   const sums = (levelOf?: (day: string) => number) =>

@@ -33,6 +33,8 @@ export function wholePeriods(time: Column, periods: readonly GroupFacts[], facts
     startsMs.push(at)
     at = nextPeriod(at, unit)
   }
+  // Whether the last day is over cannot be told by its data.
+  if (unit === 'day') at = startsMs.pop() ?? at
   if (startsMs.length < 2) return null
   return { unit, starts: startsMs.map(ms => periodText(ms, unit)), end: periodText(at, unit) }
 }
