@@ -1,5 +1,6 @@
 import type { MethodAnswer } from '../contract/analysis/analysis.ts'
 import type { AnalysisTable } from '../contract/analysis/frame.ts'
+import { cellsSaid } from '../core/words/analysis/cellsSaid.ts'
 import { sayAnalysis as say } from '../core/words/analysis/sayAnalysis.ts'
 import { Writer } from '../core/words/writer.ts'
 
@@ -29,7 +30,9 @@ export function analysisText(answer: MethodAnswer): string {
 
 const marks = { held: 'holds:   ', doubtful: 'doubtful:', unchecked: 'assumed: ' } as const
 
-function tableLines({ title, columns, data, rowCount }: AnalysisTable): string[] {
+function tableLines(table: AnalysisTable): string[] {
+  const { title, columns, rowCount } = table
+  const data = cellsSaid(table, 'en')
   const shown = Math.min(rowCount, ROWS)
   const cells = columns.map(({ label, format }, c) => [
     say(label, 'en'),

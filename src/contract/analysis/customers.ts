@@ -45,7 +45,7 @@ export type RfmAnswer = z.infer<typeof RfmAnswer>
 export const CohortRequest = z.object({
   type: z.literal('cohort'),
   customer: z.string(),
-  time: z.string(),
+  time: z.string().meta({ description: 'The column of dates, or of whole years.' }),
   unit: z.enum(['week', 'month', 'quarter', 'year']).default('month'),
 })
 export type CohortRequest = z.output<typeof CohortRequest>

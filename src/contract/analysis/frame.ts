@@ -20,7 +20,13 @@ export const AnalysisTable = z
   .object({
     id: z.string(),
     title: Message,
-    columns: z.array(z.object({ id: z.string(), label: Message, type: ColumnType, format: Format })),
+    columns: z.array(
+      z.object({
+        ...{ id: z.string(), label: Message, type: ColumnType, format: Format },
+        /** What is said in the place of a cell that is a word of the method and no data; null where it is data. */
+        words: z.array(Message.nullable()).optional(),
+      }),
+    ),
     data: z.array(z.array(Scalar)),
     rowCount: z.int(),
     /** There were more rows than are here. */

@@ -23,6 +23,17 @@ export function timeColumn(input: Pick<MethodInput, 'columns'>, id: string, poin
   return refuse(`"${column.name}" holds no dates.`, pointer)
 }
 
+/** A column of dates, times or whole years. @throws DomainError invalid_plan */
+export function timeOrYears(
+  input: Pick<MethodInput, 'columns'>,
+  id: string,
+  pointer: string,
+): { time: Column; isYears: boolean } {
+  const found = input.columns.get(id)
+  if (found?.type === 'integer' && found.role === 'time') return { time: found, isYears: true }
+  return { time: timeColumn(input, id, pointer), isYears: false }
+}
+
 function refuse(detail: string, pointer: string): never {
   throw new DomainError('invalid_plan', detail, { errors: [{ pointer, detail }] })
 }

@@ -10,6 +10,7 @@ export interface Part {
   type: ColumnType
   format: Format
   cells: readonly Scalar[]
+  words?: (Message | null)[] | undefined
 }
 
 /** A message without parameters. */
@@ -30,6 +31,32 @@ export function textPart(id: string, label: Message, cells: readonly Scalar[]): 
   return { id, label, type: 'text', format: text, cells }
 }
 
+/** A column of texts of which some are words of the method: those stand in the cells as their codes. */
+export function wordPart(id: string, label: Message, cells: readonly (string | Message)[]): Part {
+  return {
+    ...textPart(
+      id,
+      label,
+      cells.map(cell => (typeof cell === 'string' ? cell : cell.code)),
+    ),
+    words: cells.map(cell => (typeof cell === 'string' ? null : cell)),
+  }
+}
+
 export function numberPart(id: string, label: Message, cells: readonly (number | null)[], format?: Format): Part {
-  return { id, label, type: 'double', format: format ?? plainNumber, cells }
+  return { id, label, type: 'double', format: format ?? aligned(cells), cells }
+}
+
+/** Digits that the largest number shows, and the smallest. */
+const [MOST, LEAST] = [4, 3]
+
+/** As many digits behind the point for all numbers of a column as tell something of the smallest, and no more. */
+function aligned(cells: readonly (number | null)[]): Format {
+  const sizes = cells.flatMap(x => (x === null || x === 0 || !Number.isFinite(x) ? [] : [Math.log10(Math.abs(x))]))
+  if (sizes.length === 0 || cells.every(x => x === null || Number.isInteger(x))) return plainNumber
+  const largest = sizes.reduce((a, b) => Math.max(a, b))
+  const smallest = sizes.reduce((a, b) => Math.min(a, b))
+  const digits = Math.max(MOST - 1 - Math.floor(largest), LEAST - 1 - Math.floor(smallest))
+  // What is smaller still is written with as many digits as it takes.
+  return digits > 6 ? plainNumber : { ...plainNumber, fractionDigits: Math.max(0, digits) }
 }

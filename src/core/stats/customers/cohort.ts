@@ -1,8 +1,10 @@
 import type { CohortAnswer, CohortRequest } from '../../../contract/analysis/customers.ts'
+import type { Column } from '../../../contract/column.ts'
+import { DomainError } from '../../../contract/problem.ts'
 import type { Expression, Relation } from '../../../contract/relation.ts'
 import { epochMs, isWhole, nextPeriod, periodLabel, periodText } from '../../chart/period.ts'
-import { aggregate, column, derive } from '../../relation/build.ts'
-import { columnOf, timeColumn, tooFew } from '../columns.ts'
+import { aggregate, call, column, derive } from '../../relation/build.ts'
+import { columnOf, timeOrYears, tooFew } from '../columns.ts'
 import type { MethodInput, Steps } from '../method.ts'
 import { complete, countComplete, readComplete } from '../rows.ts'
 import { cohortFrame } from './cohortFrame.ts'
@@ -16,15 +18,18 @@ const COHORTS_MAX = 60
  */
 export function* cohort(request: CohortRequest, input: MethodInput): Steps<CohortAnswer> {
   const customer = columnOf(input, request.customer, '/customer')
-  const time = timeColumn(input, request.time, '/time')
+  const { time, isYears } = timeOrYears(input, request.time, '/time')
   const needed = [customer.id, time.id]
-  const period: Expression = { kind: 'truncate', unit: request.unit, arg: column(time.id) }
+  if (isYears && request.unit !== 'year') needsYears(time)
+  const period: Expression = isYears
+    ? call('makeDate', column(time.id), one, one)
+    : { kind: 'truncate', unit: request.unit, arg: column(time.id) }
   const rows = complete(input.rows, needed)
   const [counted, table] = yield [
     { relation: countComplete(input.rows, needed) },
     { relation: cellsOf(rows, customer.id, period), maxRows: CELLS_MAX },
   ]
-  const last = time.profile.max
+  const last = isYears ? `${String(time.profile.max).padStart(4, '0')}-12-31` : time.profile.max
   const cells = Array.from({ length: table?.rowCount ?? 0 }, (_, r) => ({
     first: dateOf(table?.data[0]?.[r]),
     active: dateOf(table?.data[1]?.[r]),
@@ -53,6 +58,13 @@ export function* cohort(request: CohortRequest, input: MethodInput): Steps<Cohor
   }
   const labels = shown.map(start => periodLabel(start, request.unit))
   return { ...cohortFrame(result, { labels, unit: request.unit }), ...readComplete(counted), result }
+}
+
+const one: Expression = { kind: 'literal', value: 1, type: 'integer' }
+
+function needsYears({ name }: Column): never {
+  const detail = `"${name}" holds whole years: the period is to be "year".`
+  throw new DomainError('invalid_plan', detail, { errors: [{ pointer: '/unit', detail }] })
 }
 
 /** How many customers of each first period are active in each period. */

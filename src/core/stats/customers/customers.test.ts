@@ -59,4 +59,21 @@ describe('cohorts', () => {
     ])
     expect(result.retention).toEqual([1, 4 / 6, 0.25])
   })
+
+  it('follow whole years, and those year by year alone', async () => {
+    const lines = [
+      ...['a', 'b', 'c'].map(n => `${n},2019`),
+      ...['a', 'b', 'd'].map(n => `${n},2020`),
+      'a,2021',
+      'd,2021',
+    ]
+    const table = await analyst.table(['Customer,Year', ...lines].join('\n'))
+    const asked = { type: 'cohort', customer: 'Customer', time: 'Year' } as const
+    const { result } = await analyst.answer(table, { ...asked, unit: 'year' })
+    expect(result.cohorts).toEqual([
+      { start: '2019-01-01', size: 3, active: [3, 2, 1] },
+      { start: '2020-01-01', size: 1, active: [1, 1, null] },
+    ])
+    await expect(analyst.answer(table, { ...asked, unit: 'month' })).rejects.toThrow('whole years')
+  })
 })

@@ -10,7 +10,9 @@ const BINS = 20
 export function histogramPicture(column: Column, sorted: ArrayLike<number>): AnalysisPicture | null {
   const n = sorted.length
   const [low, high] = [sorted[0] ?? 0, sorted[n - 1] ?? 0]
-  const width = niceStep((high - low) / Math.min(BINS, Math.max(5, Math.ceil(Math.sqrt(n)))))
+  const step = niceStep((high - low) / Math.min(BINS, Math.max(5, Math.ceil(Math.sqrt(n)))))
+  // Between two whole numbers there is nothing to count.
+  const width = column.type === 'integer' ? Math.max(1, step) : step
   if (!(high > low) || !Number.isFinite(high / width)) return null
   const start = Math.floor(low / width)
   const counts = Array.from({ length: Math.floor(high / width) - start + 1 }, () => 0)

@@ -1,3 +1,4 @@
+import type { AnalysisTable } from '../../../contract/analysis/frame.ts'
 import type { ParetoAnswer, ParetoRequest } from '../../../contract/analysis/pareto.ts'
 import type { Column, Scalar } from '../../../contract/column.ts'
 import type { ResultTable } from '../../../contract/plan.ts'
@@ -5,9 +6,10 @@ import type { Aggregate, Relation } from '../../../contract/relation.ts'
 import { formatOfColumn } from '../../chart/format.ts'
 import { aggregate, column, sort } from '../../relation/build.ts'
 import { columnOf, numberColumn, tooFew } from '../columns.ts'
-import { ratio, text, whole } from '../formats.ts'
+import { ratio, whole } from '../formats.ts'
 import type { MethodInput, Steps } from '../method.ts'
 import { complete, countComplete, numbersAt, readComplete } from '../rows.ts'
+import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
 
 const GROUPS_MAX = 20_000
 /** Bars of the picture, and rows of the table. */
@@ -87,7 +89,7 @@ function answerOf({ group, value, n, nulls, groups, known, isCut }: Ranked): Par
       sources: ['Silver, Pyke & Peterson (1998), Inventory Management and Production Planning and Scheduling, ch. 3'],
       ...{ exactness: 'exact', sampledRows: null, seed: null },
     },
-    tables: [tableOf({ group, value, names, known, shares, classNames, total })],
+    tables: [groupTable({ group, value, names, known, shares, classNames, total })],
     pictures: [pictureOf({ group, value, names, known, shares, leaders })],
     result: {
       ...{ total, groups: known.length, leaders, leadersShare, topFifthShare: shares[topFifth - 1] ?? 0 },
@@ -129,35 +131,29 @@ interface Shown {
 }
 
 const heading = ({ value }: Pick<Shown, 'value'>) =>
-  value === null ? { code: 'analysis.rows', params: {} } : { code: 'analysis.sumOf', params: { column: value.name } }
+  value === null ? word('analysis.rows') : { code: 'analysis.sumOf', params: { column: value.name } }
 
 const named = (column: Column) => ({ code: 'analysis.column', params: { column: column.name } })
 const formatOf = (value: Column | null) => (value === null ? whole : formatOfColumn(value))
 
-function tableOf(shown: Shown & { classNames: readonly string[]; total: number }): ParetoAnswer['tables'][number] {
+function groupTable(shown: Shown & { classNames: readonly string[]; total: number }): AnalysisTable {
   const { group, value, names, known, shares, classNames, total } = shown
-  const type = 'double' as const
-  const listed = Math.min(known.length, LISTED)
-  return {
-    id: 'groups',
-    title: { code: 'analysis.pareto.table', params: { group: group.name } },
-    columns: [
-      { id: 'group', label: named(group), type: group.type, format: formatOfColumn(group) },
-      { id: 'value', label: heading(shown), type, format: formatOf(value) },
-      { id: 'share', label: { code: 'analysis.share', params: {} }, type, format: ratio },
-      { id: 'running', label: { code: 'analysis.runningShare', params: {} }, type, format: ratio },
-      { id: 'class', label: { code: 'analysis.class', params: {} }, type: 'text', format: text },
-    ],
-    data: [
-      names.slice(0, listed),
-      [...known.slice(0, listed)],
-      [...known.slice(0, listed)].map(x => x / total),
-      shares.slice(0, listed),
-      classNames.slice(0, listed),
-    ].map(values => [...values]),
-    rowCount: listed,
-    truncated: known.length > listed,
-  }
+  const listed = [...known.slice(0, LISTED)]
+  const of = <T>(cells: readonly T[]) => cells.slice(0, LISTED)
+  const parts = [
+    { id: 'group', label: named(group), type: group.type, format: formatOfColumn(group), cells: of(names) },
+    numberPart('value', heading(shown), listed, formatOf(value)),
+    numberPart(
+      'share',
+      word('analysis.share'),
+      listed.map(x => x / total),
+      ratio,
+    ),
+    numberPart('running', word('analysis.runningShare'), of(shares), ratio),
+    textPart('class', word('analysis.class'), of(classNames)),
+  ]
+  const title = { code: 'analysis.pareto.table', params: { group: group.name } }
+  return { ...tableOf({ id: 'groups', title, parts }), truncated: known.length > LISTED }
 }
 
 function pictureOf(shown: Shown & { leaders: number }): ParetoAnswer['pictures'][number] {
@@ -175,7 +171,7 @@ function pictureOf(shown: Shown & { leaders: number }): ParetoAnswer['pictures']
     layers: [
       { name: heading(shown), mark: 'bars', colour: 0, ys: [...known.slice(0, count)] },
       {
-        ...{ name: { code: 'analysis.runningShare', params: {} }, mark: 'line', colour: 1, isShare: true },
+        ...{ name: word('analysis.runningShare'), mark: 'line', colour: 1, isShare: true },
         ys: shares.slice(0, count),
       },
     ],

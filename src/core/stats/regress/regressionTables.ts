@@ -3,7 +3,7 @@ import type { Coefficient, RegressionAnswer } from '../../../contract/analysis/r
 import { formatOfColumn } from '../../chart/format.ts'
 import { type plainNumber, whole } from '../formats.ts'
 import { pPart } from '../pPart.ts'
-import { numberPart, type Part, tableOf, textPart, word } from '../tableParts.ts'
+import { numberPart, type Part, tableOf, word, wordPart } from '../tableParts.ts'
 import type { Shown } from './told.ts'
 
 /** Coefficients, the variance table, predictions, rows that pull. */
@@ -47,10 +47,10 @@ function regressionColumns({ result, request }: Shown): Part[] {
 /** Term, estimate, standard error, statistic, p and interval of each coefficient. */
 export function coefficientParts(rows: readonly Coefficient[], statistic: 't' | 'z'): Part[] {
   return [
-    textPart(
+    wordPart(
       'term',
       word('analysis.term'),
-      rows.map(({ term }) => term || 'Intercept'),
+      rows.map(({ term }) => term || word('analysis.intercept')),
     ),
     numberPart(
       'estimate',
@@ -91,7 +91,7 @@ function varianceTable({ sumOfSquares, f, df }: RegressionAnswer['result']): Ana
     id: 'variance',
     title: word('analysis.variance'),
     parts: [
-      textPart('source', word('analysis.source'), ['Explained', 'Left over']),
+      wordPart('source', word('analysis.source'), [word('analysis.explained'), word('analysis.leftOver')]),
       numberPart('df', word('analysis.df'), [f.df1, df], whole),
       numberPart('ss', word('analysis.sumOfSquares'), [explained, residual]),
       numberPart('ms', word('analysis.meanSquare'), [f.df1 > 0 ? explained / f.df1 : null, residual / df]),

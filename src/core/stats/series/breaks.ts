@@ -1,4 +1,5 @@
-import { longRunVariance, median } from './longRunVariance.ts'
+import { longRunVariance } from './longRunVariance.ts'
+import { median } from './median.ts'
 import { pelt } from './pelt.ts'
 
 /** How a series without its season is made: steps, one line, or steps on a line. */

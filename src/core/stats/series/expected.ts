@@ -1,6 +1,6 @@
 import { randomFrom } from '../cluster/random.ts'
 import { normalQuantile, normalTwoSided } from '../special/normal.ts'
-import { median } from './longRunVariance.ts'
+import { median } from './median.ts'
 import type { Season } from './seasonOf.ts'
 import { stl } from './stl.ts'
 import { trendCurve } from './trendCurve.ts'

@@ -1,3 +1,5 @@
+import { median } from './median.ts'
+
 /**
  * Variance of a level's noise as a mean of many periods sees it, from differences of one and of two periods alone, so
  * that jumps and slow trends do not count: noise of the first order (AR(1)) with a correlation from 0 to 0.98.
@@ -25,11 +27,4 @@ function squareOfDifferences(y: Float64Array, lag: number): { square: number; is
   const kept = mad > 0 ? d.filter(x => Math.abs(x - middle) <= 3 * mad) : d
   const square = kept.reduce((sum, x) => sum + (x - middle) ** 2, 0) / Math.max(1, kept.length)
   return { square: mad > 0 ? square / WITHIN_THREE : square, isDense: mad > 0 }
-}
-
-/** The middle value; 0 of none. */
-export function median(x: Float64Array): number {
-  const sorted = x.slice().sort()
-  const half = sorted.length / 2
-  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2
 }

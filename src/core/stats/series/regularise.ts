@@ -6,7 +6,7 @@ import type { Aggregate, Expression, Relation } from '../../../contract/relation
 import { epochMs, isWhole, periodsIn, unitsOf } from '../../chart/period.ts'
 import { aggregate, column, sort } from '../../relation/build.ts'
 import { moveUnits, nextUnit, startOfUnit } from '../../relation/timeUnit.ts'
-import { numberColumn, timeColumn, tooFew } from '../columns.ts'
+import { numberColumn, timeOrYears, tooFew } from '../columns.ts'
 import type { MethodInput, Steps } from '../method.ts'
 import { complete, countComplete, numbersAt, readComplete } from '../rows.ts'
 import { type Bounds, chosenUnit } from './chosenUnit.ts'
@@ -26,7 +26,7 @@ const YEAR = /^-?\d{1,4}$/
  * @throws DomainError invalid_plan without two periods, or with more than 5,000
  */
 export function* regularise(asked: SeriesAsked, input: MethodInput): Steps<Series> {
-  const { time, isYears } = timeOf(input, asked.time)
+  const { time, isYears } = timeOrYears(input, asked.time, '/time')
   const value = asked.value === null ? null : numberColumn(input, asked.value, '/value')
   const how = value === null ? 'count' : (asked.aggregate ?? (value.meaning.additive === 'sum' ? 'sum' : 'mean'))
   const fill = how === 'count' ? 'zero' : asked.gaps
@@ -48,12 +48,6 @@ export function* regularise(asked: SeriesAsked, input: MethodInput): Steps<Serie
   const { kept, incomplete, reached } = withoutParts(known, { bounds, unit, isSum: how !== 'mean' })
   if (kept.length < 2) tooFew(`at least two whole ${unit}s`)
   return { time, value, aggregate: how, unit, ...filledIn(kept, { unit, fill, reached }), incomplete, n, nulls }
-}
-
-function timeOf(input: MethodInput, id: string): { time: Column; isYears: boolean } {
-  const found = input.columns.get(id)
-  if (found?.type === 'integer' && found.role === 'time') return { time: found, isYears: true }
-  return { time: timeColumn(input, id, '/time'), isYears: false }
 }
 
 function fewEnough({ first, last }: Bounds, unit: TimeUnit): void {

@@ -1,5 +1,6 @@
 import { normalQuantile } from '../special/normal.ts'
 import { bySeason } from './mannKendall.ts'
+import { median, middleOf } from './median.ts'
 
 /** A slope per period that half of all pairs exceed, and the 95 % interval around it. */
 export interface SenSlope {
@@ -37,22 +38,16 @@ export function senSlope(y: Float64Array, { places, season, variance }: Sen): Se
   })
   slopes.sort()
   const reach = normalQuantile((1 + LEVEL) / 2) * Math.sqrt(variance)
-  const slope = median(slopes)
+  const slope = middleOf(slopes)
   const at = (rank: number) => slopes[Math.max(0, Math.min(pairs - 1, Math.round(rank)))] ?? 0
   return {
     slope,
     low: at((pairs - reach) / 2 - 1),
     high: at((pairs + reach) / 2),
-    intercept: median(y.slice().sort()) - slope * median(places),
+    intercept: median(y) - slope * middleOf(places),
   }
 }
 
 function slopeBetween(y: Float64Array, t: Float64Array, i: number, j: number): number {
   return ((y[j] ?? 0) - (y[i] ?? 0)) / ((t[j] ?? 0) - (t[i] ?? 0))
-}
-
-/** The middle of values in order. */
-function median(sorted: Float64Array): number {
-  const half = sorted.length / 2
-  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2
 }

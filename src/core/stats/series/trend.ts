@@ -5,7 +5,7 @@ import { tooFew } from '../columns.ts'
 import type { MethodInput, Steps } from '../method.ts'
 import { pPart } from '../pPart.ts'
 import { pText } from '../regress/pText.ts'
-import { numberPart, tableOf, textPart, word } from '../tableParts.ts'
+import { numberPart, tableOf, word, wordPart } from '../tableParts.ts'
 import { autocorrelations } from './autocorrelations.ts'
 import { mannKendall, serialInflation } from './mannKendall.ts'
 import { wantedSeason } from './parts.ts'
@@ -128,7 +128,7 @@ function slopesTable({ sen, line, mannKendall: test }: Result): AnalysisTable {
     id: 'slopes',
     title: name('table'),
     parts: [
-      textPart('method', name('by'), ['Sen', 'Least squares'].slice(0, slopes.length)),
+      wordPart('method', name('by'), [name('sen'), name('leastSquares')].slice(0, slopes.length)),
       ...(['slope', 'low', 'high'] as const).map(id =>
         numberPart(
           id,

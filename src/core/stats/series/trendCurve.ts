@@ -1,5 +1,5 @@
 import { loess } from './loess.ts'
-import { median } from './longRunVariance.ts'
+import { median } from './median.ts'
 import { bisquare } from './stl.ts'
 
 /**

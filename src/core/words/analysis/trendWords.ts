@@ -15,6 +15,8 @@ export const trendWords = {
   'analysis.trend.methodSeason': 'Seasonal Mann-Kendall test and Sen slope',
   'analysis.trend.table': 'Slopes a period',
   'analysis.trend.by': 'By',
+  'analysis.trend.sen': 'Sen',
+  'analysis.trend.leastSquares': 'Least squares',
   'analysis.trend.slope': 'Slope',
   'analysis.trend.low': 'Low (95 %)',
   'analysis.trend.high': 'High (95 %)',
