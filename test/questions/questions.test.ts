@@ -6,6 +6,7 @@ import { exampleQuestions } from '../../src/core/ask/exampleQuestions.ts'
 import { analystInFolder } from '../factories/analyst.ts'
 import { type Asked, fileOf, type Outcome, outcomeOf, readOwn, subjectOf, tally } from './ask.ts'
 import { readBlind } from './blind.ts'
+import { planOf } from './planOf.ts'
 
 const analyst = analystInFolder()
 const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
@@ -54,4 +55,17 @@ test('every question that is offered for a table is answered', async () => {
     expect(offered.length).toBeGreaterThan(2)
     expect(offered.filter(text => askInWords(text, subject).question === null)).toEqual([])
   }
+})
+
+test('what "and" joins is asked back, and answered as it is chosen', async () => {
+  const subject = await subjectOf(analyst, fileOf('shop-orders') ?? '')
+  const text = 'revenue of West and East by month'
+  const [asked] = askInWords(text, subject).ambiguities
+  expect(asked?.options.map(({ id }) => id)).toEqual(['sides:apart', 'sides:together'])
+  const groups = ['sides:apart', 'sides:together'].map(option => {
+    const choice = { start: asked?.start ?? 0, end: asked?.end ?? 0, option }
+    const { question } = askInWords(text, subject, [choice])
+    return question && planOf(question, subject.columns).by
+  })
+  expect(groups).toEqual([['Order date/month', 'Region'], ['Order date/month']])
 })

@@ -25,7 +25,7 @@ import { readWhy, type WishedPremise } from './readWhy.ts'
 import { searched } from './search.ts'
 import { segment } from './segment.ts'
 import { withCenturies } from './shortYears.ts'
-import { askSides } from './sides.ts'
+import { askAggregate, askSides } from './sides.ts'
 import { spelt } from './spelling.ts'
 import { isCalendar, isNumeric, type Subject } from './subject.ts'
 import { rowKinds, synonymWords } from './synonyms.ts'
@@ -123,6 +123,7 @@ function read(reading: Reading): { wishes: Wish[]; premise?: WishedPremise } {
   if (why) return why
   settleShape(reading)
   askSides(reading)
+  askAggregate(reading)
   return { wishes: isAsking(reading.wish) ? [reading.wish] : [] }
 }
 
@@ -184,9 +185,10 @@ function rowNouns(names: readonly string[], columns: readonly Column[]): Set<str
 /** What was chosen of what the whole question leaves open. */
 function chosenOf({ columns }: Subject, choices: readonly AskChoice[]): Chosen {
   const behind = (kind: string) => choices.find(({ option }) => option.startsWith(kind))?.option.slice(kind.length)
-  const [id, sides] = [behind('measure:'), behind('sides:')]
+  const [id, sides, aggregate] = [behind('measure:'), behind('sides:'), behind('aggregate:')]
   return {
     measure: id === 'rows' ? 'rows' : (columns.find(column => column.id === id) ?? null),
+    aggregate: aggregate === 'sum' || aggregate === 'mean' ? aggregate : null,
     sides: sides === 'apart' || sides === 'together' ? sides : null,
   }
 }

@@ -142,6 +142,15 @@ function doubtBack({ about, piece, columns, values }: Doubt): AskedBack {
       asks: { code: 'ask.back.value', params: { text } },
       options: values.slice(0, OFFERED).map(({ column, value }) => valueOption(column, value)),
     }
+  if (about === 'aggregate')
+    return {
+      ...place,
+      asks: { code: 'ask.back.aggregate', params: {} },
+      options: (['sum', 'mean'] as const).map(id => ({
+        id: `aggregate:${id}`,
+        says: { code: `ask.aggregate.${id}`, params: {} },
+      })),
+    }
   if (about === 'sides')
     return {
       ...place,

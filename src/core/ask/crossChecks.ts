@@ -13,6 +13,7 @@ export function crossChecks(reading: Reading): number[] {
     ...joints.filter(piece => isEitherOfColumns(reading, piece)),
     ...joints.filter(piece => isUnlike(reading, piece)),
     ...reading.pieces.filter(piece => isComputing(reading, piece)),
+    ...reading.pieces.filter(piece => isNumberOfRows(reading, piece)),
     ...(isTopWithin(reading) ? [reading] : []),
     ...(isListUnasked(reading) ? [reading] : []),
     ...(isGroupCounted(reading) ? [reading] : []),
@@ -63,11 +64,23 @@ function isComputing(reading: Reading, piece: Piece): boolean {
 /** "weekends vs weekdays", "role-playing vs others": what is held against each other is not of one kind. */
 function isUnlike(reading: Reading, piece: Acting): boolean {
   if (!isAct(piece, 'versus')) return false
-  const [a, b] = [after(reading, piece, -1), after(reading, piece)]
+  const [a, b] = [sideOf(reading, piece, -1), sideOf(reading, piece, 1)]
   if (!a || !b) return false
   if (reading.wish.shape === 'rows') return true
   if (reading.wish.shape !== 'figures' || isAct(a, 'not', 'aggregate') || isAct(b, 'not', 'aggregate')) return false
   return a.kind !== b.kind && [a, b].some(({ kind }) => kind === 'value' || kind === 'date')
+}
+
+/** "first class vs third class": the value, not the column it is of. */
+function sideOf(reading: Reading, piece: Piece, step: 1 | -1): Piece | undefined {
+  const near = after(reading, piece, step)
+  const next = near && after(reading, near, step)
+  return near && reading.used.get(near)?.code === 'ask.conditionColumn' && next?.kind === 'value' ? next : near
+}
+
+/** "number planets per method", where a column is called so, too. */
+function isNumberOfRows(reading: Reading, piece: Piece): boolean {
+  return piece.kind === 'column' && /^(number|count|no)$/i.test(piece.text) && after(reading, piece)?.kind === 'rows'
 }
 
 /** "the best product of each category": the first of all is found here, not of each. */

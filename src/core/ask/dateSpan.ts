@@ -37,7 +37,7 @@ const wordAt = (tokens: readonly Token[], i: number) => tokens[i]?.word ?? ''
 
 /** "between March and May 2024", "from 2005 to 2010", "2005-2010". */
 function rangeAt(tokens: readonly Token[], i: number, text: string): Found | null {
-  const lead = ['between', 'from'].includes(wordAt(tokens, i)) ? 1 : 0
+  const lead = ['between', 'from'].includes(wordAt(tokens, i)) ? 1 : leadAt(tokens, i)
   const first = periodAt(tokens, i + lead)
   if (!first) return null
   const at = i + lead + first.length
@@ -62,7 +62,7 @@ function everyYear(first: Period, second: Period, length: number): Found | null 
 
 function jointAt(tokens: readonly Token[], at: number, { lead, text }: { lead: string; text: string }): number | null {
   const word = wordAt(tokens, at)
-  if (['to', 'until', 'till', 'through'].includes(word)) return 1
+  if (['to', 'until', 'till', 'through', '-', '–', '−'].includes(word)) return 1
   if (lead === 'between' && (word === 'and' || word === '&')) return 1
   const [before, after] = [tokens[at - 1], tokens[at]]
   return before && after && /^\s*[-–—]\s*$/.test(text.slice(before.end, after.start)) ? 0 : null
@@ -214,6 +214,9 @@ function periodAt(tokens: readonly Token[], i: number): Period | null {
 }
 
 function isoAt(tokens: readonly Token[], i: number): Period | null {
+  const slashed = /^(\d{1,2})\/(\d{4})$/.exec(wordAt(tokens, i))
+  if (slashed)
+    return Number(slashed[1]) <= 12 ? period(dated(Number(slashed[2]), Number(slashed[1]), 1), 'month', 1) : null
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(wordAt(tokens, i))
   if (!match || Number(match[2]) > 12 || Number(match[2]) < 1) return null
   if (match[3] === undefined) return period(`${match[0]}-01`, 'month', 1)

@@ -75,7 +75,9 @@ function isRatio(reading: Reading, piece: Acting): boolean {
   const behind = columnOf(after(reading, piece))
   if (piece.act.act !== 'share' || column === null || !isMeasured(column)) return false
   // "NA share of total sales"
-  return /^percent(age)?$/i.test(piece.text) || / of$/i.test(piece.text) || (behind !== null && isMeasured(behind))
+  return (
+    /^(percent(age)?|pct|%)$/i.test(piece.text) || / of$/i.test(piece.text) || (behind !== null && isMeasured(behind))
+  )
 }
 
 /** Shares, running totals and growth are made of the first figure. */
@@ -93,6 +95,9 @@ export function readCalculations(reading: Reading): void {
   }
   const calculation = calculationOf(reading, piece)
   wish.figures = wish.figures.map((figure, i) => (i === 0 ? { ...figure, calculation } : figure))
+  const isWhole = wish.figures[0]?.aggregate === 'sum' || wish.figures[0]?.aggregate === 'count'
+  // Averages have no shares.
+  if (calculation.kind === 'share' && !isWhole) reading.factors.push(0.3)
   if (calculation.kind === 'share') settleShare(reading)
   else runOverTime(reading, acts)
   for (const one of acts) take(reading, one, `ask.calculation.${calculation.kind}`)

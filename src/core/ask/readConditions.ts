@@ -123,7 +123,7 @@ function readSpan(reading: Reading, piece: Piece & { kind: 'number' }): void {
   const next = after(reading, piece)
   if (next?.kind !== 'number' || !isFree(reading, piece)) return
   const between = reading.pieces.slice(reading.pieces.indexOf(piece) + 1, reading.pieces.indexOf(next))
-  const isJoined = between.length === 1 && between[0]?.text.toLowerCase() === 'to'
+  const isJoined = between.length === 1 && /^(to|-|–|−)$/i.test(between[0]?.text ?? '')
   const isDashed = between.length === 0 && next.start - piece.end === 1
   if (!isJoined && !isDashed) return
   compare(reading, {

@@ -133,6 +133,8 @@ interface Counted {
 function countNoun(reading: Reading, piece: Acting, { next, column, isDistinct }: Counted): void {
   if (isMeasured(column) && !isDistinct && column.meaning.additive !== 'sum') return
   if (isDistinct && isMeasured(column) && !isCounted(reading, piece)) reading.factors.push(0.5)
+  // "count sex by class" may count rows of each.
+  if (!isDistinct && /^(count|tally)$/i.test(piece.text) && has(reading, 'by')) reading.factors.push(0.5)
   reading.wish.figures.push({ aggregate: isMeasured(column) && !isDistinct ? 'sum' : 'countDistinct', column })
   take(reading, next, 'ask.column', { name: column.name })
 }

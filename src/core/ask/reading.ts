@@ -8,7 +8,7 @@ import { emptyWish, type Wish } from './wish.ts'
 
 /** Something that must be asked back: at a piece of the text, or of the whole. */
 export interface Doubt {
-  about: 'measure' | 'condition' | 'column' | 'value' | 'time' | 'sides'
+  about: 'measure' | 'condition' | 'column' | 'value' | 'time' | 'sides' | 'aggregate'
   piece: Piece | null
   columns: Column[]
   /** What each choice is called by, when it is not a column. */
@@ -36,6 +36,8 @@ export interface Chosen {
   measure: Column | 'rows' | null
   /** Whether what "and" joins is meant each by itself. */
   sides: 'apart' | 'together' | null
+  /** Whether groups are held against each other by their totals or by their averages. */
+  aggregate: 'sum' | 'mean' | null
 }
 
 export function beginReading(subject: Subject, pieces: readonly Piece[], chosen: Chosen): Reading {

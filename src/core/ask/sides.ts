@@ -1,4 +1,5 @@
 import type { Column } from '../../contract/column.ts'
+import { nameWords } from '../column/nameWords.ts'
 import type { Piece } from './piece.ts'
 import { actsOf, has, isAct, type Reading, take } from './reading.ts'
 
@@ -15,6 +16,24 @@ export function askSides(reading: Reading): void {
     const joint = column && jointOf(reading, column)
     if (joint) reading.doubts.push({ about: 'sides', piece: joint, columns: [] })
   }
+}
+
+const flows = new Set(
+  'sales sale revenue turnover amount quantity qty passengers visitors visits units orders total volume income profit cost costs spend count number'.split(
+    ' ',
+  ),
+)
+
+/** "first class vs third class fare": by what was paid in all, or by each? What is called a total is one. */
+export function askAggregate(reading: Reading): void {
+  const { wish, chosen } = reading
+  const [figure, other] = wish.figures
+  const isSaid = has(reading, 'aggregate', 'rate', 'share', 'running', 'change') || reading.asksWhoMore
+  if (!wish.isCompared || isSaid || other || figure?.aggregate !== 'sum' || !figure.column) return
+  if (!wish.groups.some(({ isSide, column }) => isSide && column.role === 'dimension')) return
+  if (nameWords(figure.column.name).some(word => flows.has(word))) return
+  if (chosen.aggregate) wish.figures = [{ ...figure, aggregate: chosen.aggregate }]
+  else reading.doubts.push({ about: 'aggregate', piece: null, columns: [] })
 }
 
 /** The "and" between two values of a column. */

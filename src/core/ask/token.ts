@@ -15,7 +15,7 @@ export interface Token {
 }
 
 const PATTERN =
-  /\d{4}-\d{2}(?:-\d{2})?(?!\d)|[$€£¥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:(?:k|m|bn|%)?(?![\p{L}\d])|(?=(?:mm|cm|km|kg|g|lbs?|usd|eur|yrs?|years?|pm|am)(?![\p{L}\d])))|(?:<=|>=|!=|<>|[<>=])|\p{L}[\p{L}\p{N}]*(?:[’']\p{L}+)?|\p{N}[\p{L}\p{N}]*|[",;&+%×*/^]|(?<=\s)[-–−](?=\s)/giu
+  /\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)|\d{1,2}\/\d{4}(?!\d)|\d{4}-\d{2}(?:-\d{2})?(?!\d)|[$€£¥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:(?:k|m|bn|%)?(?![\p{L}\d])|(?=(?:mm|cm|km|kg|g|lbs?|usd|eur|yrs?|years?|pm|am)(?![\p{L}\d])))|(?:<=|>=|!=|<>|[<>=])|\p{L}[\p{L}\p{N}]*(?:[’']\p{L}+)?|\p{N}[\p{L}\p{N}]*|[",;&+%×*/^]|(?<=\s)[-–−](?=\s)/giu
 
 /** The words, numbers and signs of a question, in order. */
 export function tokensOf(text: string): Token[] {
@@ -105,5 +105,6 @@ export function stemOf(word: string): string {
   const one = singular(word)
   if (one.length < 6) return one
   const base = one.replace(/(ing|ed|er|or)$/, '')
-  return base.length < 4 ? one : base.replace(/([^aeiouls])\1$/, '$1')
+  if (base.length < 4) return one
+  return base.length > 6 && base !== one ? base.replace(/([^aeious])\1$/, '$1') : base.replace(/([^aeiouls])\1$/, '$1')
 }

@@ -47,6 +47,7 @@ export const askWords = {
   'ask.option.value': '{value} ({name})',
   'ask.option.rows': 'Number of rows',
   'ask.back.column': 'Which column do you mean by “{text}”?',
+  'ask.back.aggregate': 'By their totals, or by their averages?',
   'ask.back.sides': 'Each by itself, or together?',
   'ask.option.apart': 'Each by itself',
   'ask.option.together': 'Together',
