@@ -84,7 +84,7 @@ export function AskBox({ dataset, table, hasKey, onQuestion, draw }: Props) {
 }
 
 /** Why something moved is told by notes. */
-const isAnswer = (code: string) => code.startsWith('ask.note.why')
+const isAnswer = (code: string) => /\.why\./.test(code)
 
 /** Nothing is answered, and there is nothing to choose. */
 const isNotAnswered = ({ question, ambiguities }: Understood) => question === null && ambiguities.length === 0
