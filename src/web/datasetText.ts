@@ -29,6 +29,9 @@ export const datasetText = {
     processing: 'The file is being read.',
     processingNote: 'This page opens by itself when it is done.',
     menu: 'Dataset actions',
+    whoSees: 'Who sees which rows',
+    someRows: 'You see some of the rows',
+    someRowsNote: 'A rule limits you to some rows. Every figure here is of the rows you see.',
     signature: 'What is known about this version',
   },
   dashboard: {

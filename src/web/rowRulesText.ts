@@ -2,7 +2,6 @@ import { formatCount } from './format.ts'
 
 /** The words of row rules: who sees which rows. */
 export const rowRulesText = {
-  title: 'Who sees which rows',
   note: 'Owners and admins see every row. Whoever several rules are about sees what any of them shows.',
   keysNote: 'An API key sees what its owner sees, and of that only what the rules about the key show.',
   empty: 'There are no rules: everybody in the workspace sees every row.',
@@ -42,6 +41,4 @@ export const rowRulesText = {
   made: (who: string) => `${who}: the rule holds from now on.`,
   removed: (who: string) => `The rule about ${who} was deleted.`,
   goneTable: 'A table that is gone',
-  someRows: 'You see some of the rows',
-  someRowsNote: 'A rule limits you to some rows of this dataset. Every figure here is of the rows you see.',
 }

@@ -366,4 +366,35 @@ describe('the rules of a dataset', () => {
     expect(items).toMatchObject([{ reach: { rows: 0, of: 2, faults: [expect.any(String)] } }])
     expect((await viewer.ask('get', `${at}/dashboard`)).status).toBe(200)
   })
+
+  it('close a table that only an earlier version has: it may be the same under another name', async () => {
+    const { owner, viewer } = world
+    const first = (await owner.ask('post', '/uploads', { file: 'Town,Profit\nUlm,1\nBern,2\n' })).body
+    await world.work()
+    const datasetId = String((await owner.ask('get', `/uploads/${first.uploadId}`)).body.datasetId)
+    const at = `/datasets/${datasetId}`
+    const before = (await owner.ask('get', at)).body as unknown as Dataset
+    const old = { versionId: before.version.id, tableId: before.tablesOfVersion[0]?.id ?? '' }
+    // As if a newer file had brought it under another id.
+    await world.server.database.asOwner(async client => {
+      await client.query("select set_config('app.scope', 'system', false)")
+      await owner.ask('post', `${at}/reread?`, { body: { change: { tables: [] }, autoMerge: true } })
+      await world.work()
+      await client.query('update version_table set table_id = $1 where table_id = $2 and version_id <> $3', [
+        't_renamed',
+        old.tableId,
+        old.versionId,
+      ])
+    })
+    const rows = { op: 'eq', column: 'c1', value: 'Bern' }
+    const body = { tableId: 't_renamed', subject: { kind: 'role', role: 'viewer' }, rows }
+    expect((await owner.ask('post', `${at}/row-rules`, { body })).status).toBe(201)
+    const plan = { source: { datasetId, ...old }, columns: ['c1'] }
+    expect((await viewer.ask('post', '/plans/run', { body: { plan } })).status).toBe(403)
+    expect((await owner.ask('post', '/plans/run', { body: { plan } })).body).toMatchObject({ table: { rowCount: 2 } })
+    const seen = (await viewer.ask('get', `${at}?versionId=${old.versionId}`)).body
+    expect(seen).toMatchObject({ rows: 0, tablesOfVersion: [] })
+    const { items } = (await viewer.ask('get', `${at}/versions`)).body as { items: { rows: number }[] }
+    expect(items.map(version => version.rows)).toEqual([1, 0])
+  })
 })

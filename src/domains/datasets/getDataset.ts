@@ -7,6 +7,7 @@ import { requireAllRows, seesAllRows } from '../access/rowLimits.ts'
 import { type DatasetRow, isFavouriteOf, loadDataset, toSummary } from './datasetRow.ts'
 import { seenTable } from './seenTable.ts'
 import { dataset, ingestion, version } from './tables.ts'
+import { tablesNow } from './tablesNow.ts'
 import { factsOf, tablesOf } from './versionRows.ts'
 
 interface Input {
@@ -23,8 +24,10 @@ export async function getDataset(ctx: Context, { datasetId, versionId }: Input):
   const seesAll = await seesAllRows(ctx, datasetId)
   const { row, found, read, tables, mine } = await ctx.transaction(tx => loadAll(ctx, tx, { datasetId, versionId }))
   if (found.number === null) await requireAllRows(ctx, datasetId)
+  const now = await tablesNow(ctx, datasetId)
+  const open = tables.filter(({ tableId }) => now === null || now.has(tableId))
   const shown: DatasetTable[] = []
-  for (const table of tables) shown.push(await seenTable(ctx, datasetId, table))
+  for (const table of open) shown.push(await seenTable(ctx, datasetId, table))
   const { id, hash } = found
   return {
     ...toSummary(row),

@@ -10,6 +10,7 @@ import { loadDataset } from './datasetRow.ts'
 import { filesOf, scanOf, type VersionTable } from './layers.ts'
 import { seenTable } from './seenTable.ts'
 import { dataset, ingestion, version, versionTable } from './tables.ts'
+import { tablesNow } from './tablesNow.ts'
 
 export interface LoadedScan {
   scan: Scan
@@ -32,11 +33,13 @@ interface TableOfVersion {
 /**
  * What a plan reads: the newest version of a table, or the one it names; what is known of its columns is of the rows
  * that the actor sees.
- * @throws DomainError not_found; not_allowed to who sees some of the rows, for a version that is only proposed
+ * @throws DomainError not_found; not_allowed to who sees some of the rows, for a version that is only
+ *   proposed and for a table that the newest version lacks
  */
 export async function loadScan(ctx: Context, source: PlanSource): Promise<LoadedScan> {
   const { versionId, row, found, read } = await ctx.transaction(tx => loadTableRow(ctx, tx, source))
-  if (found.number === null) await requireAllRows(ctx, source.datasetId)
+  const now = await tablesNow(ctx, source.datasetId)
+  if (found.number === null || (now !== null && !now.has(row.tableId))) await requireAllRows(ctx, source.datasetId)
   const files = filesOf(row, read).map(({ name }) => name)
   return {
     scan: scanOf(ctx, row, { datasetId: source.datasetId, versionId, tableId: row.tableId }),

@@ -8,6 +8,7 @@ import { requireRole } from '../access/requireRole.ts'
 import { requireAllRows } from '../access/rowLimits.ts'
 import { record } from '../audit/record.ts'
 import { notify } from '../jobs/notify.ts'
+import { closeNewTables } from './closeNewTables.ts'
 import { loadDataset } from './datasetRow.ts'
 import { summaries } from './listVersions.ts'
 import { loadState } from './proposalBase.ts'
@@ -44,6 +45,7 @@ export async function restoreVersion(ctx: Context, { datasetId, versionId }: Inp
       createdBy: nameOfActor(ctx.actor),
     })
     await tx.insert(versionTable).values(old.tables.map(table => ({ ...table, versionId: id })))
+    await closeNewTables(ctx, tx, of, id)
     const kind = old.read.file.format
     await makeNewest(ctx, tx, { datasetId, versionId: id, kind, sizeBytes, tables: old.tables })
     await record(ctx, tx, {

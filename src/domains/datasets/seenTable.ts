@@ -12,6 +12,7 @@ import { authoriseAll } from '../access/authorise.ts'
 import { rowLimits } from '../access/rowLimits.ts'
 import { scanOf, toTable, type VersionTable } from './layers.ts'
 import { versionTable } from './tables.ts'
+import { tablesNow } from './tablesNow.ts'
 
 /** Questions at once: a table of a thousand columns does not fill the engine's queue. */
 const AT_ONCE = 16
@@ -57,8 +58,12 @@ export async function seenRowsOf(ctx: Context, versions: readonly OfVersion[]): 
         ),
       ),
   )
+  const now = new Map<string, ReadonlySet<string> | null>()
+  for (const id of new Set(versions.map(({ datasetId }) => datasetId))) now.set(id, await tablesNow(ctx, id))
   const named = versions.flatMap(({ datasetId, versionId }) =>
-    tables.filter(row => row.versionId === versionId).map(row => ({ datasetId, row })),
+    tables
+      .filter(row => row.versionId === versionId && (now.get(datasetId)?.has(row.tableId) ?? true))
+      .map(row => ({ datasetId, row })),
   )
   const counts = await seenRows(ctx, named)
   return versions.map(({ versionId }) =>

@@ -10,7 +10,6 @@ import { MoveDialog } from '../organise/MoveDialog.tsx'
 import { Notes } from '../organise/Notes.tsx'
 import { Tags } from '../organise/Tags.tsx'
 import { organiseText } from '../organiseText.ts'
-import { rowRulesText } from '../rowRulesText.ts'
 import { text } from '../text.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -116,7 +115,7 @@ function HeadMenu({ dataset }: { dataset: Dataset }) {
         )}
         {mayRule && (
           <MenuItem icon={<Eye size={14} />} onSelect={() => setIsRuling(true)}>
-            {rowRulesText.title}
+            {text.dataset.whoSees}
           </MenuItem>
         )}
         {mayEdit && (

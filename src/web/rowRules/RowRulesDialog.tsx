@@ -35,7 +35,7 @@ export function RowRulesDialog({ dataset, onClose }: { dataset: Dataset; onClose
       </Dialog>
     )
   return (
-    <Dialog open wide onClose={onClose} title={words.title}>
+    <Dialog open wide onClose={onClose} title={text.dataset.whoSees}>
       <Rules dataset={dataset} onNew={() => setStep({ at: 'new' })} onChange={rule => setStep({ at: 'form', rule })} />
     </Dialog>
   )

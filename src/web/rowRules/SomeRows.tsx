@@ -1,6 +1,8 @@
 import { Eye } from 'lucide-react'
-import { rowRulesText as words } from '../rowRulesText.ts'
+import { text } from '../text.ts'
 import { Badge } from '../ui/Badge.tsx'
+
+const words = text.dataset
 
 /** That a rule limits whoever looks to some rows. */
 export function SomeRows() {
