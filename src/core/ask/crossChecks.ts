@@ -2,6 +2,7 @@ import type { Column } from '../../contract/column.ts'
 import type { Piece } from './piece.ts'
 import { type Acting, after, columnOf, has, isAct, isFree, type Reading } from './reading.ts'
 import { isMeasured, isYesNo } from './subject.ts'
+import { plain, singular } from './token.ts'
 
 /** What each thing that reads two ways takes from the confidence. */
 const DOUBT = 0.5
@@ -14,6 +15,8 @@ export function crossChecks(reading: Reading): number[] {
     ...joints.filter(piece => isUnlike(reading, piece)),
     ...reading.pieces.filter(piece => isComputing(reading, piece)),
     ...reading.pieces.filter(piece => isNumberOfRows(reading, piece)),
+    ...reading.pieces.filter(piece => isValueToo(reading, piece) || isHeldWith(reading, piece)),
+    ...(isSharedTwice(reading) ? [reading] : []),
     ...(isTopWithin(reading) ? [reading] : []),
     ...(isListUnasked(reading) ? [reading] : []),
     ...(isGroupCounted(reading) ? [reading] : []),
@@ -81,6 +84,36 @@ function sideOf(reading: Reading, piece: Piece, step: 1 | -1): Piece | undefined
 /** "number planets per method", where a column is called so, too. */
 function isNumberOfRows(reading: Reading, piece: Piece): boolean {
   return piece.kind === 'column' && /^(number|count|no)$/i.test(piece.text) && after(reading, piece)?.kind === 'rows'
+}
+
+/** "platform games", where platform is a column and a genre. */
+function isValueToo(reading: Reading, piece: Piece): boolean {
+  const column = columnOf(piece)
+  if (!column || isMeasured(column) || after(reading, piece)?.kind !== 'rows') return false
+  const said = singular(plain(piece.text))
+  return reading.subject.columns.some(
+    other =>
+      other !== column && (reading.subject.values.get(other.id) ?? []).some(value => plain(String(value)) === said),
+  )
+}
+
+/** "how many passengers travelled with parents": having some is no sum of them. */
+function isHeldWith(reading: Reading, piece: Piece): boolean {
+  const isCounted = reading.wish.figures.some(({ aggregate, column }) => aggregate === 'count' && !column)
+  const column = columnOf(piece)
+  return (
+    isCounted &&
+    column !== null &&
+    isMeasured(column) &&
+    isAct(after(reading, piece, -1), 'with') &&
+    reading.used.get(piece)?.code === 'ask.column'
+  )
+}
+
+/** "what percentage of Vector games are shooters": which is the part, and which the whole? */
+function isSharedTwice({ wish }: Reading): boolean {
+  const isShare = wish.figures.some(({ calculation }) => calculation?.kind === 'share')
+  return isShare && wish.groups.filter(({ isSide }) => isSide).length > 1
 }
 
 /** "the best product of each category": the first of all is found here, not of each. */

@@ -269,17 +269,13 @@ function rowsPer(reading: Reading): Piece | undefined {
     .find(piece => piece?.kind === 'rows')
 }
 
-const rowsCounted = (reading: Reading) =>
-  actsOf(reading, 'count')
-    .map(piece => after(reading, piece))
-    .find(piece => piece?.kind === 'rows')
-
 /** "tip per person": where a row is a party, a person is only a part of it. */
 function doubtPersons(reading: Reading): void {
-  const rows = rowsPer(reading) ?? rowsCounted(reading)
+  const rows = reading.pieces.find(
+    piece => piece.kind === 'rows' && isFree(reading, piece) && /person|people|guest|diner/i.test(piece.text),
+  )
   const isParty = reading.subject.columns.some(({ name }) => /(^|_| )size$/i.test(name))
-  const isRead = rows === undefined || !isFree(reading, rows) || reading.compared.size > 0
-  if (!isRead && isParty && /person|people|guest|diner/i.test(rows.text)) reading.factors.push(0.5)
+  if (rows && isParty && reading.compared.size === 0) reading.factors.push(0.5)
 }
 
 const usual = (column: Column | null): AggregateName => (column?.meaning.additive === 'sum' ? 'sum' : 'mean')

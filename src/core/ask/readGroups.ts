@@ -150,7 +150,8 @@ function isGroupable(reading: Reading, piece: Piece | undefined): boolean {
 function readWhich(reading: Reading, piece: Acting): void {
   const next = after(reading, piece)
   const column = columnOf(next)
-  if (!next || !column || isMeasured(column) || !isFree(reading, next)) return
+  const isWho = /^who$/i.test(piece.text)
+  if (isWho || !next || !column || isMeasured(column) || !isFree(reading, next)) return
   addGroup(reading, next, column)
   // "which sex tips more"
   const more = actsOf(reading, 'oftener', 'moved', 'than').find(one =>

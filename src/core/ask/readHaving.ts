@@ -16,7 +16,7 @@ export function readHaving(reading: Reading, compared: Compared): boolean {
   if (!first || !last || compared.high !== undefined) return false
   const i = pieces.indexOf(first)
   const joint = pieces.slice(0, i).findLast(piece => isAct(piece, 'with', 'by', 'which') || piece.kind === 'date')
-  if (!joint || !isAct(joint, 'with', 'which')) return false
+  if (!joint || !isAct(joint, 'with', 'which') || /^who$/i.test(joint.text)) return false
   const subject = after(reading, joint, isAct(joint, 'which') ? 1 : -1)
   const column = columnOf(subject)
   if (!subject || !column || isMeasured(column) || column.role === 'identifier') return false

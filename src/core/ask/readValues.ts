@@ -109,6 +109,8 @@ function isNegated(reading: Reading, piece: Piece, column: Column): boolean {
   let before = after(reading, piece, -1)
   for (let steps = 0; before && steps < 6; steps++) {
     if (isAct(before, 'not')) {
+      // "which island has no gentoo" is of all rows of a group.
+      if (/^(no|without)$/i.test(before.text) && has(reading, 'which')) reading.factors.push(0.4)
       take(reading, before, 'ask.word')
       return true
     }
@@ -128,12 +130,15 @@ function takeNeighbours(reading: Reading, piece: Piece, column: Column): void {
   for (const step of [-1, 1] as const) {
     const near = step === -1 ? beforeJoint(reading, piece, column) : after(reading, piece)
     const named = columnOf(near)
-    if (!near || !named || !isFree(reading, near) || isAct(after(reading, near, -1), 'by', 'which', 'top')) continue
+    if (!near || !named || !isFree(reading, near) || isAsked(after(reading, near, -1))) continue
     if (named !== column && !isRelated(named, column)) continue
     if (step === 1 && isNumeric(named) && isAct(after(reading, near), 'than', 'between')) continue
     take(reading, near, 'ask.conditionColumn', { name: column.name })
   }
 }
+
+/** "which" and "by" ask for the column; "who embarked in" does not. */
+const isAsked = (before: Piece | undefined) => isAct(before, 'by', 'which', 'top') && !/^who$/i.test(before.text)
 
 /** What stands before a value, past the "by" of "published by" and the "equals" of "genre equals". */
 function beforeJoint(reading: Reading, piece: Piece, column: Column): Piece | undefined {
