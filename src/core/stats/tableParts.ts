@@ -48,7 +48,7 @@ export function numberPart(id: string, label: Message, cells: readonly (number |
 }
 
 /** Digits that the largest number shows, and the smallest. */
-const [MOST, LEAST] = [4, 3]
+const [MOST, LEAST] = [4, 2]
 
 /** As many digits behind the point for all numbers of a column as tell something of the smallest, and no more. */
 function aligned(cells: readonly (number | null)[]): Format {

@@ -31,7 +31,7 @@ export function AnalysisRows({ table }: { table: AnalysisTable }) {
             <tr key={r}>
               {columns.map((column, c) => (
                 <Td key={column.id} numeric={isNumber[c] ?? false}>
-                  {formatValue(data[c]?.[r], column.format)}
+                  {formatValue(data[c]?.[r], column.format, 'cell')}
                 </Td>
               ))}
             </tr>

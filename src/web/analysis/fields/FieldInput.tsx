@@ -79,7 +79,7 @@ function FlagInput({ field, value, onChange }: FieldProps<'flag'>) {
 function OneInput({ field, ...rest }: FieldProps<'number' | 'choice' | 'column' | 'value'>) {
   const id = useId()
   return (
-    <div className="grid gap-1">
+    <div className={field.is === 'number' ? 'grid w-44 gap-1' : 'grid gap-1'}>
       <label htmlFor={id} className="font-medium text-label">
         {field.label}
       </label>
@@ -103,7 +103,6 @@ function NumberInput({ id, field, value, onChange }: FieldProps<'number'> & { id
       placeholder={field.empty}
       value={typeof value === 'number' ? value : ''}
       onChange={({ target }) => onChange(target.value === '' ? field.emptyIs : target.valueAsNumber)}
-      className="w-40"
     />
   )
 }

@@ -61,8 +61,8 @@ function ValueInput({ column, isGroup, value, onChange }: ValueProps) {
   const isNumber = isNumeric(column) && !isGroup
   const isDay = column.type === 'date' || column.type === 'timestamp'
   return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="max-w-36 truncate text-label text-muted">
+    <div className="grid w-36 gap-1">
+      <label htmlFor={id} className="truncate text-label text-muted">
         {column.name}
       </label>
       {isNumber || isDay ? (
@@ -74,7 +74,6 @@ function ValueInput({ column, isGroup, value, onChange }: ValueProps) {
           onChange={({ target }) =>
             onChange(target.value === '' ? null : isNumber ? target.valueAsNumber : target.value)
           }
-          className="w-32"
         />
       ) : (
         <Select
@@ -83,7 +82,6 @@ function ValueInput({ column, isGroup, value, onChange }: ValueProps) {
           onChange={({ target }) =>
             onChange(valuesOf([column], column.id).find(v => String(v) === target.value) ?? null)
           }
-          className="w-36"
         >
           {valuesOf([column], column.id).map(one => (
             <option key={String(one)} value={String(one)}>

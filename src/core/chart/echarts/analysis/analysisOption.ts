@@ -72,11 +72,17 @@ function axisOf({ picture, palette, writer, font, width }: AnalysisDrawing, axis
       ...name,
       splitLine: lines,
       splitNumber: isX ? Math.max(2, Math.floor(width / 90)) : 4,
+      ...(axis.format.kind === 'ratio' && { max: endOfShares }),
     },
     axisLine: { show: isX, onZero: false, lineStyle: { color: palette.baseline } },
     axisTick: { show: false },
     axisLabel: { ...label, hideOverlap: true, ...(axis.kind !== 'time' && { formatter: written }) },
   }
+}
+
+/** Shares that reach nearly all end at all: no axis goes on to 120 %. */
+function endOfShares({ max }: { max: number }): number | null {
+  return max > 0.8 && max <= 1 ? 1 : null
 }
 
 function shareAxis({ palette, writer, font }: AnalysisDrawing) {
