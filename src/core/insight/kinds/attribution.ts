@@ -10,7 +10,7 @@ import type { Ask, Steps } from '../../stats/method.ts'
 import type { Change, Period } from './changes.ts'
 import { type Sides, type Split, splitMean, splitSum } from './split.ts'
 
-/** Beyond so many groups a dimension is not followed through a change. */
+/** A dimension of more groups is not followed through a change: the parts of some groups do not add up to it. */
 const MOST_GROUPS = 1000
 /** How much more than its fair part of a change a group makes, to be named. */
 const EXCESS = 0.15
@@ -46,7 +46,8 @@ export function* attribute(
   return changes.map(change => {
     const splits = dimensions.flatMap(dimension => {
       const [before, after] = [change.before, change.after].map(({ start }) => tables.get(`${start} ${dimension.id}`))
-      return before && after ? [splitOf(change, dimension, measures, { before, after })] : []
+      if (!before || !after || before.truncated || after.truncated) return []
+      return [splitOf(change, dimension, measures, { before, after })]
     })
     return { change, splits: splits.sort((a, b) => excessOf(b) - excessOf(a)) }
   })

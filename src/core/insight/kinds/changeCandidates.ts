@@ -14,6 +14,8 @@ const WORTH_A_PASS = 0.01
 const SPLITS_TOLD = 2
 /** What happened since the last period comes before what happened within a year. */
 const OF_A_YEAR = 0.8
+/** A fall to nothing is as large as one to this part: its logarithm has no end, and what is kept must be a number. */
+const GONE = 0.01
 /** With more groups only the leading ones are drawn. */
 const DRAWN = 12
 
@@ -42,7 +44,7 @@ function candidateOf(
   const { followed, against, before, after, p, ratio } = change
   const telling = splits.find(split => tellingPart(split, dimensions)) ?? null
   const { measure } = followed
-  const sizeable = Math.abs(Math.log(1 + (ratio ?? 1))) * (against === 'year' ? OF_A_YEAR : 1)
+  const sizeable = Math.abs(Math.log(Math.max(GONE, 1 + (ratio ?? 1)))) * (against === 'year' ? OF_A_YEAR : 1)
   return {
     kind: 'change',
     about: `${against} ${after.start}`,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { buildColumn, buildMeasure } from '../../../../test/factories/column.ts'
+import { testScan } from '../../../../test/factories/scan.ts'
 import type { GroupFacts } from '../../stats/groups/facts.ts'
 import type { Moments } from '../../stats/groups/moments.ts'
+import { attribute } from './attribution.ts'
 import { changesOf } from './changes.ts'
 import { wholePeriods } from './lastPeriods.ts'
 import type { Series } from './points.ts'
@@ -131,5 +133,27 @@ describe('the parts of a change', () => {
     expect((effects?.rate ?? 0) + (effects?.mix ?? 0)).toBeCloseTo(after - before, 12)
     // By hand: Audio fell by 30 at a middle weight of (40/110 + 40/120) / 2, Books rose by 1 at that of (60/110 + 75/120) / 2.
     expect(effects?.rate).toBeCloseTo((-30 * (40 / 110 + 40 / 120) + (60 / 110 + 75 / 120)) / 2, 12)
+  })
+
+  test('are not told of a dimension with more groups than are read: some of them do not make up the change', () => {
+    const [change] = changesOf(seriesOf(daysFrom('2023-01-01', '2024-03-12')))
+    if (!change) throw new Error('no change')
+    const time = buildColumn({ id: 'c5', type: 'date' })
+    const dimensions = [buildColumn({ id: 'c1', name: 'Platform' }), buildColumn({ id: 'c7', name: 'Customer' })]
+    const steps = attribute({ rows: testScan, time, dimensions, measures: [] }, [change])
+    const asks = steps.next([]).value
+    if (!Array.isArray(asks)) throw new Error('nothing was asked')
+    const table = (truncated: boolean) => ({
+      columns: [],
+      data: [
+        ['a', 'b'],
+        [3, 4],
+      ],
+      rowCount: 2,
+      truncated,
+    })
+    const done = steps.next(asks.map((_, i) => table(i % 2 === 1)))
+    const [attributed] = done.done === true ? done.value : []
+    expect(attributed?.splits.map(split => split.dimension.name)).toEqual(['Platform'])
   })
 })
