@@ -1,3 +1,4 @@
+import { isSpoken } from './phrases.ts'
 import { namedValues } from './synonyms.ts'
 import { plain, singular, type Token } from './token.ts'
 
@@ -14,6 +15,8 @@ export function mayName(tokens: readonly Token[]): (value: string) => boolean {
 
 /** Words of five letters may have a slip behind the first. */
 function beginningsOf({ word, stem }: Token): string[] {
+  // "by" and "the" are no slip of a name, and begin none.
+  if (isSpoken(word)) return [`${word}(?![\\p{L}\\p{N}])`, ...(stem === word ? [] : [`${stem}(?![\\p{L}\\p{N}])`])]
   return [...new Set([word, stem, singular(word)])].map(one => {
     const [first = '', second = '', third = ''] = one
     return one.length < 5 ? one.slice(0, 3) : `${first}.?[${second}${third}]`
