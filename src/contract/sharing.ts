@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { AnalysisSaid } from './analysis/analysis.ts'
 import { ChartModel, ChartSpec } from './chart.ts'
-import { DashboardDocument, DashboardTile, GrantLevel } from './dashboard.ts'
+import { DashboardDocument, DashboardTile } from './dashboard.ts'
 import { DashboardFilter, FilterValues } from './dashboardFilter.ts'
+import { GrantLevel } from './listedDashboard.ts'
 import { Message } from './message.ts'
 import { Question } from './question.ts'
 

@@ -1,4 +1,4 @@
-import type { GrantLevel } from '../contract/dashboard.ts'
+import type { GrantLevel } from '../contract/listedDashboard.ts'
 import type { ShareLink } from '../contract/sharing.ts'
 import { formatAgo, formatCount, formatDay } from './format.ts'
 

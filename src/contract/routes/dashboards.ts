@@ -5,14 +5,15 @@ import {
   DashboardRevision,
   DrawnTile,
   DrawRequest,
-  ListedDashboard,
   OperationBatch,
   TileSelection,
 } from '../dashboard.ts'
 import { FilterTarget, FilterValues } from '../dashboardFilter.ts'
+import { ListedDashboard } from '../listedDashboard.ts'
 import { PageQuery, page } from '../page.ts'
 import { ResultTable } from '../plan.ts'
 import { route } from '../route.ts'
+import { dashboardListRoutes } from './dashboardLists.ts'
 
 const dashboardId = z.object({ dashboardId: z.string() })
 const done = z.object({ ok: z.literal(true) })
@@ -24,28 +25,7 @@ const drawn = ['not_found', 'not_ready', 'invalid_plan', 'took_too_long', 'out_o
  * dashboard is its asker's level (see `GrantLevel`), so a viewer who was granted `edit` may edit this one.
  */
 export const dashboardRoutes = {
-  listDashboards: route({
-    method: 'get',
-    path: '/dashboards',
-    summary: 'Dashboards that the asker may see',
-    access: 'viewer',
-    query: PageQuery.extend({
-      search: z.string().optional(),
-      folderId: z.string().optional(),
-      datasetId: z.string().optional(),
-      only: z.enum(['trash', 'favourites', 'mine']).optional(),
-      sort: z.enum(['updated', 'created', 'name']).default('updated'),
-      direction: z.enum(['asc', 'desc']).default('desc'),
-    }),
-    response: page(ListedDashboard).extend({ total: z.int() }),
-  }),
-  dashboardFolders: route({
-    method: 'get',
-    path: '/folders/dashboards',
-    summary: 'How many dashboards the asker sees in each folder',
-    access: 'viewer',
-    response: z.object({ items: z.array(z.object({ folderId: z.string(), dashboards: z.int() })) }),
-  }),
+  ...dashboardListRoutes,
   createDashboard: route({
     method: 'post',
     path: '/dashboards',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { DrawRequest, GrantLevel, TileSelection } from '../dashboard.ts'
+import { DrawRequest, TileSelection } from '../dashboard.ts'
 import { FilterValues } from '../dashboardFilter.ts'
+import { GrantLevel } from '../listedDashboard.ts'
 import { PageQuery, page } from '../page.ts'
 import { ResultTable } from '../plan.ts'
 import { fileRoute, route } from '../route.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Actor, Role } from '../../contract/access.ts'
-import type { GrantLevel } from '../../contract/dashboard.ts'
+import type { GrantLevel } from '../../contract/listedDashboard.ts'
 import { dashboardLevel } from './dashboardLevel.ts'
 
 const member = (role: Role): Actor => ({ kind: 'user', id: 'me', name: 'Mina', role })

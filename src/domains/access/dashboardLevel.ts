@@ -1,5 +1,5 @@
 import type { Actor } from '../../contract/access.ts'
-import type { GrantLevel, ListedDashboard } from '../../contract/dashboard.ts'
+import type { GrantLevel, ListedDashboard } from '../../contract/listedDashboard.ts'
 import { allows, roleOf } from './policy.ts'
 
 const strength: Record<GrantLevel, number> = { view: 0, comment: 1, edit: 2 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { GrantLevel } from '../../contract/dashboard.ts'
+import type { GrantLevel } from '../../contract/listedDashboard.ts'
 import type { Grant } from '../../contract/sharing.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'

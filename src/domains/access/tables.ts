@@ -1,7 +1,7 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import type { Role } from '../../contract/access.ts'
 import type { KeyScope } from '../../contract/apiKey.ts'
-import type { GrantLevel } from '../../contract/dashboard.ts'
+import type { GrantLevel } from '../../contract/listedDashboard.ts'
 import type { Filter } from '../../contract/plan.ts'
 import type { RuleSubject } from '../../contract/rowRule.ts'
 

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import type { DashboardDocument, GrantLevel } from '../../contract/dashboard.ts'
+import type { DashboardDocument } from '../../contract/dashboard.ts'
+import type { GrantLevel } from '../../contract/listedDashboard.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { ListedDashboard } from '../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../contract/listedDashboard.ts'
 import type { Context } from '../../ports/context.ts'
 import { loadDashboard } from './dashboardRow.ts'
 import { toListedOne } from './listedDashboard.ts'

@@ -1,5 +1,5 @@
 import { and, arrayContains, asc, count, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { GrantLevel, ListedDashboard } from '../../contract/dashboard.ts'
+import type { GrantLevel, ListedDashboard } from '../../contract/listedDashboard.ts'
 import type { Context } from '../../ports/context.ts'
 import { dashboardLevel } from '../access/dashboardLevel.ts'
 import { grantsOfActor } from '../access/grants.ts'

@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { GrantLevel, ListedDashboard } from '../../contract/dashboard.ts'
+import type { GrantLevel, ListedDashboard } from '../../contract/listedDashboard.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { reaches } from '../access/dashboardLevel.ts'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { ListedDashboard } from '../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../contract/listedDashboard.ts'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { dashboardLevel, reaches } from '../access/dashboardLevel.ts'

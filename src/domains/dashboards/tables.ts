@@ -13,9 +13,10 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Verdict } from '../../contract/automatic.ts'
-import type { DashboardDocument, ListedDashboard, Operation } from '../../contract/dashboard.ts'
+import type { DashboardDocument, Operation } from '../../contract/dashboard.ts'
 import type { FilterValues } from '../../contract/dashboardFilter.ts'
 import type { Insights } from '../../contract/insight.ts'
+import type { ListedDashboard } from '../../contract/listedDashboard.ts'
 import type { Message } from '../../contract/message.ts'
 import type { Standing } from '../../core/insight/standing.ts'
 import type { Template } from '../../core/template/template.ts'

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { GrantLevel } from '../../contract/dashboard.ts'
+import type { GrantLevel } from '../../contract/listedDashboard.ts'
 import type { Context } from '../../ports/context.ts'
 import { reaches } from '../access/dashboardLevel.ts'
 import { allows, roleOf } from '../access/policy.ts'

@@ -1,4 +1,4 @@
-import type { GrantLevel } from '../../contract/dashboard.ts'
+import type { GrantLevel } from '../../contract/listedDashboard.ts'
 import { DomainError } from '../../contract/problem.ts'
 import type { Grant } from '../../contract/sharing.ts'
 import type { Context } from '../../ports/context.ts'

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { dashboardRoutes } from '../../contract/routes/dashboards.ts'
+import { dashboardListRoutes } from '../../contract/routes/dashboardLists.ts'
 import { organiseRoutes } from '../../contract/routes/organise.ts'
 import { call } from '../api.ts'
 import { organiseText } from '../organiseText.ts'
@@ -13,7 +13,7 @@ export const foldersQuery = queryOptions({
 /** How many dashboards lie in each folder. */
 export const dashboardFoldersQuery = queryOptions({
   queryKey: ['dashboards', 'folders'],
-  queryFn: ({ signal }) => call(dashboardRoutes.dashboardFolders, {}, signal),
+  queryFn: ({ signal }) => call(dashboardListRoutes.dashboardFolders, {}, signal),
 })
 
 export const tagsQuery = queryOptions({

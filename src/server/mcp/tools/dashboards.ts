@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { DashboardTile, DrawnAnalysis, DrawnTile, ListedDashboard } from '../../../contract/dashboard.ts'
+import type { DashboardTile, DrawnAnalysis, DrawnTile } from '../../../contract/dashboard.ts'
 import { DrawRequest } from '../../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../../contract/listedDashboard.ts'
 import { analysisName } from '../../../core/dashboard/analysisName.ts'
 import { tableOf, tableOfPicture } from '../../../core/words/analysis/tablesOf.ts'
 import { drawDashboard } from '../../../domains/dashboards/drawDashboard.ts'

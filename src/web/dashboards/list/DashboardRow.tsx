@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { LayoutDashboard, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { ListedDashboard } from '../../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../../contract/listedDashboard.ts'
 import { dashboardsText as words } from '../../dashboardsText.ts'
 import { formatAgo, formatMoment } from '../../format.ts'
 import { text } from '../../text.ts'

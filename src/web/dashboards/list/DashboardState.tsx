@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, Globe, Lock } from 'lucide-react'
-import type { ListedDashboard } from '../../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../../contract/listedDashboard.ts'
 import { dashboardsText as words } from '../../dashboardsText.ts'
 import { Badge } from '../../ui/Badge.tsx'
 

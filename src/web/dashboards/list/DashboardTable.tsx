@@ -1,4 +1,4 @@
-import type { ListedDashboard } from '../../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../../contract/listedDashboard.ts'
 import { dashboardsText as words } from '../../dashboardsText.ts'
 import { text } from '../../text.ts'
 import { moveFocus } from '../../ui/moveFocus.ts'

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { ListedDashboard } from '../../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../../contract/listedDashboard.ts'
 import { dashboardsText as words } from '../../dashboardsText.ts'
 import { text } from '../../text.ts'
 import { Button } from '../../ui/Button.tsx'

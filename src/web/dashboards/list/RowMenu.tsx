@@ -1,6 +1,6 @@
 import { Copy, Ellipsis, FolderInput, LayoutTemplate, PencilLine, SquarePen, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { ListedDashboard } from '../../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../../contract/listedDashboard.ts'
 import { useMay } from '../../access/me.ts'
 import { dashboardsText as words } from '../../dashboardsText.ts'
 import { IconButton } from '../../ui/IconButton.tsx'

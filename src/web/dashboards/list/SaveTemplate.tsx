@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { ListedDashboard } from '../../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../../contract/listedDashboard.ts'
 import { templateRoutes } from '../../../contract/routes/templates.ts'
 import { call } from '../../api.ts'
 import { dashboardsText as words } from '../../dashboardsText.ts'

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { dashboardRoutes } from '../../../contract/routes/dashboards.ts'
+import { dashboardListRoutes } from '../../../contract/routes/dashboardLists.ts'
 import { call } from '../../api.ts'
 import type { Order } from '../../ui/SortTh.tsx'
 
@@ -17,7 +17,11 @@ export const dashboardPagesQuery = (query: Wanted) =>
   infiniteQueryOptions({
     queryKey: ['dashboards', 'pages', query],
     queryFn: ({ pageParam, signal }) =>
-      call(dashboardRoutes.listDashboards, { query: { ...query, ...(pageParam && { cursor: pageParam }) } }, signal),
+      call(
+        dashboardListRoutes.listDashboards,
+        { query: { ...query, ...(pageParam && { cursor: pageParam }) } },
+        signal,
+      ),
     initialPageParam: '',
     getNextPageParam: page => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -27,6 +31,6 @@ export const dashboardPagesQuery = (query: Wanted) =>
 export const dashboardsQuery = (search: string, limit: number) =>
   queryOptions({
     queryKey: ['dashboards', 'first', search, limit],
-    queryFn: ({ signal }) => call(dashboardRoutes.listDashboards, { query: { search, limit } }, signal),
+    queryFn: ({ signal }) => call(dashboardListRoutes.listDashboards, { query: { search, limit } }, signal),
     placeholderData: keepPreviousData,
   })

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { ListedDashboard } from '../../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../../contract/listedDashboard.ts'
 import type { Input } from '../../../contract/route.ts'
 import { dashboardRoutes } from '../../../contract/routes/dashboards.ts'
 import { call } from '../../api.ts'

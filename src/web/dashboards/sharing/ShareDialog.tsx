@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ListedDashboard } from '../../../contract/dashboard.ts'
+import type { ListedDashboard } from '../../../contract/listedDashboard.ts'
 import type { ShareLink } from '../../../contract/sharing.ts'
 import { useMay } from '../../access/me.ts'
 import { sharingText as words } from '../../sharingText.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import { GrantLevel, type ListedDashboard } from '../../../contract/dashboard.ts'
+import { GrantLevel, type ListedDashboard } from '../../../contract/listedDashboard.ts'
 import type { Grant } from '../../../contract/sharing.ts'
 import { useMembers } from '../../access/people.ts'
 import { sharingText as words } from '../../sharingText.ts'

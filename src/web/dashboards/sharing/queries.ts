@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Dashboard, GrantLevel } from '../../../contract/dashboard.ts'
+import type { Dashboard } from '../../../contract/dashboard.ts'
+import type { GrantLevel } from '../../../contract/listedDashboard.ts'
 import type { Input } from '../../../contract/route.ts'
 import { dashboardRoutes, dashboardViewRoutes } from '../../../contract/routes/dashboards.ts'
 import { sharingRoutes } from '../../../contract/routes/sharing.ts'
