@@ -14,14 +14,17 @@ const written = (level: Scalar) => (level === null ? null : String(level))
 
 /** The groups, the figures of the test, and the pairs of more than two groups. */
 export function tablesOf(compared: Compared, groups: readonly ComparedGroup[]): AnalysisTable[] {
-  const { outcome, value, by } = compared
+  const { outcome, value, by, groupColumn } = compared
   const figures = (id: string, of: (group: ComparedGroup) => number | null) =>
     numberPart(id, head(id), groups.map(of), meanFormat(value))
   const pairs = outcome.postHoc?.pairs ?? []
   return [
     tableOf({
       id: 'groups',
-      title: { code: 'analysis.compare.groupsTable', params: { value: value.name, by } },
+      title: {
+        code: groupColumn ? 'analysis.compare.groupsTable' : 'analysis.compare.columnsTable',
+        params: { value: value.name, by },
+      },
       parts: [
         levels(
           compared,
@@ -142,7 +145,7 @@ export function picturesOf({ value, by, groupColumn }: Compared, groups: readonl
   return [
     {
       id: 'means',
-      title: { code: 'analysis.compare.picture', params },
+      title: { code: groupColumn ? 'analysis.compare.picture' : 'analysis.compare.columnsPicture', params },
       summary: {
         code: 'analysis.compare.summary',
         params: { value: value.name, groups: groups.length, ...ends(groups, 'mean') },
@@ -154,7 +157,7 @@ export function picturesOf({ value, by, groupColumn }: Compared, groups: readonl
         categories: groups.map(({ level }) => level),
       },
       y: {
-        title: { code: 'analysis.column', params: { column: value.name } },
+        title: groupColumn ? { code: 'analysis.column', params: { column: value.name } } : head('mean'),
         kind: 'value',
         format: meanFormat(value),
       },

@@ -36,7 +36,7 @@ describe('of days that rise, have weekends and one surprise', () => {
     expect(result.sen.low).toBeLessThan(0.3)
     expect(result.sen.high).toBeGreaterThan(0.3)
     expect(result.sen.slope).toBeCloseTo(0.3, 1)
-    expect(say(answer, 'en')).toMatch(/^Sales rises by 0\.\d+ a day \(95 % between 0\.\d+ and 0\.\d+; p < 0\.001\)\.$/)
+    expect(say(answer, 'en')).toMatch(/^Sales rises by 0\.\d+ a day \(95% between 0\.\d+ and 0\.\d+; p < 0\.001\)\.$/)
   })
 
   it('the surprise is the one that stands out', async () => {

@@ -128,7 +128,10 @@ function assumptionsOf({ y, unit }: Series, { residual, widened }: Chosen): Assu
     {
       text: { code: 'analysis.forecast.intervals', params: {} },
       state: widened > 1.5 ? 'doubtful' : 'held',
-      evidence: { code: 'analysis.forecast.widened', params: { widened } },
+      evidence:
+        widened < 1.005
+          ? { code: 'analysis.forecast.asWide', params: {} }
+          : { code: 'analysis.forecast.widened', params: { widened } },
     },
   ]
 }

@@ -65,6 +65,7 @@ export const compareWords = {
   'analysis.compare.method.fisher': "Fisher's exact test",
   'analysis.compare.test': 'Test',
   'analysis.compare.groupsTable': '{value} by {by}',
+  'analysis.compare.columnsTable': '{value} and {by}',
   'analysis.compare.pairsTable': 'Which groups differ',
   'analysis.compare.group': 'Group',
   'analysis.compare.with': 'With',
@@ -77,6 +78,7 @@ export const compareWords = {
   'analysis.compare.difference': 'Difference',
   'analysis.compare.p': 'p',
   'analysis.compare.picture': 'Average {value} by {by}, with its uncertainty',
+  'analysis.compare.columnsPicture': 'Averages of {value} and {by}, with their uncertainty',
   'analysis.compare.summary':
     'Averages of {value} for {groups} groups: highest {highMean} for {high}, lowest {lowMean} for {low}.',
   'analysis.compare.shares': '{value} in each {group}',

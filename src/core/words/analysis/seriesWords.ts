@@ -8,18 +8,16 @@ export const seriesWords = {
   'analysis.series.trend': 'Trend',
   'analysis.series.seasonal': 'Season',
   'analysis.series.residual': 'Rest',
-  'analysis.series.gaps':
-    '{gaps|One|#} of the periods ({unit}) {gaps|has|have} no value, first {first}; nothing was put in.',
+  'analysis.series.gaps': '{gaps|One|#} of the {unit}s {gaps|has|have} no value, first {first}; nothing was put in.',
   'analysis.series.gapsLine':
-    '{gaps|One|#} of the periods ({unit}) {gaps|has|have} no value, first {first}; a straight line between the neighbours was put in.',
-  'analysis.series.gapsZero':
-    '{gaps|One|#} of the periods ({unit}) {gaps|has|have} no value, first {first}; 0 was put in.',
+    '{gaps|One|#} of the {unit}s {gaps|has|have} no value, first {first}; a straight line between the neighbours was put in.',
+  'analysis.series.gapsZero': '{gaps|One|#} of the {unit}s {gaps|has|have} no value, first {first}; 0 was put in.',
   'analysis.series.incomplete': 'The data hold only a part of {period}, so that {unit} was left out.',
 
   'analysis.decompose.answer':
     '{measure} is highest in {high} and lowest in {low}; apart from that its trend goes from {from} ({first}) to {to} ({last}).',
   'analysis.decompose.answerLength':
-    '{measure} repeats itself every {period} periods ({unit}); apart from that its trend goes from {from} ({first}) to {to} ({last}).',
+    '{measure} repeats itself every {period} {unit}{period||s}; apart from that its trend goes from {from} ({first}) to {to} ({last}).',
   'analysis.decompose.answerTrend':
     '{measure} has no season that is seen; its trend goes from {from} ({first}) to {to} ({last}).',
   'analysis.decompose.swing': 'Between its highest and its lowest {unit} the season makes a difference of {swing}.',
@@ -28,7 +26,7 @@ export const seriesWords = {
   'analysis.decompose.trendStrength': 'The trend explains {trend:percent} of what moves.',
   'analysis.decompose.farthest': 'What neither explains is largest for {period}: {residual}.',
   'analysis.decompose.noSeason':
-    'No season was found that stands out of chance; say its length in periods ({unit}) if you know one.',
+    'No season was found that stands out of chance; say its length in {unit}s if you know one.',
   'analysis.decompose.tryFactors': 'The season grows with the level: parts that multiply may fit better.',
   'analysis.decompose.adds': 'The season is as large at a high level as at a low one.',
   'analysis.decompose.multiplies': 'The season is larger at a high level.',
@@ -45,7 +43,7 @@ export const seriesWords = {
   'analysis.decompose.residualSummary': 'Points of what trend and season leave of {measure}.',
 
   'analysis.autocorrelation.season':
-    '{measure} repeats itself every {period} periods ({unit}): once its trend is taken out, it goes along with itself one season before (r = {r}).',
+    '{measure} repeats itself every {period} {unit}{period||s}: once its trend is taken out, it goes along with itself one season before (r = {r}).',
   'analysis.autocorrelation.related':
     '{measure} has no season that is seen, but each {unit} tells something of the next ones (r = {r} from one to the next).',
   'analysis.autocorrelation.none': 'What {measure} does in one {unit} tells nothing of the next ones.',
@@ -62,7 +60,7 @@ export const seriesWords = {
   'analysis.autocorrelation.lag': 'Periods between',
   'analysis.autocorrelation.acf': 'Correlation with itself',
   'analysis.autocorrelation.pacf': 'Partial correlation',
-  'analysis.autocorrelation.bound': 'What chance makes (95 %)',
+  'analysis.autocorrelation.bound': 'What chance makes (95%)',
   'analysis.autocorrelation.summary':
     'Bars of the correlation of {measure} with itself for 1 to {lags} periods between; {beyond|one lies|# lie} beyond what chance makes.',
 

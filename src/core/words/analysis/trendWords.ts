@@ -1,12 +1,12 @@
 /** Where a series goes, and where it breaks. */
 export const trendWords = {
-  'analysis.trend.rises': '{measure} rises by {slope} a {unit} (95 % between {low} and {high}; {p}).',
-  'analysis.trend.falls': '{measure} falls by {slope} a {unit} (95 % between {low} and {high}; {p}).',
+  'analysis.trend.rises': '{measure} rises by {slope} a {unit} (95% between {low} and {high}; {p}).',
+  'analysis.trend.falls': '{measure} falls by {slope} a {unit} (95% between {low} and {high}; {p}).',
   'analysis.trend.none':
     '{measure} neither rises nor falls clearly ({p}): the slope a {unit} may lie anywhere between {low} and {high}.',
   'analysis.trend.whole': 'From {first} to {last} that leads from {from} to {to}.',
   'analysis.trend.line':
-    'A straight line by least squares has a slope of {slope} a {unit} (95 % between {low} and {high}) and explains {r2:percent} of what moves.',
+    'A straight line by least squares has a slope of {slope} a {unit} (95% between {low} and {high}) and explains {r2:percent} of what moves.',
   'analysis.trend.independent': 'What the trend leaves in one {unit} tells nothing of the next.',
   'analysis.trend.inflated':
     'It does (r = {r}): the variance was taken {inflation} times as large. The interval of the straight line is not corrected.',
@@ -18,8 +18,8 @@ export const trendWords = {
   'analysis.trend.sen': 'Sen',
   'analysis.trend.leastSquares': 'Least squares',
   'analysis.trend.slope': 'Slope',
-  'analysis.trend.low': 'Low (95 %)',
-  'analysis.trend.high': 'High (95 %)',
+  'analysis.trend.low': 'Low (95%)',
+  'analysis.trend.high': 'High (95%)',
   'analysis.trend.p': 'p',
   'analysis.trend.picture': '{measure} and where it goes',
   'analysis.trend.senLine': 'Sen slope',
@@ -66,7 +66,7 @@ export const trendWords = {
   'analysis.anomalies.usual':
     'A {unit} stands out when it is more than {reach} away from what trend and season let expect.',
   'analysis.anomalies.alike':
-    'More than half of the periods ({unit}) are exactly as expected; far is told by the mean deviation of the others.',
+    'More than half of the {unit}s are exactly as expected; far is told by the mean deviation of the others.',
   'analysis.anomalies.single': 'Each {unit} deviates by itself; many in a row are rather a change of level.',
   'analysis.anomalies.method': 'Robust decomposition (STL) and modified z-scores of what it leaves',
   'analysis.anomalies.methodTrend': 'Robust local regression and modified z-scores of what it leaves',

@@ -16,10 +16,10 @@ export function confidence(key: 'confidence' | 'level'): MethodField {
     key,
     label: 'Intervals',
     options: [
-      [0.95, '95 %'],
-      [0.9, '90 %'],
-      [0.99, '99 %'],
-      [0.999, '99.9 %'],
+      [0.95, '95%'],
+      [0.9, '90%'],
+      [0.99, '99%'],
+      [0.999, '99.9%'],
     ],
   }
 }

@@ -8,7 +8,7 @@ export const patterns: readonly Method[] = [
   {
     type: 'pareto',
     name: 'Few that make most',
-    asks: 'How few groups make 80 % of the total?',
+    asks: 'How few groups make 80% of the total?',
     fields: [groups('group', 'Groups'), measure('Added up', 'Number of rows')],
   },
   {
