@@ -32,12 +32,14 @@ async function outcomesOf(asked: readonly Asked[]): Promise<Outcome[]> {
   return outcomes
 }
 
+/** Before anything else was asked: a fresh process, as a person meets it. */
+const speed = measureSpeed(await subjectOf(analyst, fileOf('shop-orders') ?? ''))
+
 /** What the blind questions came to when they were opened, before anything was mended. */
 const whenOpened = { questions: 115, exact: 79, confident: 73, answerable: 101, confidentlyWrong: 7 }
 const own = tally(await outcomesOf([...read('own.json'), ...read('ownMore.json')].map(readOwn)))
 const blindOutcomes = await outcomesOf(read('blind.json').map(readBlind))
 const blind = tally(blindOutcomes)
-const speed = measureSpeed(await subjectOf(analyst, fileOf('shop-orders') ?? ''))
 await analyst.end()
 
 const all = { exact: own.exact + blind.exact, confident: own.confident + blind.confident }
