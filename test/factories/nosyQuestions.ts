@@ -94,9 +94,9 @@ export function nosyQuestions({ datasetId, tableId, dashboardId }: RuledWorld): 
   const analyses = [
     { type: 'describe', columns: ['c4', 'c5'] },
     { type: 'frequencies', column: 'c1' },
-    { type: 'outliers', columns: ['c4'] },
+    { type: 'outliers', value: 'c4' },
     { type: 'pareto', group: 'c6', value: 'c4' },
-    { type: 'regression', outcome: 'c4', predictors: ['c5', 'c2'] },
+    { type: 'regression', y: 'c4', x: ['c5', 'c2'] },
     { type: 'segments', columns: ['c4', 'c5'] },
     { type: 'correlate', columns: ['c4', 'c5'] },
   ]

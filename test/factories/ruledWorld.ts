@@ -4,7 +4,7 @@ import { childReader } from '../../src/adapters/readers/childReader.ts'
 import { childRenderer } from '../../src/adapters/render/childRenderer.ts'
 import type { Filter } from '../../src/contract/plan.ts'
 import { contextFor } from '../../src/server/context.ts'
-import { buildAskingTile, buildDocument, buildFilter } from './askingTile.ts'
+import { buildAnalysisTile, buildAskingTile, buildDocument, buildFilter } from './askingTile.ts'
 import { ingested } from './ingested.ts'
 import type { Person } from './person.ts'
 import { runUploads } from './runUploads.ts'
@@ -132,6 +132,7 @@ function documentOf(source: { datasetId: string; tableId: string }) {
     y: [{ role: 'raw', column: 'c4' }],
   })
   const total = buildAskingTile('total', { source, type: 'metric', y: [{ role: 'value', aggregate: 'count' }] })
+  const leaders = buildAnalysisTile('leaders', { type: 'pareto', group: 'c6', value: 'c4' }, { source, show: 'table' })
   const city = buildFilter({ id: 'city', kind: 'category', column: { ...source, columnId: 'c1' } })
-  return buildDocument({ name: 'Orders', tiles: [cities, list, total], filters: [city] })
+  return buildDocument({ name: 'Orders', tiles: [cities, list, total, leaders], filters: [city] })
 }
