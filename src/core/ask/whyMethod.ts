@@ -3,9 +3,7 @@ import type { Relation } from '../../contract/relation.ts'
 import { filterOf } from '../chart/question/range.ts'
 import { attribute } from '../insight/kinds/attribution.ts'
 import type { Split } from '../insight/kinds/split.ts'
-import { filter } from '../relation/build.ts'
-import { predicateOf } from '../relation/predicate.ts'
-import { schemaOf } from '../relation/schema.ts'
+import { narrow } from '../relation/lower.ts'
 import { noValues } from '../stats/groups/moments.ts'
 import type { Steps } from '../stats/method.ts'
 import type { Premise } from './askInWords.ts'
@@ -29,17 +27,11 @@ export function* whyMethod(
     after: period(after, end),
   }
   const measures = measure ? [measure] : []
-  const [attributed] = yield* attribute({ rows: where(rows, filters), time, dimensions, measures }, [change])
+  const [attributed] = yield* attribute(
+    { rows: narrow(rows, filterOf(filters), 'filter'), time, dimensions, measures },
+    [change],
+  )
   return attributed?.splits ?? []
 }
 
 const senses = { count: 'rows', sum: 'sum', mean: 'mean' } as const
-
-function where(rows: Relation, filters: Premise['filters']): Relation {
-  const condition = filterOf(filters)
-  if (!condition) return rows
-  const refuse = (_: string, detail: string): never => {
-    throw new Error(detail)
-  }
-  return filter(rows, predicateOf(condition, schemaOf(rows), '', refuse), { reason: 'filter' })
-}

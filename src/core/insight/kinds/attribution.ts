@@ -1,9 +1,8 @@
 import type { Column } from '../../../contract/column.ts'
 import type { Filter, ResultTable } from '../../../contract/plan.ts'
 import type { Relation } from '../../../contract/relation.ts'
-import { column, filter } from '../../relation/build.ts'
-import { predicateOf } from '../../relation/predicate.ts'
-import { schemaOf } from '../../relation/schema.ts'
+import { column } from '../../relation/build.ts'
+import { narrow } from '../../relation/lower.ts'
 import { groupsRelation, readAllGroups } from '../../stats/groups/facts.ts'
 import { type Moments, noValues } from '../../stats/groups/moments.ts'
 import type { Ask, Steps } from '../../stats/method.ts'
@@ -35,7 +34,7 @@ export function* attribute(
 ): Steps<Attributed[]> {
   const periods = new Map(changes.flatMap(({ before, after }) => [before, after]).map(one => [one.start, one]))
   const asks = [...periods.values()].flatMap(period => {
-    const there = onlyIn(rows, inPeriods(time.id, [period]))
+    const there = narrow(rows, inPeriods(time.id, [period]), 'filter')
     return dimensions.map((dimension): [string, Ask] => [
       `${period.start} ${dimension.id}`,
       { relation: groupsRelation(there, column(dimension.id), measures), maxRows: MOST_GROUPS },
@@ -89,11 +88,4 @@ export function inPeriods(time: string, periods: readonly Pick<Period, 'start' |
   )
   const [only] = each
   return each.length === 1 && only ? only : { op: 'or', of: each }
-}
-
-function onlyIn(rows: Relation, of: Filter): Relation {
-  const refuse = (_: string, detail: string): never => {
-    throw new Error(detail)
-  }
-  return filter(rows, predicateOf(of, schemaOf(rows), '', refuse), { reason: 'filter' })
 }
