@@ -38,10 +38,12 @@ export function MethodForm({ method, request, columns, onAsk }: Props) {
     <form onSubmit={submit} className="grid gap-4 rounded-card border border-line bg-surface p-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div>
-          <h2 className="font-semibold text-lead">{method.name}</h2>
+          <h2 ref={focusOnce} tabIndex={-1} className="font-semibold text-lead outline-none">
+            {method.name}
+          </h2>
           <p className="text-body text-muted">{method.asks}</p>
         </div>
-        <Button look="ghost" onClick={() => onAsk(null)}>
+        <Button look="ghost" className="max-sm:-ml-3" onClick={() => onAsk(null)}>
           <ArrowLeft size={14} aria-hidden />
           {words.change}
         </Button>
@@ -69,6 +71,11 @@ export function MethodForm({ method, request, columns, onAsk }: Props) {
       </div>
     </form>
   )
+}
+
+/** The button that chose the method is gone with the gallery: keys and readers go on from its form. */
+function focusOnce(heading: HTMLHeadingElement | null) {
+  heading?.focus()
 }
 
 function isSet(value: unknown): boolean {

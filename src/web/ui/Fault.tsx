@@ -14,8 +14,10 @@ export function Fault({ error, onRetry }: { error: unknown; onRetry?: (() => voi
       </p>
       {problem?.detail && problem.detail !== problem.title && <p className="text-label text-muted">{problem.detail}</p>}
       <div className="flex flex-wrap items-center gap-3">
-        {/* What is not there will not be there the next time. */}
-        {onRetry && problem?.status !== 404 && <Button onClick={onRetry}>{text.common.retry}</Button>}
+        {/* What is not there, or does not fit, will not be otherwise the next time. */}
+        {onRetry && problem?.status !== 404 && problem?.status !== 422 && (
+          <Button onClick={onRetry}>{text.common.retry}</Button>
+        )}
         {problem?.instance && (
           <span className="select-all break-all font-mono text-label text-muted">{problem.instance}</span>
         )}

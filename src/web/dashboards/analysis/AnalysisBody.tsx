@@ -13,7 +13,7 @@ export function AnalysisBody({ said }: { said: AnalysisSaid }) {
   const isAlone = !picture && !table
   return (
     <div className="mt-1 flex min-h-0 flex-1 flex-col gap-2 overflow-auto">
-      <p className={isAlone ? 'text-lead' : 'line-clamp-2 shrink-0 text-body text-muted'} title={say(answer)}>
+      <p className={isAlone ? 'text-lead' : 'line-clamp-4 shrink-0 text-body text-muted'} title={say(answer)}>
         {say(answer)}
       </p>
       {isAlone &&
