@@ -33,7 +33,7 @@ export const boardText = {
   noAnswer: 'This analysis has no answer.',
   untitled: {
     text: 'Text',
-    image: 'Picture',
+    image: 'Image',
     filter: 'Filter',
     section: 'Section',
     chart: 'Chart',

@@ -20,12 +20,15 @@ export function spelt(
   })
 }
 
-/** A letter left out, doubled or swapped; another letter makes another word: summer is not summed. */
+/** A letter left out, doubled or swapped; another letter makes another word: summer is not summed, a monkey no money. */
 function isSlip(word: string, known: string): boolean {
-  return (
-    isTypo(word, known) && (word.length !== known.length || [...word].sort().join('') === [...known].sort().join(''))
-  )
+  if (!isTypo(word, known) || word.length < known.length) return isTypo(word, known)
+  if (word.length > known.length)
+    return [...word].some((letter, i) => letter === word[i - 1] && without(word, i) === known)
+  return [...word].sort().join('') === [...known].sort().join('')
 }
+
+const without = (word: string, i: number) => word.slice(0, i) + word.slice(i + 1)
 
 function neighbour(word: string, vocabulary: ReadonlySet<string>): string | null {
   const near = [...vocabulary].filter(known => isSlip(word, known) || isSlip(singular(word), known))
