@@ -7,10 +7,10 @@ import { keepResult } from '../machine.ts'
 import { measureSpeed } from './askSpeed.ts'
 
 /*
- * Questions in words: `npm run prove questions`. Half of them are our own, half were written by somebody who had not
- * seen the grammar and were opened when it was done. Exact is the whole plan; confident is answered rather than asked
- * back; wrong is answered with another plan. What the blind half came to when it was first opened is kept beside what it
- * comes to now.
+ * Questions in words: `npm run prove questions`. Some are our own, three sets were written by people who had not seen the
+ * grammar and were opened when it was done. Exact is the whole plan; confident is answered rather than asked back; wrong
+ * is answered with another plan. What a blind set came to when it was opened is kept beside what it comes to now; the
+ * aims are held against the newest of them as it was opened.
  */
 
 const aims = { exact: 0.8, confident: 0.7, confidentlyWrong: 0, understoodCpuMs: 50 }
@@ -35,24 +35,43 @@ async function outcomesOf(asked: readonly Asked[]): Promise<Outcome[]> {
 /** Before anything else was asked: a fresh process, as a person meets it. */
 const speed = measureSpeed(await subjectOf(analyst, fileOf('shop-orders') ?? ''))
 
-/** What the blind questions came to when they were opened, before anything was mended. */
-const whenOpened = { questions: 115, exact: 79, confident: 73, answerable: 101, confidentlyWrong: 7 }
+/** What the blind sets came to when they were opened, before anything was mended. */
+const blindSets = [
+  {
+    file: 'blind.json',
+    whenOpened: { questions: 115, exact: 79, confident: 73, answerable: 101, confidentlyWrong: 7 },
+  },
+  {
+    file: 'blindSecond.json',
+    whenOpened: { questions: 110, exact: 93, confident: 84, answerable: 98, confidentlyWrong: 3 },
+  },
+  {
+    file: 'blindThird.json',
+    whenOpened: { questions: 110, exact: 85, confident: 73, answerable: 98, confidentlyWrong: 0 },
+  },
+]
+const [newest] = blindSets.slice(-1).map(({ whenOpened }) => whenOpened)
+if (!newest) throw new Error('there is no blind set')
+
 const own = tally(await outcomesOf([...read('own.json'), ...read('ownMore.json')].map(readOwn)))
-const blindOutcomes = await outcomesOf(read('blind.json').map(readBlind))
-const blind = tally(blindOutcomes)
+const blind = []
+for (const { file, whenOpened } of blindSets) {
+  const outcomes = await outcomesOf(read(file).map(readBlind))
+  const notExact = outcomes
+    .filter(({ differs }) => differs.length > 0)
+    .map(({ table, text, differs }) => ({ table, text, differs }))
+  blind.push({ file, whenOpened, now: tally(outcomes), notExact })
+}
 await analyst.end()
 
-const all = { exact: own.exact + blind.exact, confident: own.confident + blind.confident }
-const questions = own.questions + blind.questions
 const isMet =
-  all.exact / questions >= aims.exact &&
-  all.confident / questions >= aims.confident &&
-  own.confidentlyWrong + blind.confidentlyWrong === 0 &&
+  newest.exact / newest.questions >= aims.exact &&
+  newest.confident / newest.questions >= aims.confident &&
+  newest.confidentlyWrong === 0 &&
+  [own, ...blind.map(({ now }) => now)].every(({ confidentlyWrong }) => confidentlyWrong === 0) &&
   speed.medianCpuMs <= aims.understoodCpuMs
-const notExact = blindOutcomes
-  .filter(({ differs }) => differs.length > 0)
-  .map(({ table, text, differs }) => ({ table, text, differs }))
-keepResult('questions', { aims, isMet, speed, own, blind: { whenOpened, afterMending: blind }, notExact })
+keepResult('questions', { aims, isMet, speed, own, blind })
 console.table({ speed })
-console.table({ own, 'blind, when opened': whenOpened, 'blind, after mending': blind })
+console.table({ own })
+for (const { file, whenOpened, now } of blind) console.table({ [`${file}, when opened`]: whenOpened, now })
 process.exitCode = isMet ? 0 : 1

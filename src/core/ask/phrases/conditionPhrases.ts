@@ -23,7 +23,7 @@ export const conditionPhrases: Phrases = [
   [{ act: 'between' }, 'between|ranging from|in the range'],
   [
     { act: 'not' },
-    'not|excluding|all but|everything but|everything except|everywhere except|everywhere but|all except|anything but|everyone except|everyone but|neither|rather than|excludes|not counting|not including|with no|that are not|who are not|that were not|who were not|which are not|none of|outside of|outside|except|except for|without|other than|but not|apart from|no|non|exclude|ignoring|leaving out|excl|not in|not from|didn’t|didnt|wasnt|werent|did not|do not|were not|was not|is not|are not|isnt|arent|dont',
+    'not|excluding|all but|everything but|everything except|everywhere except|everywhere but|all except|anything but|everyone except|everyone but|neither|rather than|excludes|not counting|not including|with no|that are not|who are not|that were not|who were not|which are not|none of|outside of|outside|except|except for|without|other than|but not|apart from|no|non|exclude|ignoring|leaving out|leave out|leaves out|excl|not in|not from|didn’t|didnt|wasnt|werent|did not|do not|were not|was not|is not|are not|isnt|arent|dont',
   ],
   [{ act: 'and' }, 'and|or|nor|/|then by|followed by|,|&|x|×|+|as well as|and also|plus|along with|together with'],
   [{ act: 'with' }, 'with|having|where|whose|that have|which have|that has|who have|with a|with an|that had'],
