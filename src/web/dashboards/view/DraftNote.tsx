@@ -33,7 +33,7 @@ export function DraftNote({ dashboard, onView }: Props) {
 function Note({ says, children }: { says: string; children: React.ReactNode }) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface px-3 py-1.5 print:hidden">
-      <p className="min-w-0 flex-1 text-body text-muted">{says}</p>
+      <p className="min-w-48 flex-1 text-body text-muted">{says}</p>
       {children}
     </div>
   )
