@@ -5,7 +5,7 @@ import type { Actor } from '../../contract/access.ts'
 import type { Filter } from '../../contract/plan.ts'
 import type { RuleSubject } from '../../contract/rowRule.ts'
 import type { Context } from '../../ports/context.ts'
-import { requireAllRows, rowLimits, seesAllRows } from './rowLimits.ts'
+import { requireAllRows, requireUnlimitedKey, rowLimits, seesAllRows } from './rowLimits.ts'
 import { insertRule, rulesOn } from './rowRules.ts'
 import { workspace } from './tables.ts'
 
@@ -138,4 +138,16 @@ it('rules are loaded once for a request', async () => {
   expect(asked).toBe(1)
   await rowLimits({ ...ctx, actor: edi })
   expect(asked).toBe(2)
+})
+
+describe('what is a member’s', () => {
+  it('is a key’s of theirs too unless that sees less than they do, in whatever order the rules were made', async () => {
+    const key = { ...owner, actor: keyOf(vera, 'k1') }
+    await rule({ kind: 'apiKey', keyId: 'k1' }, everyRow, 't2')
+    await rule(viewers, is('North'))
+    await rule(viewers, is('North'), 't2')
+    await requireUnlimitedKey({ ...key, rowRules: new Map() })
+    await rule({ kind: 'apiKey', keyId: 'k1' }, is('South'))
+    await expect(requireUnlimitedKey({ ...key, rowRules: new Map() })).rejects.toMatchObject({ code: 'not_allowed' })
+  })
 })

@@ -138,7 +138,7 @@ describe('the parts of a change', () => {
   test('are not told of a dimension with more groups than are read: some of them do not make up the change', () => {
     const [change] = changesOf(seriesOf(daysFrom('2023-01-01', '2024-03-12')))
     if (!change) throw new Error('no change')
-    const time = buildColumn({ id: 'c5', type: 'date' })
+    const time = buildColumn({ id: 'c5', name: 'Day', type: 'date' })
     const dimensions = [buildColumn({ id: 'c1', name: 'Platform' }), buildColumn({ id: 'c7', name: 'Customer' })]
     const steps = attribute({ rows: testScan, time, dimensions, measures: [] }, [change])
     const asks = steps.next([]).value
