@@ -44,6 +44,7 @@ test('a regression is kept on a new dashboard, follows its filters, is published
   browser,
   server,
 }) => {
+  test.slow()
   await enterAsOwner(page, server)
   await openFile(page, server, sample)
   const datasetId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
