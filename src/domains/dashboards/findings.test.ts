@@ -150,6 +150,13 @@ describe('findings of a new version', () => {
     expect(after.items.filter(({ kind }) => kind === 'evenness').every(({ isNew }) => !isNew)).toBe(true)
   })
 
+  test('that time did not suffice for are looked for again after an hour', async () => {
+    await world.ctx.transaction(tx => tx.execute(sql`update kept_findings set is_cut = true`))
+    const at = (minutes: number): Context => ({ ...reader(), now: () => new Date(Date.now() + minutes * 60_000) })
+    expect((await listInsights(at(30), source)).comparedWith).toBe(1)
+    await expect(listInsights(at(90), source)).rejects.toThrow('the engine was asked')
+  })
+
   test('of a version that is not the newest any more are not computed, and all go with their dataset', async () => {
     const woken: string[] = []
     const queue = { ...world.ctx.queue, wake: async (id: string) => void woken.push(id) }

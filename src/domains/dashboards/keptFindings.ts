@@ -1,10 +1,13 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, or } from 'drizzle-orm'
 import type { Context } from '../../ports/context.ts'
 import type { Transaction } from '../../ports/database.ts'
 import { keptFindings } from './tables.ts'
 
 /** To be raised when findings come out otherwise than before: those kept by an older edition are not used. */
 export const EDITION = 1
+
+/** What time did not suffice for is tried again after an hour: the machine may have been busy. */
+const CUT_KEPT_MS = 3_600_000
 
 /** What was found in a table of a version. */
 export type Findings = Omit<typeof keptFindings.$inferSelect, 'workspaceId' | 'edition' | 'computedAt'>
@@ -21,10 +24,11 @@ export async function loadFindings(
   { versionId, tableId }: Place,
 ): Promise<Findings | undefined> {
   const ofTable = and(eq(keptFindings.versionId, versionId), eq(keptFindings.tableId, tableId))
+  const fresh = gt(keptFindings.computedAt, new Date(ctx.now().getTime() - CUT_KEPT_MS))
   const [row] = await tx
     .select()
     .from(keptFindings)
-    .where(and(ofCurrent(ctx), ofTable))
+    .where(and(ofCurrent(ctx), ofTable, or(eq(keptFindings.isCut, false), fresh)))
   return row
 }
 
