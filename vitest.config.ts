@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
     globalSetup: ['./test/support/global-setup.ts', './test/support/bundle-programs.ts'],
-    setupFiles: ['./test/support/use-bundled-programs.ts'],
+    setupFiles: ['./test/support/start-bundled-programs.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -13,7 +13,7 @@ export interface ProgramOptions {
 let bundles: string | undefined
 
 /** Where sources find their programs in one piece each: what starts from source alone needs a second before it works. */
-export function useBundledPrograms(folder: string): void {
+export function startBundledPrograms(folder: string): void {
   bundles = folder
 }
 
