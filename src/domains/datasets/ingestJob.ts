@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import { DomainError } from '../../contract/problem.ts'
 import type { Upload } from '../../contract/upload.ts'
 import type { Context } from '../../ports/context.ts'
@@ -63,10 +63,12 @@ function tellFailed(tx: Transaction, row: typeof upload.$inferSelect, at: Date):
 
 /** Marks the upload as processing; what it answers writes its progress. */
 async function begin(ctx: Context, uploadId: string, report: (progress: Progress) => void) {
-  const write = async (change: Partial<typeof upload.$inferInsert>) => {
-    await ctx.transaction(tx => tx.update(upload).set(change).where(eq(upload.id, uploadId)))
+  const one = eq(upload.id, uploadId)
+  const write = async (change: Partial<typeof upload.$inferInsert>, where: SQL | undefined) => {
+    await ctx.transaction(tx => tx.update(upload).set(change).where(where))
     await announce(ctx, 'upload', uploadId)
   }
-  await write({ status: 'processing', stage: 'sniffing', processedRows: 0, totalRows: null })
-  return progressOf(ctx, report, write)
+  await write({ status: 'processing', stage: 'sniffing', processedRows: 0, totalRows: null }, one)
+  // What is told late must not stand on a file that is read.
+  return progressOf(ctx, report, standing => write(standing, and(one, eq(upload.status, 'processing'))))
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Context } from '../../ports/context.ts'
 import { type Conclusion, job, type Progress } from '../jobs/job.ts'
 import type { Work } from './arrive.ts'
@@ -30,7 +30,9 @@ export async function propose(
 ): Promise<Conclusion> {
   const base = await beginProposal(ctx, proposalId)
   const onProgress = progressOf(ctx, report, async standing => {
-    await ctx.transaction(tx => tx.update(proposal).set(standing).where(eq(proposal.id, proposalId)))
+    // What is told late must not stand on a change that is ready.
+    const isPreparing = and(eq(proposal.id, proposalId), eq(proposal.status, 'preparing'))
+    await ctx.transaction(tx => tx.update(proposal).set(standing).where(isPreparing))
     await announce(ctx, 'proposal', proposalId)
   })
   const folders: string[] = []
