@@ -100,7 +100,7 @@ test('an export that fails says why, and can be tried again', async ({ page }) =
   await page.route('**/api/v1/charts/export', route => route.abort())
   await page.getByRole('button', { name: `Actions for ${bars}` }).click()
   await page.getByRole('menuitem', { name: 'Export PNG' }).click()
-  await expect(page.getByText('The chart could not be exported.')).toBeVisible()
+  await expect(page.getByText('It could not be exported.')).toBeVisible()
   await page.unroute('**/api/v1/charts/export')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Try again' }).click()
