@@ -11,7 +11,7 @@ test('an admin says which rows viewers see; they see those and are told so', asy
   await page.goto(`${server.url}/people`)
   await page.getByRole('button', { name: 'Invite' }).click()
   await page.getByLabel('E-mail').fill('vera@example.org')
-  await page.getByLabel('Role').selectOption({ label: 'Viewer' })
+  await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Viewer' })
   await page.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(page.getByText('vera@example.org is invited.')).toBeVisible()
   await openFile(page, server, file)
