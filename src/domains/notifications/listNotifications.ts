@@ -60,8 +60,7 @@ function toNotification(row: typeof notification.$inferSelect, limits: RowLimits
 
 /** To who sees some of the rows: how many there are in all was told when it was written. */
 function withoutCounts(message: Message): Message {
-  const { name } = message.params
-  return name === undefined || !('rows' in message.params)
-    ? message
-    : { code: 'notification.someRows', params: { name } }
+  const { name = '' } = message.params
+  const counts = Object.values(message.params).some(param => typeof param === 'number')
+  return counts ? { code: 'notification.someRows', params: { name } } : message
 }
